@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { exitCode, UserError } from '../errors.js';
+import { type Surroundings, runCommand } from './run.js';
+import { explain } from './run-specs.js';
+
+/** Runs the command line `words` (without node and script) and gives its exit code. */
+export async function main(words: readonly string[], surroundings: Surroundings): Promise<number> {
+  let code: number = exitCode.fine;
+  const program = createProgram(surroundings, (given) => {
+    code = given;
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (problem) {
+    if (problem instanceof CommanderError) return problem.exitCode === 0 ? exitCode.fine : exitCode.usage;
+    if (!(problem instanceof UserError)) throw problem;
+    explain(problem, surroundings.folder, surroundings.output);
+    return problem.code;
+  }
+}
+
+function createProgram(surroundings: Surroundings, finish: (code: number) => void): Command {
+  const { output } = surroundings;
+  const program = new Command('hotpath')
+    .description('Says where the time of one hot path goes: a ledger whose rows add up.')
+    .version(ownVersion())
+    .addCommand(runCommand(surroundings, finish));
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .showHelpAfterError('(--help says more)')
+      .configureOutput({
+        writeOut: (text) => output.out(text),
+        writeErr: (text) => output.err(text),
+        getOutHelpWidth: () => output.width,
+      });
+  }
+  return program;
+}
+
+function ownVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

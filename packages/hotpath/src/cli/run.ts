@@ -1,0 +1,104 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { UserError } from '../errors.js';
+import { reportOn } from '../profile.js';
+import { jsonReports } from '../report/json.js';
+import { terminalReport } from '../report/terminal.js';
+import type { Output } from './output.js';
+import { runSpecs } from './run-specs.js';
+import { readSession, writeNamedFile } from './session-file.js';
+
+/** What commands need of the process. */
+export interface Surroundings {
+  readonly output: Output;
+  readonly folder: string;
+  /** Aborted when the user interrupts. */
+  readonly signal: AbortSignal;
+  /** A seed for sessions whose user gives none. */
+  readonly freshSeed: () => number;
+}
+
+interface RunOptions {
+  readonly json?: string;
+  readonly quick: boolean;
+  readonly seed?: number;
+  readonly timeout: number;
+  readonly save?: string;
+  readonly from?: string;
+}
+
+/** `hotpath run`: measures specifications and prints their ledgers. `finish` gets the exit code. */
+export function runCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
+  return new Command('run')
+    .description('measure paths and print where their time goes')
+    .argument('[spec...]', 'specifications: NAME.hot.ts, .js or .mjs')
+    .option('--quick', 'fewer processes and shorter measurement: wider intervals', false)
+    .option('--json <file>', 'write the report as JSON ("-": to stdout, instead of the table)')
+    .option('--save <file>', 'write the raw measurement, from which --from makes the report again')
+    .option('--from <file>', 'report on a saved or interrupted measurement instead of measuring')
+    .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
+    .option('--timeout <seconds>', 'give up when a process is silent for so long', positiveNumber, 30)
+    .addHelpText('after', examples)
+    .action(async (specs: string[], options: RunOptions) => finish(await run(specs, options, surroundings)));
+}
+
+const examples = `
+Examples:
+  $ hotpath run subjects/fapilog.info.hot.ts
+  $ hotpath run subjects/*.hot.ts --quick --json out.json
+
+Exit codes: 0 fine, 2 usage or specification, 3 could not measure, 130 interrupted (what was measured is kept).`;
+
+async function run(specs: readonly string[], options: RunOptions, surroundings: Surroundings): Promise<number> {
+  const { folder, signal } = surroundings;
+  const toStdout = options.json === '-';
+  // With the report on stdout, the table would spoil it.
+  const output = toStdout ? { ...surroundings.output, out: () => {} } : surroundings.output;
+  checkWords(specs, options);
+  const result =
+    options.from === undefined
+      ? await runSpecs(
+          specs,
+          {
+            effort: options.quick ? 'quick' : 'default',
+            seed: options.seed ?? surroundings.freshSeed(),
+            silenceMs: options.timeout * 1000,
+            folder,
+            save: options.save ?? null,
+            signal,
+          },
+          output,
+        )
+      : reportSession(options.from, output, folder);
+  if (options.json !== undefined && result.reports.length > 0) {
+    const text = jsonReports(result.reports);
+    if (toStdout) surroundings.output.out(text);
+    else writeNamedFile(options.json, text);
+  }
+  return result.code;
+}
+
+function checkWords(specs: readonly string[], { from }: RunOptions): void {
+  if (specs.length === 0 && from === undefined) {
+    throw new UserError('run: no specification named', 'Name one or more NAME.hot.ts files, or give --from FILE.');
+  }
+  if (specs.length > 0 && from !== undefined) {
+    throw new UserError('run: --from reads a measurement and takes no specification', 'Leave one of them out.');
+  }
+}
+
+function reportSession(file: string, output: Output, folder: string): { reports: ReturnType<typeof reportOn>[]; code: number } {
+  const report = reportOn(readSession(file));
+  output.out(terminalReport(report, { width: output.width, folder }));
+  return { reports: [report], code: 0 };
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number of at most nine digits.');
+  return Number(text);
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!(value > 0) || value > 86_400) throw new InvalidArgumentError('It must be a number of seconds above 0 and up to 86400.');
+  return value;
+}

@@ -1,0 +1,32 @@
+import type { Finding } from '../model/finding.js';
+import type { Ledger } from '../model/ledger.js';
+import type { Measurement } from '../model/measurement.js';
+import { blurredByCollection } from './blurred-by-collection.js';
+import { idleRows } from './idle-rows.js';
+import { incomplete } from './incomplete.js';
+import { interference } from './interference.js';
+import { negativeRemainder } from './negative-remainder.js';
+import { noRows } from './no-rows.js';
+import { twinGap } from './twin-gap.js';
+import { unexplained } from './unexplained.js';
+import { wideInterval } from './wide-interval.js';
+
+/** A rule: what it sees in a measurement, if anything. */
+export type Rule = (measurement: Measurement, ledger: Ledger) => Finding | null;
+
+const rules: readonly Rule[] = [
+  incomplete,
+  noRows,
+  unexplained,
+  negativeRemainder,
+  wideInterval,
+  twinGap,
+  interference,
+  blurredByCollection,
+  idleRows,
+];
+
+/** All findings, in the order of their rules. */
+export function diagnose(measurement: Measurement, ledger: Ledger): Finding[] {
+  return rules.map((rule) => rule(measurement, ledger)).filter((finding) => finding !== null);
+}

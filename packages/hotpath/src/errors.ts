@@ -1,0 +1,27 @@
+/** Exit codes of the command line; a `UserError` carries the one that its cause asks for. */
+export const exitCode = {
+  fine: 0,
+  limitExceeded: 1,
+  usage: 2,
+  noMeasurement: 3,
+  inconclusive: 4,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/**
+ * A mistake that its user can mend. Printed as one sentence (what and where) with a hint (what to do),
+ * never with a stack.
+ */
+export class UserError extends Error {
+  readonly code: ExitCode;
+  readonly hint: string;
+
+  constructor(message: string, hint: string, code: ExitCode = exitCode.usage) {
+    super(message);
+    this.name = 'UserError';
+    this.code = code;
+    this.hint = hint;
+  }
+}

@@ -1,0 +1,119 @@
+import MagicString from 'magic-string';
+import { UserError } from '../errors.js';
+import { findRegions, type Region } from './find-regions.js';
+import { leaveAtExits, type Span } from './leave-at-exits.js';
+import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from './parse.js';
+import { abandonIfOpen, declare, enter, leave, type Probe, prolog } from './probe-code.js';
+
+/** A probe with the text it brackets. */
+interface Placed extends Span {
+  readonly owner: FunctionNode;
+  /** Null for a whole function. */
+  readonly region: Region | null;
+}
+
+/**
+ * Puts calls of `enter` and `leave` at the edges of places, on the lines that are there: no line moves.
+ * `runtime` is an expression for the object that holds the probes' functions, each at its index.
+ *
+ * A place is closed where control falls off its end and before each jump out of it; a guarded one also by the
+ * handlers around it and a `finally` around the function's body. What `enter` gave is kept in a variable of
+ * the activation, so concurrent activations do not mix.
+ */
+export function insertProbes(source: ParsedSource, probes: readonly Probe[], runtime: string): MagicString {
+  const text = new MagicString(source.text, { filename: source.file });
+  if (probes.length === 0) return text;
+  const regions = probes.some((probe) => probe.kind === 'region') ? findRegions(source) : [];
+  // From the last to the first: at a common place, inner code then comes before outer code.
+  const placed = probes.map((probe) => locate(source, probe, regions)).sort((a, b) => b.from - a.from);
+  for (const place of placed) if (place.region) bracketRegion(text, source, place, place.region);
+  const owners = [...new Set(placed.map((place) => place.owner))].sort((a, b) => a.start - b.start);
+  for (const owner of owners) bracketFunction(text, owner, placed.filter((place) => place.owner === owner).reverse());
+  insertProlog(text, source, prolog(probes, runtime));
+  return text;
+}
+
+function locate(source: ParsedSource, probe: Probe, regions: readonly Region[]): Placed {
+  if (probe.kind === 'function') {
+    const owner = functionAt(source, probe);
+    return { probe, owner, region: null, from: owner.start, to: owner.end };
+  }
+  const region = regions.find((candidate) => candidate.start === probe.start) ?? gone(source, probe);
+  return { probe, owner: region.owner, region, from: region.bodyStart, to: region.bodyEnd };
+}
+
+function functionAt(source: ParsedSource, probe: Probe): FunctionNode {
+  let found: FunctionNode | undefined;
+  walk(source.program, (node) => {
+    if (isFunction(node) && node.start === probe.start) found = node;
+    return node.type === 'Program' || (node.start <= probe.start && node.end > probe.start) ? undefined : false;
+  });
+  return found ?? gone(source, probe);
+}
+
+function gone(source: ParsedSource, probe: Probe): never {
+  throw new UserError(
+    `${source.file}:${source.lineAt(probe.start)}: the ${probe.kind} that was here is gone`,
+    'The file changed while it was measured; run again.',
+  );
+}
+
+function bracketRegion(text: MagicString, source: ParsedSource, { probe }: Placed, region: Region): void {
+  // On the next line: text at a line comment's end would become part of the comment.
+  text.appendLeft(afterLineBreak(source.text, region.bodyStart), `${enter(probe)} `);
+  text.prependRight(region.bodyEnd, `; ${leave(probe)} `);
+  if (!probe.guarded) return;
+  // An exception that leaves the region closes it before the function's own handler runs.
+  for (const node of region.around) {
+    if (node.type !== 'TryStatement') continue;
+    for (const handler of [node.handler?.body, node.finalizer]) {
+      if (handler && region.start < handler.start) text.appendRight(handler.start + 1, ` ${abandonIfOpen(probe)} `);
+    }
+  }
+}
+
+function afterLineBreak(text: string, at: number): number {
+  const lineBreak = text.indexOf('\n', at);
+  return lineBreak === -1 ? text.length : lineBreak + 1;
+}
+
+/** Declares the variables of a function's probes, brackets its whole body for its own, closes them at its exits. */
+function bracketFunction(text: MagicString, owner: FunctionNode, placed: readonly Placed[]): void {
+  const probes = placed.map(({ probe }) => probe);
+  const whole = placed.filter(({ region }) => region === null).map(({ probe }) => probe);
+  const guarded = probes.filter((probe) => probe.guarded);
+  leaveAtExits(text, owner, placed);
+  const begin = [...probes.map(declare), ...(guarded.length > 0 ? ['try {'] : []), ...whole.map(enter)].join(' ');
+  const guard = guarded.length > 0 ? ` } finally { ${guarded.toReversed().map(abandonIfOpen).join(' ')} }` : '';
+  const end = `${whole.toReversed().map(leave).join(' ')}${guard}`;
+  const body = owner.body as Node;
+  if (body.type === 'BlockStatement') {
+    text.appendLeft(bodyStart(text.original, body), `; ${begin}`);
+    text.prependRight(body.end - 1, `; ${end} `);
+    return;
+  }
+  // An expression body may stand in parentheses that belong to no node.
+  text.appendLeft(afterArrow(text.original, owner, body), ` { ${begin} const $hpValue = (`);
+  text.prependRight(owner.end, `); ${whole.toReversed().map(leave).join(' ')} return $hpValue;${guard} }`);
+}
+
+function bodyStart(text: string, body: Node): number {
+  const statements = 'body' in body && Array.isArray(body.body) ? (body.body as Node[]) : [];
+  return lastDirective(statements)?.end ?? text.indexOf('{', body.start) + 1;
+}
+
+function lastDirective(statements: readonly Node[]): Node | undefined {
+  return statements.filter((statement) => 'directive' in statement && statement.directive).at(-1);
+}
+
+function afterArrow(text: string, owner: FunctionNode, body: Node): number {
+  const arrow = text.lastIndexOf('=>', body.start);
+  return arrow > owner.start ? arrow + 2 : body.start;
+}
+
+/** Before the first statement and behind the directives. */
+function insertProlog(text: MagicString, source: ParsedSource, code: string): void {
+  const directive = lastDirective(source.program.body);
+  if (directive) text.appendLeft(directive.end, `; ${code}`);
+  else text.appendLeft(source.program.hashbang ? afterLineBreak(source.text, 0) : 0, `${code} `);
+}

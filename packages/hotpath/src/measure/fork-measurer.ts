@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Probe } from '../instrument/probe-code.js';
+import type { CallTree } from '../model/call-tree.js';
+import type { ForkMeasurement } from '../model/measurement.js';
+import type { Variant } from '../model/plan.js';
+import type { RowPlace } from '../model/row.js';
+import type { Inspected } from './fork/main.js';
+import type { ForkJob, ProbeUse, VariantJob } from './job.js';
+import type { Measurer } from './measurer.js';
+import { type ForkSettings, runFork } from './run-fork.js';
+
+const traceOperations = 4096;
+const traceBudgetMs = 400;
+
+/** Measures in processes of their own; their compiled sources lie in a folder that `close` removes. */
+export function createForkMeasurer(settings: ForkSettings): Measurer {
+  const folder = mkdtempSync(join(tmpdir(), 'hotpath-'));
+  const cache = join(folder, 'compiled');
+  let jobs = 0;
+  const run = (job: ForkJob, progress?: (done: number) => void): Promise<unknown> =>
+    runFork(job, join(folder, `job-${jobs++}.json`), settings, progress);
+
+  return {
+    async inspect(spec) {
+      const loadedList = join(folder, 'loaded.txt');
+      const variants = [plainVariant('base')];
+      const found = (await run({ task: 'inspect', spec, cache, variants, loadedList })) as Inspected;
+      return { ...found, loaded: [...new Set(readFileSync(loadedList, 'utf8').trim().split('\n'))] };
+    },
+    async trace(path, places) {
+      const variants = [probedVariant('trace', 'trace', places, allUses(places.keys(), 'trace'), () => true)];
+      const operations = traceOperations;
+      const budgetMs = traceBudgetMs;
+      return (await run({ task: 'trace', spec: path.file, cache, variants, operations, budgetMs })) as CallTree;
+    },
+    async measureFork(plan, fork, tree, progress) {
+      const { warmUpMs, measureMs, batchMs } = plan.policy;
+      const measured = await run(
+        {
+          task: 'measure',
+          spec: plan.path.file,
+          cache,
+          variants: fork.variants.map((variant) => variantJob(variant, plan.places, tree)),
+          seed: fork.seed,
+          async: plan.async,
+          edges: edgesOf(tree),
+          warmUpMs,
+          measureMs,
+          batchMs,
+        },
+        progress,
+      );
+      const { index, replicate } = fork;
+      return { index, replicate, ...(measured as Pick<ForkMeasurement, 'batchOperations' | 'variants'>) };
+    },
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function variantJob(variant: Variant, places: readonly RowPlace[], tree: CallTree): VariantJob {
+  if (variant.kind !== 'span') return plainVariant(variant.id, variant.kind);
+  const uses = { ...allUses(waysTo(variant.place, tree), 'mark'), [variant.place]: 'span' as const };
+  const recursive = tree.recursive.filter((place) => place in uses);
+  return { ...probedVariant(variant.id, 'span', places, uses, (place) => tree.thrown.includes(place)), recursive };
+}
+
+/** Places that must be marked to tell the place's several parents apart; none where it has one parent. */
+export function waysTo(place: number, tree: CallTree): Set<number> {
+  const own = tree.nodes.filter((node) => node.place === place);
+  const ways = new Set<number>();
+  if (own.length < 2) return ways;
+  for (const node of own) {
+    for (let at = node.parent; at > 0; at = tree.nodes[at]?.parent ?? -1) ways.add(tree.nodes[at]?.place ?? -1);
+  }
+  return ways;
+}
+
+function edgesOf(tree: CallTree): (readonly [number, number, number])[] {
+  return tree.nodes.flatMap((node, index) => (index === 0 ? [] : [[node.parent, node.place, index] as const]));
+}
+
+function allUses(places: Iterable<number>, use: ProbeUse): Record<number, ProbeUse> {
+  return Object.fromEntries([...places].map((place) => [place, use]));
+}
+
+function plainVariant(id: string, kind: VariantJob['kind'] = 'base'): VariantJob {
+  return { id, kind, probes: {}, uses: {}, suspends: [], recursive: [] };
+}
+
+function probedVariant(
+  id: string,
+  kind: VariantJob['kind'],
+  places: readonly RowPlace[],
+  uses: Record<number, ProbeUse>,
+  guarded: (place: number) => boolean,
+): VariantJob {
+  const probes: Record<string, Probe[]> = {};
+  const suspends: number[] = [];
+  for (const index of Object.keys(uses).map(Number)) {
+    const place = places[index] as RowPlace;
+    probes[place.file] = [...(probes[place.file] ?? []), { index, kind: place.kind, start: place.start, guarded: guarded(index) }];
+    if (place.suspends) suspends.push(index);
+  }
+  return { id, kind, probes, uses, suspends, recursive: [] };
+}

@@ -1,0 +1,72 @@
+import { openSync, readSync } from 'node:fs';
+import { PerformanceObserver, performance } from 'node:perf_hooks';
+
+/** Reads how long the calling thread has waited for a processor, in ns since it began; null where unknown. */
+export type PreemptionClock = () => number | null;
+
+/** Linux tells it in /proc/thread-self/schedstat: time on the processor, time runnable but waiting, slices. */
+export function createPreemptionClock(): PreemptionClock {
+  let file: number;
+  try {
+    file = openSync('/proc/thread-self/schedstat', 'r');
+  } catch {
+    return () => null;
+  }
+  const text = Buffer.alloc(96);
+  return () => {
+    const length = readSync(file, text, 0, text.length, 0);
+    const waited = Number(text.toString('latin1', 0, length).split(' ')[1]);
+    return Number.isFinite(waited) ? waited : null;
+  };
+}
+
+/** A pause for garbage collection, on the clock of performance.now(), ms. */
+export interface Collection {
+  readonly start: number;
+  readonly duration: number;
+}
+
+/** Collects all pauses from now on; `stop` waits until late ones have been delivered. */
+export function watchCollections(): { stop(): Promise<Collection[]> } {
+  const seen: Collection[] = [];
+  const keep = (entries: readonly { startTime: number; duration: number }[]): void => {
+    for (const { startTime, duration } of entries) seen.push({ start: startTime, duration });
+  };
+  const observer = new PerformanceObserver((list) => keep(list.getEntries()));
+  observer.observe({ entryTypes: ['gc'] });
+  return {
+    async stop() {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      keep(observer.takeRecords());
+      observer.disconnect();
+      return seen.sort((a, b) => a.start - b.start);
+    },
+  };
+}
+
+/** Pauses that began inside a batch: their number and total length in ns. Both lists are in order of time. */
+export function collectionsWithin(
+  collections: readonly Collection[],
+  start: number,
+  end: number,
+): { collections: number; collectionNs: number } {
+  let low = 0;
+  let high = collections.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((collections[middle] as Collection).start < start) low = middle + 1;
+    else high = middle;
+  }
+  let count = 0;
+  let ms = 0;
+  for (let at = low; at < collections.length; at++) {
+    const pause = collections[at] as Collection;
+    if (pause.start >= end) break;
+    count++;
+    ms += pause.duration;
+  }
+  return { collections: count, collectionNs: ms * 1e6 };
+}
+
+/** The clock on which collections are dated, ms. */
+export const now = (): number => performance.now();

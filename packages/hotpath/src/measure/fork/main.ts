@@ -1,0 +1,77 @@
+import type { ForkJob, ForkMessage, InspectJob } from '../job.js';
+import { readJob } from '../loader/load.js';
+import { inPhase, loadVariant, PhaseError } from './load-variant.js';
+import { measure } from './measure.js';
+import { trace } from './trace.js';
+import { publishProbes } from './variant-runtime.js';
+
+/** What an inspected specification says of itself. */
+export interface Inspected {
+  readonly name: string;
+  readonly sources: readonly string[] | null;
+  readonly functions: readonly string[];
+}
+
+const progressMs = 200;
+
+async function main(jobFile: string): Promise<void> {
+  try {
+    const value = await perform(readJob(jobFile));
+    await send({ type: 'result', value });
+    process.exit(0);
+  } catch (problem) {
+    if (!(problem instanceof PhaseError)) throw problem;
+    await send({ type: 'failed', phase: problem.phase, message: problem.message });
+    process.exit(1);
+  }
+}
+
+function perform(job: ForkJob): Promise<unknown> {
+  const alive = limited((done) => void send({ type: 'alive', done }));
+  switch (job.task) {
+    case 'inspect':
+      return inspect(job);
+    case 'trace':
+      return trace(job, () => alive(0));
+    case 'measure':
+      return measure(job, alive);
+  }
+}
+
+async function inspect(job: InspectJob): Promise<Inspected> {
+  const variant = job.variants[0];
+  if (!variant) throw new Error('an inspection needs a variant');
+  publishProbes(variant.id, {});
+  const spec = await loadVariant(job.spec, variant);
+  const context = await inPhase('setup', () => spec.setup());
+  await inPhase('teardown', () => spec.teardown(context));
+  const { name, sources, functions } = spec;
+  return { name, sources, functions };
+}
+
+/** Lets a call through at most every fifth of a second: messages would disturb the measurement. */
+function limited(action: (done: number) => void): (done: number) => void {
+  let last = 0;
+  return (done) => {
+    const time = performance.now();
+    if (time - last < progressMs) return;
+    last = time;
+    action(done);
+  };
+}
+
+function send(message: ForkMessage): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.(message, undefined, undefined, (problem) => (problem ? reject(problem) : resolve()));
+  });
+}
+
+process.on('unhandledRejection', (problem) => {
+  void send({ type: 'failed', phase: 'run', message: `unhandled rejection: ${String(problem)}` }).then(() => process.exit(1));
+});
+
+// An interrupt from the keyboard reaches all processes of the terminal; the parent decides what it means.
+process.on('SIGINT', () => {});
+process.on('disconnect', () => process.exit(1));
+
+await main(process.argv[2] ?? '');

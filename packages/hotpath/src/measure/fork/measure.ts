@@ -1,0 +1,121 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Batch, ForkMeasurement, VariantMeasurement } from '../../model/measurement.js';
+import { seededRandom, shuffled } from '../../stats/random.js';
+import type { MeasureJob, VariantJob } from '../job.js';
+import { type Collection, collectionsWithin, createPreemptionClock, now, watchCollections } from './disturbances.js';
+import { createDriver, type Driver } from './driver.js';
+import { inPhase, type LoadedSpec, loadVariant } from './load-variant.js';
+import { createVariantRuntime, type VariantRuntime } from './variant-runtime.js';
+
+/** A variant that is loaded, set up and ready to run. */
+interface Candidate {
+  readonly variant: VariantJob;
+  readonly spec: LoadedSpec;
+  readonly context: unknown;
+  readonly runtime: VariantRuntime;
+  readonly driver: Driver;
+  readonly batches: RawBatch[];
+}
+
+type RawBatch = Omit<Batch, 'collections' | 'collectionNs'> & { readonly endMs: number };
+
+/** Warms all variants up side by side, then measures batches of them in random order. */
+export async function measure(
+  job: MeasureJob,
+  alive: (done: number) => void,
+): Promise<Pick<ForkMeasurement, 'batchOperations' | 'variants'>> {
+  const random = seededRandom(job.seed);
+  const candidates: Candidate[] = [];
+  for (const variant of shuffled(job.variants, random)) candidates.push(await prepare(job, variant));
+  const nsPerOperation = await warmUp(candidates, job, alive);
+  const batchOperations = operationsPerBatch(job.batchMs * 1e6, nsPerOperation);
+  const collections = watchCollections();
+  await measureBatches(candidates, batchOperations, job, random, alive);
+  const pauses = await collections.stop();
+  for (const { spec, context } of candidates) await inPhase('teardown', () => spec.teardown(context));
+  return { batchOperations, variants: candidates.map((candidate) => result(candidate, pauses)) };
+}
+
+async function prepare(job: MeasureJob, variant: VariantJob): Promise<Candidate> {
+  const runtime = createVariantRuntime(variant, job.edges);
+  const spec = await loadVariant(job.spec, variant);
+  const context = await inPhase('setup', () => spec.setup());
+  const driver = createDriver(variant.id, spec.run, job.async, runtime.timer);
+  return { variant, spec, context, runtime, driver, batches: [] };
+}
+
+const warmUpOperations = 64;
+
+/** Runs each variant for its share of the warm-up, by turns; gives ns an operation of the last turns. */
+async function warmUp(candidates: readonly Candidate[], job: MeasureJob, alive: (done: number) => void): Promise<number> {
+  const last: number[] = [];
+  const deadline = now() + job.warmUpMs * candidates.length;
+  do {
+    for (const [index, candidate] of candidates.entries()) {
+      last[index] = (await runBatch(candidate, warmUpOperations)) / warmUpOperations;
+      candidate.runtime.take();
+      await settle(candidate);
+    }
+    alive(0);
+  } while (now() < deadline);
+  return last.sort((a, b) => a - b)[last.length >> 1] as number;
+}
+
+/**
+ * The power of two whose batch comes closest to the wanted length. Powers of two hold whole periods of caches
+ * that refill after 2^k uses; at least 128 where that stays below twenty times the wanted length.
+ */
+export function operationsPerBatch(batchNs: number, nsPerOperation: number): number {
+  const wanted = batchNs / Math.max(nsPerOperation, 0.1);
+  const nearest = 2 ** Math.round(Math.log2(Math.max(1, wanted)));
+  const floor = 2 ** Math.floor(Math.log2(Math.max(1, 20 * wanted)));
+  return Math.min(65_536, Math.max(nearest, Math.min(128, floor)));
+}
+
+const fewestRounds = 16;
+
+async function measureBatches(
+  candidates: readonly Candidate[],
+  operations: number,
+  job: MeasureJob,
+  random: () => number,
+  alive: (done: number) => void,
+): Promise<void> {
+  const preempted = createPreemptionClock();
+  const start = now();
+  const budget = job.measureMs * candidates.length;
+  for (let round = 0; round < fewestRounds || now() - start < budget; round++) {
+    for (const candidate of shuffled(candidates, random)) {
+      candidate.batches.push(await measureBatch(candidate, operations, preempted));
+      await settle(candidate);
+    }
+    alive(Math.min(1, (now() - start) / budget));
+  }
+}
+
+async function measureBatch(candidate: Candidate, operations: number, preempted: () => number | null): Promise<RawBatch> {
+  const waitedBefore = preempted();
+  const startMs = now();
+  const wholeNs = await runBatch(candidate, operations);
+  const endMs = now();
+  const waited = preempted();
+  const preemptedNs = waited === null || waitedBefore === null ? null : waited - waitedBefore;
+  return { startMs, endMs, wholeNs, preemptedNs, spans: candidate.runtime.take() };
+}
+
+function runBatch(candidate: Candidate, operations: number): Promise<number> {
+  return inPhase('run', () => candidate.driver(candidate.context, operations));
+}
+
+/** Between batches the event loop turns, and the path may put its house in order; neither is timed. */
+async function settle({ spec, context }: Candidate): Promise<void> {
+  await inPhase('settle', () => spec.settle?.(context));
+  await nextTurn();
+}
+
+function result({ variant, batches }: Candidate, pauses: readonly Collection[]): VariantMeasurement {
+  return {
+    id: variant.id,
+    batches: batches.map(({ endMs, ...batch }) => ({ ...batch, ...collectionsWithin(pauses, batch.startMs, endMs) })),
+  };
+}

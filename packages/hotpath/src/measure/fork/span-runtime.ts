@@ -1,0 +1,95 @@
+import type { ProbeFunctions } from '../../instrument/probe-code.js';
+import type { SpanSum } from '../../model/measurement.js';
+
+/** A clock whose reads are summed by call-tree node. */
+export interface SpanClock {
+  readonly pair: ProbeFunctions;
+  /** The sums since the last call, by node; resets them. */
+  take(): SpanSum[];
+}
+
+type Hrtime = (time?: [number, number]) => [number, number];
+
+/** Room for call-tree nodes in a clock's state. */
+const firstSum = 2;
+
+/** How executions of one place may lie in time, which decides where their time of entry is kept. */
+export type Interleaving = 'one-by-one' | 'nested' | 'suspended';
+
+/*
+ * Each clock is compiled from text of its own: functions made from one text share their type feedback, and
+ * one variant's behaviour would then change another's machine code.
+ *
+ * state[0] and state[1] hold the time of entry (s, ns), from state[2] on there are pairs of sum and count.
+ * process.hrtime is the cheapest clock that Node offers; its two numbers are kept apart so that no number
+ * is boxed.
+ */
+const addSpan = `
+        const at = 2 + 2 * tree.current;
+        state[at] += (now[0] - state[0]) * 1e9 + (now[1] - state[1]);
+        state[at + 1] += 1;`;
+
+const bodies: Readonly<Record<Interleaving, string>> = {
+  'one-by-one': `
+    const enter = () => { const now = hrtime(); state[0] = now[0]; state[1] = now[1]; return 1; };
+    const leave = () => { const now = hrtime(); ${addSpan} };`,
+  // Timed once, at its outermost execution.
+  nested: `
+    let depth = 0;
+    const enter = () => {
+      if (depth++ === 0) { const now = hrtime(); state[0] = now[0]; state[1] = now[1]; }
+      return 1;
+    };
+    const leave = () => {
+      if (--depth === 0) { const now = hrtime(); ${addSpan} }
+    };`,
+  // The time of entry lives in the activation, so that executions may interleave.
+  suspended: `
+    const enter = () => { const now = hrtime(); return now[0] * 1e9 + now[1]; };
+    const leave = (entered) => {
+      const now = hrtime();
+      const at = 2 + 2 * tree.current;
+      state[at] += now[0] * 1e9 + now[1] - entered;
+      state[at + 1] += 1;
+    };`,
+};
+
+/** The node to which the next span belongs, or whose child it is. */
+export interface TreePosition {
+  current: number;
+}
+
+/**
+ * A clock for one place of one variant, with room for `nodes` positions. Sums go to the position that holds
+ * at the time of leaving. `id` must be new in the process.
+ */
+export function createSpanClock(
+  id: string,
+  interleaving: Interleaving,
+  nodes: number,
+  position: TreePosition,
+): SpanClock {
+  const state = new Float64Array(firstSum + 2 * nodes);
+  const text = `/* ${id} */ "use strict"; ${bodies[interleaving]} return { enter, leave, abandon: leave };`;
+  const make = new Function('hrtime', 'state', 'tree', text) as (
+    hrtime: Hrtime,
+    state: Float64Array,
+    tree: TreePosition,
+  ) => ProbeFunctions;
+  return {
+    pair: make(process.hrtime, state, position),
+    take: () => takeSums(state, nodes),
+  };
+}
+
+function takeSums(state: Float64Array, nodes: number): SpanSum[] {
+  const sums: SpanSum[] = [];
+  for (let node = 0; node < nodes; node++) {
+    const at = firstSum + 2 * node;
+    const count = state[at + 1] as number;
+    if (count > 0) sums.push({ node, sumNs: state[at] as number, count });
+    state[at] = 0;
+    state[at + 1] = 0;
+  }
+  return sums;
+}

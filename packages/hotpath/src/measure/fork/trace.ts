@@ -1,0 +1,63 @@
+import type { ProbeFunctions } from '../../instrument/probe-code.js';
+import type { CallTree } from '../../model/call-tree.js';
+import type { TraceJob, VariantJob } from '../job.js';
+import { inPhase, isThenable, type LoadedSpec, loadVariant } from './load-variant.js';
+import { createTracer, type Tracer } from './trace-runtime.js';
+import { publishProbes } from './variant-runtime.js';
+
+/** Runs operations one at a time with every place probed. */
+export async function trace(job: TraceJob, alive: () => void): Promise<CallTree> {
+  const variant = job.variants[0] as VariantJob;
+  const tracer = createTracer();
+  const probes = Object.keys(variant.uses).map((index) => {
+    const place = Number(index);
+    return [place, tracingProbe(tracer, place)] as const;
+  });
+  publishProbes(variant.id, Object.fromEntries(probes));
+  const spec = await loadVariant(job.spec, variant);
+  const context = await inPhase('setup', () => spec.setup());
+  // What setup ran is not the path.
+  tracer.reset();
+  const ran = await runOperations(spec, context, job, alive);
+    await inPhase('settle', () => spec.settle?.(context));
+  await inPhase('teardown', () => spec.teardown(context));
+  return { ...ran, nodes: tracer.nodes, thrown: [...tracer.thrown], recursive: [...tracer.recursive] };
+}
+
+function tracingProbe(tracer: Tracer, place: number): ProbeFunctions {
+  return {
+    enter() {
+      tracer.enter(place);
+      return 1;
+    },
+    leave: () => tracer.leave(place),
+    abandon: () => tracer.abandon(place),
+  };
+}
+
+async function runOperations(
+  spec: LoadedSpec,
+  context: unknown,
+  job: TraceJob,
+  alive: () => void,
+): Promise<Pick<CallTree, 'operations' | 'nsPerOperation' | 'async'>> {
+  const deadline = performance.now() + job.budgetMs;
+  let operations = 0;
+  let spentMs = 0;
+  let async = false;
+  while (operations === 0 || (operations < job.operations && performance.now() < deadline)) {
+    const start = performance.now();
+    await inPhase('run', () => {
+      const result = spec.run(context);
+      async ||= isThenable(result);
+      return result;
+    });
+    spentMs += performance.now() - start;
+    operations++;
+    if (operations % 64 === 0) {
+      alive();
+      await inPhase('settle', () => spec.settle?.(context));
+    }
+  }
+  return { operations, nsPerOperation: (spentMs * 1e6) / operations, async };
+}

@@ -1,0 +1,73 @@
+import type { Probe } from '../instrument/probe-code.js';
+
+/** Whether a probe only counts and nests, or also reads the clock. */
+export type ProbeUse = 'trace' | 'span' | 'mark';
+
+/** One copy of the path in a fork, and where its probes go. */
+export interface VariantJob {
+  readonly id: string;
+  readonly kind: 'base' | 'twin' | 'timer' | 'span' | 'trace';
+  /** Probes by absolute file path. */
+  readonly probes: Readonly<Record<string, readonly Probe[]>>;
+  /** By probe index: what the probe does. */
+  readonly uses: Readonly<Record<number, ProbeUse>>;
+  /** Indexes of probes whose function may be suspended (async, generator). */
+  readonly suspends: readonly number[];
+  /** Indexes of probes whose place may run inside itself. */
+  readonly recursive: readonly number[];
+}
+
+interface JobBase {
+  /** Absolute path of the specification. */
+  readonly spec: string;
+  /** Folder of compiled sources, shared by the forks of a session. */
+  readonly cache: string;
+  readonly variants: readonly VariantJob[];
+}
+
+/** Load the specification and say what it is and which files it loaded (written to `loadedList`, one a line). */
+export interface InspectJob extends JobBase {
+  readonly task: 'inspect';
+  readonly loadedList: string;
+}
+
+/** Run some operations with every place probed, and say which place ran inside which. */
+export interface TraceJob extends JobBase {
+  readonly task: 'trace';
+  readonly operations: number;
+  readonly budgetMs: number;
+}
+
+/** Warm up, then measure batches of every variant in random order. */
+export interface MeasureJob extends JobBase {
+  readonly task: 'measure';
+  readonly seed: number;
+  readonly warmUpMs: number;
+  readonly measureMs: number;
+  readonly batchMs: number;
+  readonly async: boolean;
+  /** Call-tree edges, `parent node, place, child node`, by which a place's spans are told apart. */
+  readonly edges: readonly (readonly [parent: number, place: number, child: number])[];
+}
+
+export type ForkJob = InspectJob | TraceJob | MeasureJob;
+
+/** The phase in which a fork failed; `run` and before are the specification's fault. */
+export type Phase = 'load' | 'shape' | 'setup' | 'run' | 'settle' | 'teardown';
+
+/** What a fork tells its parent. */
+export type ForkMessage =
+  | { readonly type: 'alive'; readonly done: number }
+  | { readonly type: 'result'; readonly value: unknown }
+  | { readonly type: 'failed'; readonly phase: Phase; readonly message: string };
+
+/** The environment variable that leads a fork, and its worker threads, to the job's file. */
+export const jobVariable = 'HOTPATH_JOB';
+
+/** The query by which a module URL says to which variant it belongs. */
+export const variantQuery = 'hotpath';
+
+/** The expression by which code of a variant finds its probes. */
+export function runtimeExpression(variant: string): string {
+  return `globalThis[Symbol.for("hotpath")][${JSON.stringify(variant)}]`;
+}

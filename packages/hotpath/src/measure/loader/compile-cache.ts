@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Probe } from '../../instrument/probe-code.js';
+import type { ModuleFormat } from './module-format.js';
+
+/** A file as it is to be loaded. */
+export interface CompiledSource {
+  readonly format: ModuleFormat;
+  readonly code: string;
+  /** Names that a CommonJS module offers to `import { … }`; empty for modules. */
+  readonly exports: readonly string[];
+}
+
+export type CompileFile = (file: string, text: string, probes: readonly Probe[], runtime: string) => CompiledSource;
+
+/**
+ * The compiled form of a file, from the session's cache or made now. The compiler is asked for only on a
+ * miss: loading it costs more than a fork's whole start.
+ */
+export function compiledSource(
+  folder: string,
+  file: string,
+  probes: readonly Probe[],
+  runtime: string,
+  compiler: CompileFile,
+): CompiledSource {
+  const text = readFileSync(file, 'utf8');
+  const entry = join(folder, cacheKey(file, text, probes, runtime));
+  const cached = readEntry(entry);
+  if (cached) return cached;
+  const made = compiler(file, text, probes, runtime);
+  mkdirSync(folder, { recursive: true });
+  const partial = `${entry}.${process.pid}.${Math.random()}`;
+  writeFileSync(partial, JSON.stringify(made));
+  renameSync(partial, entry);
+  return made;
+}
+
+function cacheKey(file: string, text: string, probes: readonly Probe[], runtime: string): string {
+  const hash = createHash('sha256').update(file).update('\0').update(text);
+  // Without probes nothing of the variant is in the code: all variants share one entry.
+  if (probes.length > 0) hash.update('\0').update(runtime).update(JSON.stringify(probes));
+  return `${hash.digest('hex').slice(0, 32)}.json`;
+}
+
+function readEntry(file: string): CompiledSource | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as CompiledSource;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,66 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isTypeScript, scriptExtensions } from '../../instrument/parse.js';
+import { type ForkJob, runtimeExpression, type VariantJob } from '../job.js';
+import { type CompiledSource, compiledSource } from './compile-cache.js';
+import { requireExpression } from './commonjs.js';
+import { compileLazily } from './lazy-compiler.js';
+import { variantOf } from './resolve.js';
+
+/** What the loader does with a URL: source of its own, or nothing, and Node goes on. */
+export interface LoadedSource {
+  readonly format: 'module';
+  readonly source: string;
+  readonly shortCircuit: true;
+}
+
+/** Reads the job of this process from its file. */
+export function readJob(file: string): ForkJob {
+  return JSON.parse(readFileSync(file, 'utf8')) as ForkJob;
+}
+
+/** The compiled form of a script in a variant (null: of no variant), noted in the job's list of loaded files. */
+export function loadFile(job: ForkJob, file: string, variant: string | null): CompiledSource {
+  if (job.task === 'inspect') appendFileSync(job.loadedList, `${file}\n`);
+  const probes = variantJob(job, variant)?.probes[file] ?? [];
+  return compiledSource(job.cache, file, probes, runtimeExpression(variant ?? ''), compileLazily);
+}
+
+function variantJob(job: ForkJob, variant: string | null): VariantJob | undefined {
+  return job.variants.find((candidate) => candidate.id === variant);
+}
+
+/** Whether a URL is a script that must not be loaded as Node would: it has types or is a variant's instance. */
+export function isOurs(url: string): boolean {
+  if (!url.startsWith('file:')) return false;
+  const path = new URL(url).pathname;
+  return isTypeScript(path) || (variantOf(url) !== null && (scriptExtensions.test(path) || !/\.\w+$/.test(path)));
+}
+
+/**
+ * Source for a URL of ours. A CommonJS file becomes a module that requires the variant's own instance: Node
+ * keeps one instance of a CommonJS file whatever the query of its URL.
+ */
+export function loadUrl(job: ForkJob, url: string): LoadedSource {
+  const file = fileURLToPath(url);
+  const variant = variantOf(url);
+  const compiled = loadFile(job, file, variant);
+  const source = compiled.format === 'module' ? compiled.code : shim(file, variant, compiled.exports);
+  return { format: 'module', source: nameScript(source, file), shortCircuit: true };
+}
+
+/** Stacks say the file's own name, without the variant's query. */
+function nameScript(code: string, file: string): string {
+  return `${code}\n//# sourceURL=${file}\n`;
+}
+
+function shim(file: string, variant: string | null, names: readonly string[]): string {
+  const exported = names
+    .filter((name) => name !== 'default')
+    .map((name, index) => `const n${index} = m[${JSON.stringify(name)}]; export { n${index} as ${JSON.stringify(name)} };`);
+  return [
+    `const m = ${requireExpression}(${JSON.stringify(file)}, ${JSON.stringify(variant)});`,
+    'export default m;',
+    ...exported,
+  ].join(' ');
+}

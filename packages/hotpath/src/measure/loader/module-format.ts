@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isTypeScript } from '../../instrument/parse.js';
+
+export type ModuleFormat = 'module' | 'commonjs';
+
+/**
+ * How a script is to be loaded: by its extension, then its package's `type`, then its syntax.
+ * TypeScript with `import` or `export` is a module whatever its package says, as its compiler sees it.
+ */
+export function moduleFormat(file: string, hasModuleSyntax: () => boolean): ModuleFormat {
+  if (/\.m[jt]s$/.test(file)) return 'module';
+  if (/\.c[jt]s$/.test(file)) return 'commonjs';
+  const type = packageType(dirname(file));
+  if (type === 'module' || (type === 'commonjs' && !isTypeScript(file))) return type;
+  return hasModuleSyntax() ? 'module' : 'commonjs';
+}
+
+const packageTypes = new Map<string, ModuleFormat | null>();
+
+/** The `type` field of the nearest package.json; null when there is none. */
+function packageType(folder: string): ModuleFormat | null {
+  const known = packageTypes.get(folder);
+  if (known !== undefined) return known;
+  const own = readType(join(folder, 'package.json'));
+  const above = dirname(folder);
+  const type = own.found || above === folder ? own.type : packageType(above);
+  packageTypes.set(folder, type);
+  return type;
+}
+
+function readType(file: string): { found: boolean; type: ModuleFormat | null } {
+  try {
+    const { type } = JSON.parse(readFileSync(file, 'utf8')) as { type?: unknown };
+    return { found: true, type: type === 'module' || type === 'commonjs' ? type : null };
+  } catch {
+    return { found: false, type: null };
+  }
+}

@@ -1,0 +1,53 @@
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { variantQuery } from '../job.js';
+
+/** The variant to which a module URL belongs; null outside any. */
+export function variantOf(url: string | undefined): string | null {
+  return url?.startsWith('file:') && url.includes('?') ? new URL(url).searchParams.get(variantQuery) : null;
+}
+
+/** The URL as a module of a variant; URLs that cannot have instances of their own stay as they are. */
+export function inVariant(url: string, variant: string | null): string {
+  if (variant === null || !url.startsWith('file:') || /\.(node|json|wasm)$/.test(new URL(url).pathname)) return url;
+  if (variantOf(url) !== null) return url;
+  const result = new URL(url);
+  result.searchParams.set(variantQuery, variant);
+  return result.href;
+}
+
+/**
+ * Where TypeScript would find a module that Node does not: `./x.js` written for `./x.ts`, a specifier without
+ * extension, a folder with an index. Null when there is nothing either.
+ */
+export function resolveAsTypeScript(specifier: string, parentUrl: string | undefined): string | null {
+  const relative = /^\.{0,2}\//.test(specifier);
+  if (!relative && !specifier.startsWith('file:')) return null;
+  const target = fileURLToPath(new URL(specifier, parentUrl));
+  const found = candidates(target).find(isFile);
+  return found ? pathToFileURL(found).href : null;
+}
+
+const sourceExtension: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.tsx'],
+  '.jsx': ['.tsx'],
+  '.mjs': ['.mts'],
+  '.cjs': ['.cts'],
+};
+
+/** Paths to try for a path that does not exist, best first. */
+export function candidates(target: string): string[] {
+  const extension = /\.[cm]?jsx?$/.exec(target)?.[0];
+  const written = extension ? (sourceExtension[extension] ?? []) : [];
+  const stem = extension ? target.slice(0, -extension.length) : target;
+  const extensions = ['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.json'];
+  return [
+    ...written.map((source) => stem + source),
+    ...extensions.map((added) => target + added),
+    ...extensions.map((added) => `${target}/index${added}`),
+  ];
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}

@@ -1,0 +1,29 @@
+import type { CallTree } from '../model/call-tree.js';
+import type { ForkMeasurement } from '../model/measurement.js';
+import type { HotPath } from '../model/path.js';
+import type { ForkPlan, Plan } from '../model/plan.js';
+import type { RowPlace } from '../model/row.js';
+
+/** What a specification says of itself, and which files its loading loaded. */
+export interface Inspection {
+  readonly name: string;
+  /** Patterns relative to the specification; null where it names none. */
+  readonly sources: readonly string[] | null;
+  readonly functions: readonly string[];
+  /** Absolute paths. */
+  readonly loaded: readonly string[];
+}
+
+/**
+ * The one way to touch processes and clocks. All that is decided about numbers happens outside and is tested
+ * with an implementation that makes them up.
+ * Every method throws a UserError when the path cannot be run.
+ */
+export interface Measurer {
+  inspect(specFile: string): Promise<Inspection>;
+  trace(path: HotPath, places: readonly RowPlace[]): Promise<CallTree>;
+  /** `progress` gets the share of the fork's work that is done, 0 to 1. */
+  measureFork(plan: Plan, fork: ForkPlan, tree: CallTree, progress: (done: number) => void): Promise<ForkMeasurement>;
+  /** Frees what the session holds. */
+  close(): void;
+}

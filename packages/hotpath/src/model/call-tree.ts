@@ -1,0 +1,26 @@
+/**
+ * Which place ran inside which, and how often, as a trace of the path saw it.
+ * Node 0 is the path itself; every other node comes after its parent.
+ */
+export interface CallTree {
+  readonly nodes: readonly CallNode[];
+  /** Operations traced. */
+  readonly operations: number;
+  /** Mean duration of one traced operation in ns: an upper bound, for planning only. */
+  readonly nsPerOperation: number;
+  /** Whether `run` returned a promise. */
+  readonly async: boolean;
+  /** Places that an exception left. */
+  readonly thrown: readonly number[];
+  /** Places that ran inside themselves. */
+  readonly recursive: readonly number[];
+}
+
+export interface CallNode {
+  /** Index of the place; -1 for the path itself. */
+  readonly place: number;
+  /** Index of the parent node; -1 for the path itself. */
+  readonly parent: number;
+  /** Executions in all traced operations, recursion into itself not counted again. */
+  readonly count: number;
+}

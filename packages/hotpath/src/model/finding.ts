@@ -1,0 +1,9 @@
+/** A doubt or a consequence that the reader should know: data, not an exception. */
+export interface Finding {
+  /** The rule that made it, kebab-case. */
+  readonly id: string;
+  readonly severity: 'note' | 'warning';
+  readonly message: string;
+  readonly evidence: Readonly<Record<string, number | string | readonly string[]>>;
+  readonly advice: string;
+}

@@ -1,0 +1,75 @@
+/** A mean with its 95 % interval over replicates; ns. Low and high are NaN-free: with one replicate they are infinite in the model and null in JSON. */
+export interface Estimate {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** `sum(rows.mean) + unexplained.mean = total.mean`, exactly; nothing is clamped. */
+export interface Ledger {
+  readonly unit: 'ns';
+  /** One operation without probes: clean time plus garbage collection. */
+  readonly total: Estimate;
+  readonly rows: readonly LedgerRow[];
+  readonly unexplained: Unexplained;
+  /** Share of the total that rows explain: 1 - unexplained.share. */
+  readonly explained: number;
+  /** What the machine added and the path did not cause; not part of the total. */
+  readonly interference: Estimate;
+  /** The empty pair of clock reads: what every span contains of its own timer. */
+  readonly timer: TimerCost;
+  /** Mean relative gap between base and twin, the same code measured twice: the systematic error. */
+  readonly twinGap: Estimate;
+}
+
+export interface TimerCost {
+  /** Interval between the two reads of an empty pair; taken off every span. */
+  readonly interval: Estimate;
+  /** What an empty pair adds to the whole operation. */
+  readonly perturbation: Estimate;
+}
+
+export interface LedgerRow {
+  readonly id: string;
+  readonly name: string;
+  /** `path` rows come from the source; `system` rows are measured by the runtime's own instruments. */
+  readonly kind: 'path' | 'system';
+  readonly parent: string | null;
+  /** `file:line` of the row's place, relative to the working directory when printed; null for system rows. */
+  readonly place: { readonly file: string; readonly line: number } | null;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly inclusive: Estimate;
+  /** mean / total.mean. */
+  readonly share: number;
+  /** Executions an operation. */
+  readonly calls: number;
+  readonly routes: Routes;
+  /** Whole with this row's probe on / probe off; null where there is no probe. */
+  readonly dilation: number | null;
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** Why the confidence is what it is, one sentence. */
+  readonly reason: string;
+}
+
+/** Each route's inclusive estimate of a row; null where the route does not apply. */
+export interface Routes {
+  readonly spans: SpanRoute | null;
+  readonly marginal: null;
+  readonly sampled: null;
+}
+
+export interface SpanRoute {
+  /** As the clock gave it, its own interval included. */
+  readonly raw: Estimate;
+  /** The timer's part: empty interval times calls. */
+  readonly overhead: number;
+  /** raw - overhead. */
+  readonly corrected: Estimate;
+}
+
+export interface Unexplained extends Estimate {
+  readonly share: number;
+  readonly parts: readonly { readonly name: string; readonly mean: number }[];
+}

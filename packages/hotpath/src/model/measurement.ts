@@ -1,0 +1,45 @@
+import type { Environment } from './environment.js';
+import type { Plan } from './plan.js';
+
+/** Everything that was observed, raw: any later estimate or report is made from it alone. */
+export interface Measurement {
+  readonly schema: 'hotpath/measurement@1';
+  readonly plan: Plan;
+  readonly environment: Environment;
+  /** Forks that ended, in the order in which they ran. An interrupted session has fewer than planned. */
+  readonly forks: readonly ForkMeasurement[];
+}
+
+export interface ForkMeasurement {
+  readonly index: number;
+  readonly replicate: number;
+  /** Operations in one batch, the same for every variant of the fork. */
+  readonly batchOperations: number;
+  readonly variants: readonly VariantMeasurement[];
+}
+
+export interface VariantMeasurement {
+  /** The variant's id in the plan. */
+  readonly id: string;
+  readonly batches: readonly Batch[];
+}
+
+export interface Batch {
+  /** When it began, in ms since the fork began. */
+  readonly startMs: number;
+  /** Wall time of all its operations, ns. */
+  readonly wholeNs: number;
+  /** Pauses for garbage collection inside it, ns. */
+  readonly collectionNs: number;
+  readonly collections: number;
+  /** Time in which the thread could have run and another ran instead, ns; null where the system does not say. */
+  readonly preemptedNs: number | null;
+  /** Spans by call-tree node: summed clock intervals (ns, raw) and their number. */
+  readonly spans: readonly SpanSum[];
+}
+
+export interface SpanSum {
+  readonly node: number;
+  readonly sumNs: number;
+  readonly count: number;
+}

@@ -1,0 +1,12 @@
+/** A path's specification as it was loaded and checked: what a fork needs to find it again. */
+export interface HotPath {
+  readonly name: string;
+  /** Absolute path of the specification file. */
+  readonly file: string;
+  /** Absolute paths of the files in which regions are looked for. */
+  readonly sources: readonly string[];
+  /** Functions to add by name: `NAME`, `Class.NAME` or `path/suffix.js#NAME`. */
+  readonly functions: readonly string[];
+  /** Absolute paths of all files that loading the specification loaded. */
+  readonly loaded: readonly string[];
+}

@@ -1,0 +1,55 @@
+import type { HotPath } from './path.js';
+import type { Row, RowPlace } from './row.js';
+
+/** What to run: which forks, which variants in each, for how long. */
+export interface Plan {
+  readonly path: HotPath;
+  readonly places: readonly RowPlace[];
+  /** The rows that the path ran, in the order in which it first met them. */
+  readonly rows: readonly Row[];
+  /** Places that the path loaded and never ran. */
+  readonly idle: readonly number[];
+  /** Whether `run` returns a promise. */
+  readonly async: boolean;
+  readonly seed: number;
+  readonly policy: Policy;
+  readonly forks: readonly ForkPlan[];
+}
+
+/** How numbers are made. Results under different policies are not compared. */
+export interface Policy {
+  /** Raised whenever the meaning of a published number changes. */
+  readonly version: 1;
+  readonly clock: 'process.hrtime';
+  readonly effort: 'quick' | 'default';
+  /** Independent repetitions of the whole set of rows; the unit of replication of every interval. */
+  readonly replicates: number;
+  /** Warm-up of each variant in a fork, ms. */
+  readonly warmUpMs: number;
+  /** Measured time of each variant in a fork, ms. */
+  readonly measureMs: number;
+  /** Length of one batch that is aimed at, ms. */
+  readonly batchMs: number;
+  /** Share of a variant's undisturbed batches, quickest first, that estimates are made from. */
+  readonly keep: number;
+  /** Confidence of all intervals. */
+  readonly confidence: 0.95;
+}
+
+export interface ForkPlan {
+  readonly index: number;
+  /** Which replicate this fork belongs to; a replicate's forks share the rows among them. */
+  readonly replicate: number;
+  /** Seeds the order in which variants are loaded and batches are run. */
+  readonly seed: number;
+  readonly variants: readonly Variant[];
+}
+
+/**
+ * One copy of the path in a fork, with its own module instances.
+ * `base` and `twin` are the untouched path, `timer` is the untouched path with an empty pair of clock
+ * reads before each operation, `span` has clock reads at one place's edges.
+ */
+export type Variant =
+  | { readonly id: string; readonly kind: 'base' | 'twin' | 'timer' }
+  | { readonly id: string; readonly kind: 'span'; readonly place: number };

@@ -1,0 +1,20 @@
+import type { Environment } from './environment.js';
+import type { Finding } from './finding.js';
+import type { Ledger } from './ledger.js';
+import type { Policy } from './plan.js';
+
+/** The published result of one specification. */
+export interface Report {
+  readonly schema: 'hotpath/report@1';
+  readonly path: { readonly name: string; readonly file: string };
+  readonly environment: Environment;
+  readonly policy: Policy & {
+    readonly seed: number;
+    readonly forksPlanned: number;
+    readonly forksMeasured: number;
+    readonly replicatesMeasured: number;
+    readonly batchOperations: readonly number[];
+  };
+  readonly ledger: Ledger;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,32 @@
+/** A place in source text that can become a row: a marked region or a whole function. */
+export interface RowPlace {
+  /** The text behind `#region`, or the function's name. */
+  readonly name: string;
+  readonly kind: 'region' | 'function';
+  /** Absolute path of the file that holds it. */
+  readonly file: string;
+  /** First line, counted from 1. */
+  readonly line: number;
+  /** Last line, counted from 1. */
+  readonly endLine: number;
+  /**
+   * Where it starts, as a UTF-16 offset into the file: the region's opening comment or the function
+   * node. With `file` and `kind` it names the place.
+   */
+  readonly start: number;
+  /** Whether its function is async or a generator: an execution may be interleaved with another of its own. */
+  readonly suspends: boolean;
+}
+
+/** A place as it was met at run time: the same place below two parents is two rows. */
+export interface Row {
+  /** Names from the root down, joined by `/`. Unique in a plan. */
+  readonly id: string;
+  readonly name: string;
+  /** The id of the row inside which this one runs; null at the top. */
+  readonly parent: string | null;
+  /** Index into the plan's places. */
+  readonly place: number;
+  /** Index of this row's node in the call tree; the key of its span sums. */
+  readonly node: number;
+}

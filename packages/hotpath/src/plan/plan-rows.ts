@@ -1,0 +1,37 @@
+import type { CallTree } from '../model/call-tree.js';
+import type { Row, RowPlace } from '../model/row.js';
+
+/** Rows of a call tree, parents before children, in the order in which the path first met them. */
+export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
+  const rows: Row[] = [];
+  const ids = new Map<number, string>();
+  const taken = new Set<string>();
+  const visit = (parent: number): void => {
+    for (const [node, { place, count, parent: above }] of tree.nodes.entries()) {
+      if (node === 0 || above !== parent || count === 0) continue;
+      const parentId = ids.get(parent) ?? null;
+      const id = freeId(parentId, places[place] as RowPlace, taken);
+      taken.add(id);
+      ids.set(node, id);
+      rows.push({ id, name: (places[place] as RowPlace).name, parent: parentId, place, node });
+      visit(node);
+    }
+  };
+  visit(0);
+  return rows;
+}
+
+/** Two places of one name below one parent are told apart by their line, and if need be their file. */
+function freeId(parent: string | null, place: RowPlace, taken: ReadonlySet<string>): string {
+  const prefix = parent === null ? '' : `${parent}/`;
+  const file = place.file.split('/').at(-1);
+  const choices = [place.name, `${place.name} (line ${place.line})`, `${place.name} (${file}:${place.line})`];
+  const id = choices.map((choice) => prefix + choice).find((choice) => !taken.has(choice));
+  return id ?? `${prefix}${place.name} (${place.file}:${place.line})`;
+}
+
+/** Indexes of places that no traced operation ran. */
+export function idlePlaces(places: readonly RowPlace[], tree: CallTree): number[] {
+  const met = new Set(tree.nodes.filter(({ count }) => count > 0).map(({ place }) => place));
+  return [...places.keys()].filter((place) => !met.has(place));
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+const bound = z.number().nullable().describe('ns; null when one replicate alone gives no interval');
+const estimate = z.object({ mean: z.number().describe('ns'), low: bound, high: bound });
+
+const spanRoute = z.object({
+  raw: estimate.describe('as the clock gave it, an operation'),
+  overhead: z.number().describe("ns: the timer's own interval times executions"),
+  corrected: estimate.describe('raw minus overhead'),
+});
+
+const row = estimate.extend({
+  id: z.string().describe('names from the root down, joined by /'),
+  name: z.string(),
+  kind: z.enum(['path', 'system']),
+  parent: z.string().nullable(),
+  place: z.object({ file: z.string(), line: z.int().min(1) }).nullable(),
+  inclusive: estimate.describe('with its child rows'),
+  share: z.number().describe('mean / total.mean'),
+  calls: z.number().min(0).describe('executions an operation'),
+  routes: z.object({ spans: spanRoute.nullable(), marginal: z.null(), sampled: z.null() }),
+  dilation: z.number().nullable().describe('whole with the probe / without'),
+  confidence: z.enum(['high', 'medium', 'low']),
+  reason: z.string(),
+});
+
+const ledger = z.object({
+  unit: z.literal('ns'),
+  total: estimate.describe('one operation without probes; 95 % interval over replicates'),
+  rows: z.array(row).describe('mean is of the row without its child rows: rows and unexplained add up to total'),
+  unexplained: estimate.extend({
+    share: z.number(),
+    parts: z.array(z.object({ name: z.string(), mean: z.number() })),
+  }),
+  explained: z.number(),
+  interference: estimate.describe('what the machine added; not part of the total'),
+  timer: z.object({ interval: estimate, perturbation: estimate }),
+  twinGap: z.object({ mean: z.number(), low: bound, high: bound }).describe('relative gap of the same code measured twice'),
+});
+
+const environment = z.object({
+  node: z.string(),
+  v8: z.string(),
+  platform: z.string(),
+  cpu: z.string(),
+  cores: z.int(),
+  memoryGiB: z.number(),
+  load: z.number(),
+  startedAt: z.iso.datetime(),
+});
+
+const policy = z.object({
+  version: z.int(),
+  clock: z.string(),
+  effort: z.enum(['quick', 'default']),
+  replicates: z.int(),
+  warmUpMs: z.number(),
+  measureMs: z.number(),
+  batchMs: z.number(),
+  keep: z.number(),
+  confidence: z.number(),
+  seed: z.number(),
+  forksPlanned: z.int(),
+  forksMeasured: z.int(),
+  replicatesMeasured: z.int(),
+  batchOperations: z.array(z.int()),
+});
+
+const evidence = z.union([z.number(), z.string(), z.array(z.string())]);
+
+/** The published form of a report. More fields may come; these keep their names. */
+export const reportSchema = z.object({
+  schema: z.literal('hotpath/report@1'),
+  path: z.object({ name: z.string(), file: z.string() }),
+  environment,
+  policy,
+  ledger,
+  findings: z.array(
+    z.object({
+      id: z.string(),
+      severity: z.enum(['note', 'warning']),
+      message: z.string(),
+      evidence: z.record(z.string(), evidence),
+      advice: z.string(),
+    }),
+  ),
+});
+
+/** The schema as JSON Schema (draft 2020-12), as it is published in schema/report.schema.json. */
+export function reportJsonSchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(reportSchema), null, 2)}\n`;
+}

@@ -1,0 +1,33 @@
+/** A unit of time for a whole report. */
+export interface TimeUnit {
+  readonly name: 'ns' | 'µs' | 'ms';
+  readonly ns: number;
+  readonly digits: number;
+}
+
+/** The unit in which a duration of this many ns reads well. */
+export function timeUnit(ns: number): TimeUnit {
+  if (ns >= 1e6) return { name: 'ms', ns: 1e6, digits: 3 };
+  if (ns >= 1e4) return { name: 'µs', ns: 1e3, digits: 2 };
+  if (ns >= 1e3) return { name: 'µs', ns: 1e3, digits: 3 };
+  return { name: 'ns', ns: 1, digits: 1 };
+}
+
+/** A duration in a unit, without the unit's name. Values that are not finite read "?". */
+export function inUnit(ns: number, unit: TimeUnit): string {
+  if (!Number.isFinite(ns)) return '?';
+  const text = (ns / unit.ns).toFixed(unit.digits);
+  return Number(text) === 0 ? text.replace('-', '') : text;
+}
+
+/** A share as a percentage with one digit. */
+export function percent(share: number): string {
+  const text = (100 * share).toFixed(1);
+  return `${Number(text) === 0 ? text.replace('-', '') : text}%`;
+}
+
+/** A count of executions an operation: whole numbers plain, others with two digits or, when rare, two that count. */
+export function perOperation(calls: number): string {
+  if (Math.abs(calls - Math.round(calls)) < 5e-4) return String(Math.round(calls));
+  return calls >= 0.01 ? calls.toFixed(2) : calls.toPrecision(2);
+}

@@ -1,0 +1,24 @@
+type MaybePromise<T> = T | Promise<T>;
+
+/** A path to measure. Types only: the value goes through unchanged. */
+export interface HotPathSpec<Context = unknown> {
+  /** What reports call the path. */
+  readonly name: string;
+  /** Glob patterns of the files whose `// #region NAME` marks are rows, relative to the specification; by default that file itself. */
+  readonly sources?: readonly string[];
+  /** Functions to add as rows, in any loaded file: `NAME`, `Class.NAME` or `path/suffix.js#NAME`. */
+  readonly functions?: readonly string[];
+  /** Once before all operations; gives the context. */
+  readonly setup?: () => MaybePromise<Context>;
+  /** One operation. */
+  readonly run: (context: Context) => unknown;
+  /** Between batches of operations, untimed: lets queues drain. */
+  readonly settle?: (context: Context) => MaybePromise<unknown>;
+  /** Once after all operations. */
+  readonly teardown?: (context: Context) => MaybePromise<unknown>;
+}
+
+/** Gives a specification its types. */
+export function defineHotPath<Context>(spec: HotPathSpec<Context>): HotPathSpec<Context> {
+  return spec;
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { UserError } from '../errors.js';
+import { answersTo } from '../instrument/find-functions.js';
+import { functionPlaces, regionPlaces } from '../instrument/find-places.js';
+import { type ParsedSource, parseSource, scriptExtensions } from '../instrument/parse.js';
+import type { HotPath } from '../model/path.js';
+import type { RowPlace } from '../model/row.js';
+
+/**
+ * All places that can become rows: the regions of the sources that are loaded, then the functions asked for.
+ * Marks are checked in all sources, loaded or not. Throws a UserError for a bad mark and for a function that is
+ * not there, or there more than once.
+ */
+export function findRows(path: HotPath): RowPlace[] {
+  const loaded = new Set(path.loaded);
+  const regions = path.sources.map(parseFile).flatMap((source) => {
+    const places = regionPlaces(source);
+    return loaded.has(source.file) ? places : [];
+  });
+  const functions = path.functions.map((wanted) => findFunction(path, wanted));
+  return [...regions, ...functions];
+}
+
+function findFunction(path: HotPath, wanted: string): RowPlace {
+  const [suffix, name] = wanted.includes('#') ? splitAt(wanted, wanted.lastIndexOf('#')) : [null, wanted];
+  const files = filesToSearch(path, suffix);
+  if (files.length === 0) {
+    throw new UserError(
+      `${path.file}: functions: "${wanted}": the path loads no file that ends in ${suffix}`,
+      'Write the end of the path as it is below node_modules, such as `pino/lib/tools.js#asJson`.',
+    );
+  }
+  const found = files.flatMap((file) => functionPlaces(parseFile(file)).filter((place) => answersTo(place.name, name)));
+  const [only] = found;
+  if (!only) {
+    const where = suffix ?? 'the sources';
+    throw new UserError(`${path.file}: functions: no function "${name}" in ${where}`, nearest(files, name));
+  }
+  if (found.length > 1) {
+    const places = found.map((place) => `${place.file}:${place.line} (${place.name})`).join(', ');
+    throw new UserError(
+      `${path.file}: functions: "${wanted}" is ${found.length} functions: ${places}`,
+      'Write `path/suffix.js#Class.name` to say which one.',
+    );
+  }
+  return only;
+}
+
+function splitAt(text: string, at: number): [string, string] {
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** Files of a suffix among all loaded ones; without a suffix, the sources. */
+function filesToSearch(path: HotPath, suffix: string | null): string[] {
+  if (suffix === null) return [...path.sources];
+  return path.loaded.filter((file) => scriptExtensions.test(file) && (file === suffix || file.endsWith(`/${suffix}`)));
+}
+
+function nearest(files: readonly string[], name: string): string {
+  const names = new Set(files.flatMap((file) => functionPlaces(parseFile(file)).map((place) => place.name)));
+  const alike = [...names].filter((other) => other.toLowerCase().includes(name.toLowerCase().slice(0, 4)));
+  const list = (alike.length > 0 ? alike : [...names]).slice(0, 6).join(', ');
+  return list ? `Functions there: ${list}.` : 'No named function is there.';
+}
+
+function parseFile(file: string): ParsedSource {
+  return parseSource(file, readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,23 @@
+import { dirname } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { UserError } from '../errors.js';
+import { scriptExtensions } from '../instrument/parse.js';
+
+/** Absolute paths of the scripts that patterns match, sorted. Throws a UserError for a pattern that matches none. */
+export function findSources(specFile: string, patterns: readonly string[] | null): string[] {
+  if (patterns === null) return [specFile];
+  const files = new Set<string>();
+  for (const pattern of patterns) {
+    const matched = globSync(pattern, { cwd: dirname(specFile), absolute: true, dot: true }).filter(
+      (file) => scriptExtensions.test(file) && !file.endsWith('.d.ts'),
+    );
+    if (matched.length === 0) {
+      throw new UserError(
+        `${specFile}: sources: "${pattern}" matches no script`,
+        'Patterns are relative to the specification; mend or remove this one.',
+      );
+    }
+    for (const file of matched) files.add(file);
+  }
+  return [...files].sort();
+}
