@@ -1,0 +1,8 @@
+/** Text for any thrown value, whatever its own conversion does. Never throws. */
+export function describe(value: unknown): string {
+  try {
+    return value instanceof Error ? `${value.name}: ${value.message}` : String(value);
+  } catch {
+    return '[a value that cannot be converted to text]';
+  }
+}

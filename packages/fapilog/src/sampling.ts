@@ -1,0 +1,14 @@
+import { type Level, WARNING } from './levels.js';
+
+/** A share of the lines below WARNING is kept; warnings and worse always are. */
+export interface Sampling {
+  /** 0 keeps none, 1 keeps all. */
+  readonly rate: number;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
+
+export function isSampledOut(sampling: Sampling, level: Level): boolean {
+  if (sampling.rate >= 1 || level.severity >= WARNING.severity) return false;
+  return sampling.random() >= sampling.rate;
+}

@@ -1,0 +1,160 @@
+import { runInThisContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { compile } from './compile.js';
+import { functionPlaces, regionPlaces } from './find-places.js';
+import { parseSource } from './parse.js';
+import type { Probe } from './probe-code.js';
+
+interface Trial {
+  readonly result: unknown;
+  readonly events: string[];
+}
+
+/** Runs `body` (which defines a function `f`), all its places probed, and gives what f returned and the probes saw. */
+async function runProbed(body: string, guarded: boolean, call = 'f()'): Promise<Trial> {
+  const source = parseSource('/sample.ts', body);
+  const places = [...regionPlaces(source), ...functionPlaces(source)];
+  const events: string[] = [];
+  const probes: Probe[] = places.map(({ kind, start }, index) => ({ index, kind, start, guarded }));
+  const runtime = places.map(({ name }) => ({
+    enter: () => (events.push(`+${name}`), 1),
+    leave: () => void events.push(`-${name}`),
+    abandon: () => void events.push(`!${name}`),
+  }));
+  const code = compile('/sample.ts', body, probes, 'runtime');
+  expect(code.split('\n').length).toBe(body.split('\n').length);
+  const make = runInThisContext(`(function (runtime) { ${code}\n; return () => ${call}; })`) as (r: unknown) => () => unknown;
+  let result: unknown;
+  try {
+    result = await make(runtime)();
+  } catch (problem) {
+    result = problem instanceof Error ? `threw ${problem.message}` : problem;
+  }
+  return { result, events };
+}
+
+async function expectBoth(body: string, result: unknown, events: string, call?: string): Promise<void> {
+  for (const guarded of [false, true]) {
+    expect(await runProbed(body, guarded, call)).toEqual({ result, events: events.split(' ') });
+  }
+}
+
+describe('a probed region', () => {
+  it('keeps the names that it declares visible behind it', () =>
+    expectBoth('function f() {\n// #region a\nconst x = 1;\n// #endregion\nreturn x + 1;\n}', 2, '+f +a -a -f'));
+
+  it('is closed behind the making of a returned value', () =>
+    expectBoth('function f() {\n// #region a\nif (true) return (() => 7)();\n// #endregion\nreturn 0;\n}', 7, '+f +a -a -f'));
+
+  it('is closed before a bare return', () =>
+    expectBoth('function f() {\n// #region a\nif (true) return\n// #endregion\n}', undefined, '+f +a -a -f'));
+
+  it('runs as often as its loop does, and a continue or break out of it closes it', () =>
+    expectBoth(
+      `function f() {
+        let sum = 0;
+        for (const n of [1, 2, 3, 4]) {
+          // #region a
+          if (n === 2) continue;
+          if (n === 4) break;
+          for (;;) { break; }
+          // #endregion
+          sum += n;
+        }
+        return sum;
+      }`,
+      4,
+      '+f +a -a +a -a +a -a +a -a -f',
+    ));
+
+  it('is closed by a labelled jump that leaves it, and not by one that stays inside', () =>
+    expectBoth(
+      `function f() {
+        out: for (const n of [1, 2]) {
+          // #region a
+          in_: for (const m of [1, 2]) { if (m === 1) continue in_; if (n === 2) break out; }
+          // #endregion
+        }
+        return 5;
+      }`,
+      5,
+      '+f +a -a +a -a -f',
+    ));
+
+  it('nests', () =>
+    expectBoth(
+      'function f() {\n// #region a\n// #region b\nif (true) return 1;\n// #endregion\n// #endregion\n}',
+      1,
+      '+f +a +b -b -a -f',
+    ));
+
+  it('may stand in a switch case', () =>
+    expectBoth(
+      "function f(k: string) {\nswitch (k) {\ncase 'x':\n// #region a\nk += 'y';\n// #endregion\nbreak;\ndefault:\n}\nreturn k;\n}",
+      'xy',
+      '+f +a -a -f',
+      "f('x')",
+    ));
+
+  it('holds an await, in a concurrent activation of its own each time', () =>
+    expectBoth(
+      'async function f() {\n// #region a\nconst v = await Promise.resolve(3);\n// #endregion\nreturn v;\n}',
+      [3, 3],
+      '+f +a +f +a -a -f -a -f',
+      'Promise.all([f(), f()])',
+    ));
+
+  it('does not need semicolons', () =>
+    expectBoth('function f() {\n  let x = 1\n  // #region a\n  x++\n  // #endregion\n  return x\n}', 2, '+f +a -a -f'));
+
+  it('leaves an uncaught exception alone, and a guarded one is closed by it', async () => {
+    const body = "function f() {\n// #region a\nthrow new Error('no');\n// #endregion\n}";
+    expect(await runProbed(body, false)).toEqual({ result: 'threw no', events: ['+f', '+a'] });
+    expect(await runProbed(body, true)).toEqual({ result: 'threw no', events: ['+f', '+a', '!a', '!f'] });
+  });
+
+  it('is closed, when guarded, before the handler of its own function runs', async () => {
+    const body = `function f() {
+      try {
+        // #region a
+        JSON.parse('{');
+        // #endregion
+      } catch {
+        // #region b
+        return 2;
+        // #endregion
+      } finally { f.done = true; }
+    }`;
+    expect(await runProbed(body, true)).toEqual({ result: 2, events: ['+f', '+a', '!a', '+b', '-b', '-f'] });
+  });
+});
+
+describe('a probed function', () => {
+  it('may be an arrow with an expression body, in parentheses or not', async () => {
+    await expectBoth('const f = () => ({ a: 1 });', { a: 1 }, '+f -f');
+    await expectBoth('const f = (a = 1) => a as number;', 1, '+f -f');
+    await expectBoth('const f = () => (() => 4)();', 4, '+f -f');
+  });
+
+  it('may be a constructor of a derived class', () =>
+    expectBoth(
+      'class A { v = 1; }\nclass B extends A { constructor() { super(); this.v++; } }',
+      2,
+      '+B.constructor -B.constructor',
+      'new B().v',
+    ));
+
+  it('may be a method, an accessor or a generator', async () => {
+    await expectBoth('class A { m(this: A): number { return 3; } }', 3, '+A.m -A.m', 'new A().m()');
+    await expectBoth('const o = { get g() { return 4; } };', 4, '+g -g', 'o.g');
+    await expectBoth('function* f() { yield 1; return 2; }', [1], '+f -f', '[...f()]');
+  });
+
+  it('keeps directives first', () =>
+    expectBoth("'use strict'\nfunction f(this: unknown) {\n  'use strict'\n  return this;\n}", undefined, '+f -f'));
+
+  it('may end in a comment or hold a return without semicolon before a brace', async () => {
+    await expectBoth('function f() { return 1 }', 1, '+f -f');
+    await expectBoth('function f() { return 1 /* one */ // here\n}', 1, '+f -f');
+  });
+});

@@ -1,0 +1,65 @@
+import type { CallTree } from '../model/call-tree.js';
+import type { Batch, SpanSum } from '../model/measurement.js';
+import type { Variant } from '../model/plan.js';
+import { seededRandom } from '../stats/random.js';
+import type { Inspection, Measurer } from './measurer.js';
+
+/** A path whose every cost is known. */
+export interface FakePath {
+  readonly inspection: Inspection;
+  readonly tree: CallTree;
+  /** Inclusive ns an operation of each call-tree node; node 0 is the whole. */
+  readonly inclusive: readonly number[];
+  /** Interval of an empty pair, ns. */
+  readonly interval: number;
+  /** What a pair adds to the whole, ns. */
+  readonly perturbation: number;
+  readonly batchOperations: number;
+  /** Batches of each variant. */
+  readonly batches: number;
+  /** Changes a batch that would be exact: noise, collections, pre-emption. */
+  readonly disturb?: (batch: Batch, random: () => number, variant: Variant) => Batch;
+  /** Factor on all times of one fork: processes differ. */
+  readonly forkFactor?: (random: () => number) => number;
+}
+
+/** A measurer that makes up what a fork would have seen, exactly and at once: timing logic is tested with it. */
+export function createFakeMeasurer(path: FakePath): Measurer {
+  return {
+    inspect: async () => path.inspection,
+    trace: async () => path.tree,
+    async measureFork(_plan, fork, _tree, progress) {
+      const random = seededRandom(fork.seed);
+      const factor = path.forkFactor?.(random) ?? 1;
+      const variants = fork.variants.map((variant) => ({
+        id: variant.id,
+        batches: Array.from({ length: path.batches }, (_, index) => {
+          const exact = exactBatch(path, variant, index, factor);
+          return path.disturb?.(exact, random, variant) ?? exact;
+        }),
+      }));
+      progress(1);
+      return { index: fork.index, replicate: fork.replicate, batchOperations: path.batchOperations, variants };
+    },
+    close() {},
+  };
+}
+
+function exactBatch(path: FakePath, variant: Variant, index: number, factor: number): Batch {
+  const spans = spanSums(path, variant, factor);
+  const pairs = spans.reduce((sum, span) => sum + span.count, 0);
+  const whole = (path.inclusive[0] as number) * factor * path.batchOperations + pairs * path.perturbation;
+  return { startMs: index, wholeNs: whole, collectionNs: 0, collections: 0, preemptedNs: 0, spans };
+}
+
+function spanSums(path: FakePath, variant: Variant, factor: number): SpanSum[] {
+  const { batchOperations, interval, tree, inclusive } = path;
+  if (variant.kind === 'timer') return [{ node: 0, sumNs: interval * batchOperations, count: batchOperations }];
+  if (variant.kind !== 'span') return [];
+  return tree.nodes.flatMap((node, index) => {
+    if (node.place !== variant.place) return [];
+    const count = Math.round((node.count / tree.operations) * batchOperations);
+    const sumNs = (inclusive[index] as number) * factor * batchOperations + interval * count;
+    return [{ node: index, sumNs, count }];
+  });
+}

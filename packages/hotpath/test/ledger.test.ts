@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LedgerRow } from '../src/model/ledger.js';
+import { reportOn } from '../src/profile.js';
+import { measureSample, samplePath } from './sample-path.js';
+
+const ledgerOf = async (...given: Parameters<typeof measureSample>) => reportOn(await measureSample(...given)).ledger;
+const findingsOf = async (...given: Parameters<typeof measureSample>) =>
+  reportOn(await measureSample(...given)).findings.map((finding) => finding.id);
+const byId = (rows: readonly LedgerRow[], id: string): LedgerRow => {
+  const row = rows.find((candidate) => candidate.id === id);
+  if (!row) throw new Error(`no row ${id}; there are ${rows.map((each) => each.id).join(', ')}`);
+  return row;
+};
+
+describe('the ledger of a path whose costs are known', () => {
+  it('has each row without its child rows, the timer taken off', async () => {
+    const { rows, total, unexplained, timer } = await ledgerOf();
+    const own = Object.fromEntries(rows.map((row) => [row.id, Math.round(row.mean * 1e6) / 1e6]));
+    expect(own).toEqual({
+      build: 250,
+      'build/stamp': 200,
+      'build/copy': 150,
+      push: 250,
+      'push/copy': 50,
+      'garbage collection': 0,
+    });
+    expect(total.mean).toBeCloseTo(1000, 9);
+    expect(unexplained.mean).toBeCloseTo(100, 9);
+    expect(unexplained.share).toBeCloseTo(0.1, 9);
+    expect(timer.interval.mean).toBeCloseTo(32, 9);
+    expect(timer.perturbation.mean).toBeCloseTo(55, 9);
+  });
+
+  it('says how often a row ran, and what its probe did to the whole', async () => {
+    const { rows } = await ledgerOf();
+    expect(byId(rows, 'build/copy').calls).toBe(2);
+    expect(byId(rows, 'push/copy').calls).toBe(1);
+    expect(byId(rows, 'build/copy').dilation).toBeCloseTo((1000 + 3 * 55) / 1000, 9);
+    expect(byId(rows, 'build').routes.spans).toMatchObject({ raw: { mean: 632 }, overhead: 32, corrected: { mean: 600 } });
+  });
+
+  it('adds up exactly, whatever the costs, also where rows exceed the whole', async () => {
+    const costs = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 6, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(costs, async (inclusive) => {
+        const { rows, total, unexplained } = await ledgerOf({ inclusive, batches: 4 }, { replicates: 2 });
+        const sum = rows.reduce((all, row) => all + row.mean, 0) + unexplained.mean;
+        expect(Math.abs(sum - total.mean)).toBeLessThanOrEqual(1e-9 * Math.max(1, ...inclusive));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('shows a negative remainder as it is, with a finding', async () => {
+    const inclusive = [800, 600, 200, 150, 300, 50];
+    const ledger = await ledgerOf({ inclusive });
+    expect(ledger.unexplained.mean).toBeCloseTo(-100, 9);
+    expect(await findingsOf({ inclusive })).toContain('negative-remainder');
+  });
+
+  it('counts pauses for collection as a row and not in the rows that they struck', async () => {
+    const disturb: typeof samplePath.disturb = (batch) => {
+      if (batch.startMs % 5 !== 0) return batch;
+      const spans = batch.spans.map((span) => ({ ...span, sumNs: span.sumNs + 2e5 }));
+      return { ...batch, spans, wholeNs: batch.wholeNs + 2e5, collectionNs: 2e5, collections: 1 };
+    };
+    const { rows, total } = await ledgerOf({ disturb });
+    expect(byId(rows, 'garbage collection').mean).toBeCloseTo(2e5 / 256 / 5, 6);
+    expect(byId(rows, 'build/stamp').mean).toBeCloseTo(200, 6);
+    expect(total.mean).toBeCloseTo(1000 + 2e5 / 256 / 5, 6);
+  });
+
+  it('reports what pre-emption and a slow mode add, and leaves it out of the path', async () => {
+    const disturb: typeof samplePath.disturb = (batch) => {
+      if (batch.startMs % 4 === 0) return { ...batch, wholeNs: batch.wholeNs * 1.5 };
+      return batch.startMs % 10 === 1 ? { ...batch, wholeNs: batch.wholeNs + 4e6, preemptedNs: 4e6 } : batch;
+    };
+    const { total, interference } = await ledgerOf({ disturb });
+    expect(total.mean).toBeCloseTo(1000, 6);
+    expect(interference.mean).toBeCloseTo(0.25 * 500 + (0.1 * 4e6) / 256, 6);
+    expect(await findingsOf({ disturb })).toContain('interference');
+  });
+
+  it('keeps a cost that strikes one operation in many, because every batch holds it', async () => {
+    const ledger = await ledgerOf({ inclusive: [1000, 600, 200 + 70_000 / 128, 150, 300, 50] });
+    expect(byId(ledger.rows, 'build/stamp').mean).toBeCloseTo(200 + 70_000 / 128, 6);
+  });
+
+  it('has intervals that hold the truth in 92 to 98 of 100 rows when processes differ', async () => {
+    let held = 0;
+    let rows = 0;
+    for (let seed = 0; seed < 400; seed++) {
+      const { rows: all } = await ledgerOf(
+        {
+          batches: 8,
+          forkFactor: (random) => 0.95 + 0.1 * random(),
+          disturb: (batch, random) => ({ ...batch, wholeNs: batch.wholeNs * (1 + 0.01 * random()) }),
+        },
+        {},
+        seed,
+      );
+      for (const row of all.filter((each) => each.parent === null && each.kind === 'path')) {
+        const truth = row.id === 'build' ? 600 : 300;
+        rows++;
+        if (row.inclusive.low <= truth && truth <= row.inclusive.high) held++;
+      }
+    }
+    expect(held / rows).toBeGreaterThan(0.92);
+    expect(held / rows).toBeLessThan(0.98);
+  });
+
+  it('has no interval with one replicate, and says so', async () => {
+    const ledger = await ledgerOf({}, { replicates: 1 });
+    expect(ledger.total.high).toBe(Number.POSITIVE_INFINITY);
+    expect(byId(ledger.rows, 'build').confidence).toBe('low');
+    expect(await findingsOf({}, { replicates: 1 })).toContain('wide-interval');
+  });
+
+  it('marks as medium at best a row that is shorter than its timer', async () => {
+    const { rows } = await ledgerOf({ inclusive: [1000, 600, 12, 150, 300, 50] });
+    expect(byId(rows, 'build/stamp')).toMatchObject({ confidence: 'medium' });
+    expect(byId(rows, 'build')).toMatchObject({ confidence: 'high' });
+  });
+
+  it('cannot be made of nothing', async () => {
+    const measurement = await measureSample();
+    expect(() => reportOn({ ...measurement, forks: [] })).toThrow('sample: no replicate is complete');
+  });
+});
+
+describe('findings', () => {
+  it('name rows that never ran, and a remainder above a tenth', async () => {
+    expect(await findingsOf()).toEqual(['idle-rows']);
+    expect(await findingsOf({ inclusive: [1100, 600, 200, 150, 300, 50] })).toEqual(['unexplained', 'idle-rows']);
+  });
+
+  it('tell that the same code measured twice differs', async () => {
+    const disturb: typeof samplePath.disturb = (batch, _random, variant) =>
+      variant.kind === 'twin' ? { ...batch, wholeNs: batch.wholeNs * 1.08 } : batch;
+    expect(await findingsOf({ disturb })).toContain('twin-gap');
+  });
+
+  it('tell that a session was stopped', async () => {
+    const measurement = await measureSample();
+    const stopped = { ...measurement, forks: measurement.forks.slice(0, 3) };
+    expect(reportOn(stopped).findings[0]).toMatchObject({ id: 'incomplete', evidence: { measured: 3, planned: 5 } });
+  });
+
+  it('tell that no batch is free of collection', async () => {
+    const disturb: typeof samplePath.disturb = (batch) => ({ ...batch, collections: 2, collectionNs: 10 });
+    expect(await findingsOf({ disturb })).toContain('blurred-by-collection');
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { CallTree } from '../src/model/call-tree.js';
+import { planRows } from '../src/plan/plan-rows.js';
+import { waysTo } from '../src/measure/fork-measurer.js';
+import { measureSample, samplePath, samplePlaces } from './sample-path.js';
+
+describe('a plan', () => {
+  it('is the same for the same seed', async () => {
+    const plan = async (seed: number) => (await measureSample({}, {}, seed)).plan.forks;
+    expect(await plan(5)).toEqual(await plan(5));
+    expect(await plan(5)).not.toEqual(await plan(6));
+  });
+
+  it('times every place that ran once in each replicate, beside base, twin and timer in each fork', async () => {
+    const { plan } = await measureSample();
+    expect(plan.forks).toHaveLength(5);
+    for (const { variants } of plan.forks) {
+      expect(variants.map((variant) => variant.id).sort()).toEqual(['base', 'span-0', 'span-1', 'span-2', 'span-3', 'timer', 'twin']);
+    }
+    expect(plan.idle).toEqual([4]);
+  });
+
+  it('shares many places among the forks of a replicate', async () => {
+    const nodes = [{ place: -1, parent: -1, count: 0 }, ...Array.from({ length: 45 }, (_, place) => ({ place, parent: 0, count: 1 }))];
+    const tree: CallTree = { ...samplePath.tree, nodes };
+    const places = Array.from({ length: 45 }, (_, index) => ({ ...samplePlaces[0], name: `r${index}` }));
+    const { planTrials } = await import('../src/plan/plan-trials.js');
+    const { policies } = await import('../src/plan/policy.js');
+    const path = { name: 'p', file: '/p', sources: [], functions: [], loaded: [] };
+    const { forks } = planTrials(path, places as never, tree, policies.quick, 1);
+    expect(forks).toHaveLength(15);
+    const timed = forks.filter((fork) => fork.replicate === 2).flatMap((fork) => fork.variants).filter((v) => v.kind === 'span');
+    expect(new Set(timed.map((variant) => variant.id)).size).toBe(45);
+  });
+});
+
+describe('rows', () => {
+  it('are the nodes of the call tree, one place below two parents being two rows', () => {
+    expect(planRows(samplePlaces, samplePath.tree).map((row) => [row.id, row.parent])).toEqual([
+      ['build', null],
+      ['build/stamp', 'build'],
+      ['build/copy', 'build'],
+      ['push', null],
+      ['push/copy', 'push'],
+    ]);
+  });
+
+  it('of one name below one parent are told apart by their lines', () => {
+    const places = samplePlaces.map((place, index) => (index === 3 ? { ...place, name: 'build' } : place));
+    expect(planRows(places, samplePath.tree).map((row) => row.id)).toContain('build (line 20)');
+  });
+
+  it('with several parents need marks on the ways to them; others need none', () => {
+    expect([...waysTo(2, samplePath.tree)].sort()).toEqual([0, 3]);
+    expect([...waysTo(1, samplePath.tree)]).toEqual([]);
+  });
+});

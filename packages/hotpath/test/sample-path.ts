@@ -1,0 +1,88 @@
+import type { FakePath } from '../src/measure/fake-measurer.js';
+import type { Environment } from '../src/model/environment.js';
+import type { Measurement } from '../src/model/measurement.js';
+import type { HotPath } from '../src/model/path.js';
+import type { Policy } from '../src/model/plan.js';
+import type { RowPlace } from '../src/model/row.js';
+import { createFakeMeasurer } from '../src/measure/fake-measurer.js';
+import { planTrials } from '../src/plan/plan-trials.js';
+import { policies } from '../src/plan/policy.js';
+
+const place = (name: string, line: number): RowPlace => ({
+  name,
+  kind: 'region',
+  file: '/project/logger.ts',
+  line,
+  endLine: line + 4,
+  start: line * 100,
+  suspends: false,
+});
+
+/**
+ * A path of 1,000 ns: `build` (600, of it `stamp` 200 and `copy`, twice an operation, 150), `push` (300, of it
+ * `copy` once, 50) and 100 in no row. `copy` is one place below two parents; `spare` never runs.
+ */
+export const samplePlaces: readonly RowPlace[] = [
+  place('build', 10),
+  place('stamp', 12),
+  place('copy', 30),
+  place('push', 20),
+  place('spare', 40),
+];
+
+export const samplePath: FakePath = {
+  inspection: { name: 'sample', sources: null, functions: [], loaded: ['/project/logger.ts'] },
+  tree: {
+    nodes: [
+      { place: -1, parent: -1, count: 0 },
+      { place: 0, parent: 0, count: 100 },
+      { place: 1, parent: 1, count: 100 },
+      { place: 2, parent: 1, count: 200 },
+      { place: 3, parent: 0, count: 100 },
+      { place: 2, parent: 4, count: 100 },
+    ],
+    operations: 100,
+    nsPerOperation: 5000,
+    async: false,
+    thrown: [],
+    recursive: [],
+  },
+  inclusive: [1000, 600, 200, 150, 300, 50],
+  interval: 32,
+  perturbation: 55,
+  batchOperations: 256,
+  batches: 40,
+};
+
+export const sampleEnvironment: Environment = {
+  node: 'v20.20.2',
+  v8: '11.3',
+  platform: 'linux x64',
+  cpu: 'a processor',
+  cores: 2,
+  memoryGiB: 8,
+  load: 0.1,
+  startedAt: '2026-01-01T00:00:00.000Z',
+};
+
+const path: HotPath = {
+  name: 'sample',
+  file: '/project/sample.hot.ts',
+  sources: ['/project/logger.ts'],
+  functions: [],
+  loaded: ['/project/logger.ts'],
+};
+
+/** The sample path, or a variation of it, measured by the fake measurer. */
+export async function measureSample(
+  variation: Partial<FakePath> = {},
+  policy: Partial<Policy> = {},
+  seed = 1,
+): Promise<Measurement> {
+  const fake = { ...samplePath, ...variation };
+  const plan = planTrials(path, samplePlaces, fake.tree, { ...policies.quick, ...policy }, seed);
+  const measurer = createFakeMeasurer(fake);
+  const forks = [];
+  for (const fork of plan.forks) forks.push(await measurer.measureFork(plan, fork, fake.tree, () => {}));
+  return { schema: 'hotpath/measurement@1', plan, environment: sampleEnvironment, forks };
+}
