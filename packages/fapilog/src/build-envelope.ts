@@ -38,8 +38,8 @@ export function buildEnvelope(sources: EnvelopeSources, payload: Payload): Envel
   const timestamp = new Date(sources.clock()).toISOString();
   // #endregion
 
-  const fields = payload.fields;
   // #region context extraction
+  const fields = payload.fields;
   const context: { -readonly [K in keyof EnvelopeContext]: EnvelopeContext[K] } = {
     correlation_id: payload.correlationId,
   };

@@ -14,8 +14,10 @@ export interface StackFrame {
 
 const MAX_FILES = 64;
 const MAX_FILE_BYTES = 1024 * 1024;
+/** A longer row is no frame; the bound keeps the pattern below from searching a huge message. */
+const MAX_ROW = 2048;
 /** `    at name (file:line:column)` or `    at file:line:column`. */
-const FRAME = /^\s+at (?:(.*) \()?(.+?):(\d+):\d+\)?$/;
+const FRAME = /^\s+at (?:(.*?) \()?(.+?):(\d+):\d+\)?$/;
 
 const linesOfFile = new Map<string, readonly string[]>();
 
@@ -32,7 +34,7 @@ export function parseStackFrames(stack: string, header: string, limit: number): 
 }
 
 function parseFrame(row: string): StackFrame | undefined {
-  const match = FRAME.exec(row);
+  const match = row.length > MAX_ROW ? null : FRAME.exec(row);
   const location = match?.[2];
   if (match === null || location === undefined) return undefined;
   const file = toPath(location.replace(/^async /, ''));

@@ -4,7 +4,8 @@ import { createWorkspace, hotpath } from './workspace.js';
 
 const spec = (fields: string, above = ''): string => `${above}\nexport default { name: 'p', ${fields} };\n`;
 const region = (inside: string): string => `export function f(x: number) {\n${inside}\n  return x;\n}\n`;
-const withSource = (name: string): string => spec(`sources: ['${name}'], run: () => f(1)`, `import { f } from './${name}';`);
+const withSource = (name: string): string =>
+  spec(`sources: ['${name}'], run: () => f(1)`, `import { f } from './${name}';`);
 
 const bad = createWorkspace({
   'no-default.hot.ts': 'export const x = 1;\n',
@@ -14,7 +15,10 @@ const bad = createWorkspace({
   'run-no-function.hot.ts': spec('run: 5'),
   'sources-no-list.hot.ts': spec("sources: 'a.ts', run() {}"),
   'throws.hot.ts': spec("run() {\n  throw new Error('no luck');\n}"),
-  'throws-later.hot.ts': spec("run() { if (++count > 6000) throw new RangeError('enough'); }", 'let count = 0;'),
+  'throws-later.hot.ts': spec(
+    "run() { if (++count > 6000) throw new RangeError('enough'); }",
+    'let count = 0;',
+  ),
   'rejects.hot.ts': spec("run: () => Promise.reject(new Error('not today'))"),
   'setup-throws.hot.ts': spec("setup() { throw new Error('no database'); }, run() {}"),
   'teardown-throws.hot.ts': spec("teardown() { throw new Error('stuck'); }, run() {}"),
@@ -27,7 +31,10 @@ const bad = createWorkspace({
   'doubled.hot.ts': withSource('doubled.ts'),
   'lost-function.hot.ts': spec("functions: ['nowhere'], run() { helper(); }", 'function helper() {}'),
   'lost-file.hot.ts': spec("functions: ['lib/nowhere.js#f'], run() {}"),
-  'ambiguous.hot.ts': spec("functions: ['f'], run() { new A().f(); new B().f(); }", 'class A { f() {} }\nclass B { f() {} }'),
+  'ambiguous.hot.ts': spec(
+    "functions: ['f'], run() { new A().f(); new B().f(); }",
+    'class A { f() {} }\nclass B { f() {} }',
+  ),
   'syntax.hot.ts': 'export default {\n  name: = 1\n};\n',
   'syntax-in-source.hot.ts': withSource('broken.ts'),
   'broken.ts': 'export const f = () => 1;\nconst a = ;\n',
@@ -44,7 +51,11 @@ const bad = createWorkspace({
 });
 afterAll(() => bad.remove());
 
-async function expectRefusal(words: readonly string[], code: number, ...said: readonly string[]): Promise<void> {
+async function expectRefusal(
+  words: readonly string[],
+  code: number,
+  ...said: readonly string[]
+): Promise<void> {
   const ended = await hotpath(bad.folder, words);
   for (const text of said) expect(ended.err).toContain(text);
   expect(ended.code, ended.err).toBe(code);
@@ -105,7 +116,14 @@ describe('bad input gets one sentence, a way out and the right exit code', () =>
 
   it('and a specification that fails does not keep the next from being measured', async () => {
     writeFileSync(bad.path('next.hot.ts'), spec('run() { return Math.random(); }'));
-    const ended = await hotpath(bad.folder, ['run', '--quick', 'throws.hot.ts', 'next.hot.ts', '--json', 'out.json']);
+    const ended = await hotpath(bad.folder, [
+      'run',
+      '--quick',
+      'throws.hot.ts',
+      'next.hot.ts',
+      '--json',
+      'out.json',
+    ]);
     expect(ended.code).toBe(2);
     expect(ended.err).toContain('no luck');
     expect(ended.out).toContain('│ TOTAL');

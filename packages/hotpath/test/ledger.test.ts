@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LedgerRow } from '../src/model/ledger.js';
 import { reportOn } from '../src/profile.js';
-import { measureSample, samplePath } from './sample-path.js';
+import { measureSample, type samplePath } from './sample-path.js';
 
-const ledgerOf = async (...given: Parameters<typeof measureSample>) => reportOn(await measureSample(...given)).ledger;
+const ledgerOf = async (...given: Parameters<typeof measureSample>) =>
+  reportOn(await measureSample(...given)).ledger;
 const findingsOf = async (...given: Parameters<typeof measureSample>) =>
   reportOn(await measureSample(...given)).findings.map((finding) => finding.id);
 const byId = (rows: readonly LedgerRow[], id: string): LedgerRow => {
@@ -37,7 +38,11 @@ describe('the ledger of a path whose costs are known', () => {
     expect(byId(rows, 'build/copy').calls).toBe(2);
     expect(byId(rows, 'push/copy').calls).toBe(1);
     expect(byId(rows, 'build/copy').dilation).toBeCloseTo((1000 + 3 * 55) / 1000, 9);
-    expect(byId(rows, 'build').routes.spans).toMatchObject({ raw: { mean: 632 }, overhead: 32, corrected: { mean: 600 } });
+    expect(byId(rows, 'build').routes.spans).toMatchObject({
+      raw: { mean: 632 },
+      overhead: 32,
+      corrected: { mean: 600 },
+    });
   });
 
   it('adds up exactly, whatever the costs, also where rows exceed the whole', async () => {
@@ -132,7 +137,10 @@ describe('the ledger of a path whose costs are known', () => {
 describe('findings', () => {
   it('name rows that never ran, and a remainder above a tenth', async () => {
     expect(await findingsOf()).toEqual(['idle-rows']);
-    expect(await findingsOf({ inclusive: [1100, 600, 200, 150, 300, 50] })).toEqual(['unexplained', 'idle-rows']);
+    expect(await findingsOf({ inclusive: [1100, 600, 200, 150, 300, 50] })).toEqual([
+      'unexplained',
+      'idle-rows',
+    ]);
   });
 
   it('tell that the same code measured twice differs', async () => {
@@ -144,7 +152,10 @@ describe('findings', () => {
   it('tell that a session was stopped', async () => {
     const measurement = await measureSample();
     const stopped = { ...measurement, forks: measurement.forks.slice(0, 3) };
-    expect(reportOn(stopped).findings[0]).toMatchObject({ id: 'incomplete', evidence: { measured: 3, planned: 5 } });
+    expect(reportOn(stopped).findings[0]).toMatchObject({
+      id: 'incomplete',
+      evidence: { measured: 3, planned: 5 },
+    });
   });
 
   it('tell that no batch is free of collection', async () => {

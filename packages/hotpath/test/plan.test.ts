@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { waysTo } from '../src/measure/fork-measurer.js';
 import type { CallTree } from '../src/model/call-tree.js';
 import { planRows } from '../src/plan/plan-rows.js';
-import { waysTo } from '../src/measure/fork-measurer.js';
 import { measureSample, samplePath, samplePlaces } from './sample-path.js';
 
 describe('a plan', () => {
@@ -15,13 +15,24 @@ describe('a plan', () => {
     const { plan } = await measureSample();
     expect(plan.forks).toHaveLength(5);
     for (const { variants } of plan.forks) {
-      expect(variants.map((variant) => variant.id).sort()).toEqual(['base', 'span-0', 'span-1', 'span-2', 'span-3', 'timer', 'twin']);
+      expect(variants.map((variant) => variant.id).sort()).toEqual([
+        'base',
+        'span-0',
+        'span-1',
+        'span-2',
+        'span-3',
+        'timer',
+        'twin',
+      ]);
     }
     expect(plan.idle).toEqual([4]);
   });
 
   it('shares many places among the forks of a replicate', async () => {
-    const nodes = [{ place: -1, parent: -1, count: 0 }, ...Array.from({ length: 45 }, (_, place) => ({ place, parent: 0, count: 1 }))];
+    const nodes = [
+      { place: -1, parent: -1, count: 0 },
+      ...Array.from({ length: 45 }, (_, place) => ({ place, parent: 0, count: 1 })),
+    ];
     const tree: CallTree = { ...samplePath.tree, nodes };
     const places = Array.from({ length: 45 }, (_, index) => ({ ...samplePlaces[0], name: `r${index}` }));
     const { planTrials } = await import('../src/plan/plan-trials.js');
@@ -29,7 +40,10 @@ describe('a plan', () => {
     const path = { name: 'p', file: '/p', sources: [], functions: [], loaded: [] };
     const { forks } = planTrials(path, places as never, tree, policies.quick, 1);
     expect(forks).toHaveLength(15);
-    const timed = forks.filter((fork) => fork.replicate === 2).flatMap((fork) => fork.variants).filter((v) => v.kind === 'span');
+    const timed = forks
+      .filter((fork) => fork.replicate === 2)
+      .flatMap((fork) => fork.variants)
+      .filter((v) => v.kind === 'span');
     expect(new Set(timed.map((variant) => variant.id)).size).toBe(45);
   });
 });

@@ -17,7 +17,9 @@ const sample = async (): Promise<Report> =>
 describe('the terminal report', () => {
   it('is the story table, at 80 cells', async () => {
     const { ledger } = reportOn(await measureSample());
-    expect(ledgerTable(ledger, { width: 80, folder: '/project' })).toBe(`┌────────────────────┬──────────┬──────────────┬─────────┐
+    expect(
+      ledgerTable(ledger, { width: 80, folder: '/project' }),
+    ).toBe(`┌────────────────────┬──────────┬──────────────┬─────────┐
 │ Component          │ Avg (µs) │ 95% interval │ % Total │
 ├────────────────────┼──────────┼──────────────┼─────────┤
 │ build              │    0.600 │       ±0.000 │   60.0% │
@@ -43,7 +45,10 @@ describe('the terminal report', () => {
 
   it.each([60, 80, 140])('fits %i cells, line by line', async (width) => {
     const report = await sample();
-    const long = { ...report.ledger, rows: report.ledger.rows.map((row) => ({ ...row, name: `${row.name} 名前 ${'x'.repeat(90)}` })) };
+    const long = {
+      ...report.ledger,
+      rows: report.ledger.rows.map((row) => ({ ...row, name: `${row.name} 名前 ${'x'.repeat(90)}` })),
+    };
     for (const line of terminalReport({ ...report, ledger: long }, { width, folder: '/' }).split('\n')) {
       expect(stringWidth(line)).toBeLessThanOrEqual(width);
     }
@@ -52,20 +57,28 @@ describe('the terminal report', () => {
 
 describe('a box table', () => {
   it('aligns wide characters by the cells that they take', () => {
-    const table = boxTable([{ title: 'a', align: 'left' }, { title: 'b', align: 'right' }], [[['名', '1'], ['x', '20']]], 40);
+    const table = boxTable(
+      [
+        { title: 'a', align: 'left' },
+        { title: 'b', align: 'right' },
+      ],
+      [
+        [
+          ['名', '1'],
+          ['x', '20'],
+        ],
+      ],
+      40,
+    );
     expect(new Set(table.split('\n').map((line) => stringWidth(line))).size).toBe(1);
   });
 });
 
 describe('numbers', () => {
   it('come in a unit that reads well', () => {
-    expect([0.4, 999, 1000, 279_000, 5e6].map((ns) => `${inUnit(ns, timeUnit(ns))} ${timeUnit(ns).name}`)).toEqual([
-      '0.4 ns',
-      '999.0 ns',
-      '1.000 µs',
-      '279.00 µs',
-      '5.000 ms',
-    ]);
+    expect(
+      [0.4, 999, 1000, 279_000, 5e6].map((ns) => `${inUnit(ns, timeUnit(ns))} ${timeUnit(ns).name}`),
+    ).toEqual(['0.4 ns', '999.0 ns', '1.000 µs', '279.00 µs', '5.000 ms']);
     expect(inUnit(-0.0004, timeUnit(1))).toBe('0.0');
     expect(inUnit(Number.POSITIVE_INFINITY, timeUnit(1))).toBe('?');
     expect(percent(-0.00001)).toBe('0.0%');

@@ -91,7 +91,13 @@ const reportOf = (file: string) => JSON.parse(readFileSync(project.path(file), '
 
 describe('hotpath run', () => {
   it('measures TypeScript in any folder, with rows that loop and nest', async () => {
-    const { code, out, err } = await hotpath(project.folder, ['run', '--quick', 'ts/path.hot.ts', '--json', 'ts.json']);
+    const { code, out, err } = await hotpath(project.folder, [
+      'run',
+      '--quick',
+      'ts/path.hot.ts',
+      '--json',
+      'ts.json',
+    ]);
     expect(err).toBe('');
     expect(code).toBe(0);
     const { ledger, findings } = reportOf('ts.json');
@@ -102,22 +108,42 @@ describe('hotpath run', () => {
     // 600 turns in either; generous margins, for neighbours come and go.
     expect(rows['second/half'].inclusive.mean / rows.first.inclusive.mean).toBeGreaterThan(0.8);
     expect(rows['second/half'].inclusive.mean / rows.first.inclusive.mean).toBeLessThan(1.25);
-    expect(findings.find((finding: { id: string }) => finding.id === 'idle-rows').evidence.names).toEqual(['never']);
+    expect(findings.find((finding: { id: string }) => finding.id === 'idle-rows').evidence.names).toEqual([
+      'never',
+    ]);
     expect(out).toContain('│   └─ half');
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   it('measures functions of a CommonJS package by name, and prints JSON alone when that goes to stdout', async () => {
-    const { code, out, err } = await hotpath(project.folder, ['run', '--quick', 'cjs/path.hot.js', '--json', '-', '--seed', '7']);
+    const { code, out, err } = await hotpath(project.folder, [
+      'run',
+      '--quick',
+      'cjs/path.hot.js',
+      '--json',
+      '-',
+      '--seed',
+      '7',
+    ]);
     expect([code, err]).toEqual([0, '']);
     const { ledger, policy } = JSON.parse(out);
     expect(policy.seed).toBe(7);
-    expect(ledger.rows.map((row: { id: string }) => row.id)).toEqual(['work', 'work/spin', 'garbage collection']);
+    expect(ledger.rows.map((row: { id: string }) => row.id)).toEqual([
+      'work',
+      'work/spin',
+      'garbage collection',
+    ]);
     expect(ledger.explained).toBeGreaterThan(0.8);
   });
 
   it('measures paths that wait and rows that throw', async () => {
-    const { code, err } = await hotpath(project.folder, ['run', '--quick', 'async/path.hot.mjs', '--json', 'async.json']);
+    const { code, err } = await hotpath(project.folder, [
+      'run',
+      '--quick',
+      'async/path.hot.mjs',
+      '--json',
+      'async.json',
+    ]);
     expect([code, err]).toEqual([0, '']);
     const { ledger } = reportOf('async.json');
     expect(ledger.rows.map((row: { id: string; calls: number }) => [row.id, row.calls])).toEqual([
@@ -153,6 +179,7 @@ describe('hotpath run', () => {
     const { code, out } = await hotpath(project.folder, ['run', '--help']);
     expect(code).toBe(0);
     expect(out).toContain('Usage: hotpath run [options] [spec...]');
-    for (const option of ['--quick', '--json', '--save', '--from', '--seed', '--timeout']) expect(out).toContain(option);
+    for (const option of ['--quick', '--json', '--save', '--from', '--seed', '--timeout'])
+      expect(out).toContain(option);
   });
 });

@@ -1,10 +1,10 @@
 import type { FakePath } from '../src/measure/fake-measurer.js';
+import { createFakeMeasurer } from '../src/measure/fake-measurer.js';
 import type { Environment } from '../src/model/environment.js';
 import type { Measurement } from '../src/model/measurement.js';
 import type { HotPath } from '../src/model/path.js';
 import type { Policy } from '../src/model/plan.js';
 import type { RowPlace } from '../src/model/row.js';
-import { createFakeMeasurer } from '../src/measure/fake-measurer.js';
 import { planTrials } from '../src/plan/plan-trials.js';
 import { policies } from '../src/plan/policy.js';
 

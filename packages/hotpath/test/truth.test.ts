@@ -16,13 +16,21 @@ function spin(turns, x) {
 let x = 1;`;
 
 const folders: Workspace[] = [];
-afterAll(() => folders.forEach((folder) => folder.remove()));
+afterAll(() => {
+  for (const folder of folders) folder.remove();
+});
 
 /** Measures a path given as JavaScript that defines `run`; rows by id. */
 async function measured(code: string): Promise<{ rows: Map<string, Row>; explained: number }> {
-  const folder = createWorkspace({ 'path.hot.mjs': `${spin}\n${code}\nexport default { name: 'truth', run };\n` });
+  const folder = createWorkspace({
+    'path.hot.mjs': `${spin}\n${code}\nexport default { name: 'truth', run };\n`,
+  });
   folders.push(folder);
-  const { code: exit, out, err } = await hotpath(folder.folder, ['run', '--quick', '--json', '-', 'path.hot.mjs']);
+  const {
+    code: exit,
+    out,
+    err,
+  } = await hotpath(folder.folder, ['run', '--quick', '--json', '-', 'path.hot.mjs']);
   expect([exit, err]).toEqual([0, '']);
   const { ledger } = JSON.parse(out);
   return { rows: new Map(ledger.rows.map((row: Row) => [row.id, row])), explained: ledger.explained };
@@ -37,7 +45,9 @@ function regions(turns: readonly number[]): string {
 async function worstError(turns: readonly number[]): Promise<number> {
   const { rows } = await measured(regions(turns));
   const all = turns.reduce((sum, count) => sum + count, 0);
-  const errors = turns.map((count) => Math.abs((rows.get(`turns ${count}`)?.share ?? Number.NaN) - count / all));
+  const errors = turns.map((count) =>
+    Math.abs((rows.get(`turns ${count}`)?.share ?? Number.NaN) - count / all),
+  );
   return 100 * Math.max(...errors);
 }
 

@@ -33,8 +33,15 @@ export interface Ended {
 }
 
 /** Starts the command line in a folder; `started` gets the process. */
-export function hotpath(folder: string, words: readonly string[], started?: (child: ChildProcess) => void): Promise<Ended> {
-  const child = spawn(process.execPath, [bin, ...words], { cwd: folder, env: { ...process.env, COLUMNS: '80' } });
+export function hotpath(
+  folder: string,
+  words: readonly string[],
+  started?: (child: ChildProcess) => void,
+): Promise<Ended> {
+  const child = spawn(process.execPath, [bin, ...words], {
+    cwd: folder,
+    env: { ...process.env, COLUMNS: '80' },
+  });
   started?.(child);
   let out = '';
   let err = '';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { exitCode, UserError } from '../errors.js';
-import { type Surroundings, runCommand } from './run.js';
+import { runCommand, type Surroundings } from './run.js';
 import { explain } from './run-specs.js';
 
 /** Runs the command line `words` (without node and script) and gives its exit code. */

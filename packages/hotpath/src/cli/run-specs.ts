@@ -34,7 +34,11 @@ export interface RunResult {
  * Measures specifications one after another and prints each ledger as soon as it is there. A specification that
  * fails does not keep the others from being measured. Names are checked before anything is measured.
  */
-export async function runSpecs(names: readonly string[], settings: RunSettings, output: Output): Promise<RunResult> {
+export async function runSpecs(
+  names: readonly string[],
+  settings: RunSettings,
+  output: Output,
+): Promise<RunResult> {
   const files = names.map((name) => findSpec(name, settings.folder));
   const reports: Report[] = [];
   let code: number = exitCode.fine;
@@ -56,7 +60,12 @@ export async function runSpecs(names: readonly string[], settings: RunSettings, 
   return { reports, code };
 }
 
-async function measureSpec(file: string, index: number, settings: RunSettings, output: Output): Promise<Measurement> {
+async function measureSpec(
+  file: string,
+  index: number,
+  settings: RunSettings,
+  output: Output,
+): Promise<Measurement> {
   const measurer = createForkMeasurer({ signal: settings.signal, silenceMs: settings.silenceMs });
   let began: number | null = null;
   try {
@@ -74,7 +83,8 @@ async function measureSpec(file: string, index: number, settings: RunSettings, o
     if (settings.signal.aborted) keepInterrupted(measurement, output);
     return measurement;
   } catch (problem) {
-    if (problem instanceof Interrupted) output.err(`hotpath: interrupted before a process of ${file} had ended; nothing of it is kept\n`);
+    if (problem instanceof Interrupted)
+      output.err(`hotpath: interrupted before a process of ${file} had ended; nothing of it is kept\n`);
     throw problem;
   } finally {
     output.status('');

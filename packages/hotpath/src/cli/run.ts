@@ -48,7 +48,11 @@ Examples:
 
 Exit codes: 0 fine, 2 usage or specification, 3 could not measure, 130 interrupted (what was measured is kept).`;
 
-async function run(specs: readonly string[], options: RunOptions, surroundings: Surroundings): Promise<number> {
+async function run(
+  specs: readonly string[],
+  options: RunOptions,
+  surroundings: Surroundings,
+): Promise<number> {
   const { folder, signal } = surroundings;
   const toStdout = options.json === '-';
   // With the report on stdout, the table would spoil it.
@@ -79,26 +83,38 @@ async function run(specs: readonly string[], options: RunOptions, surroundings: 
 
 function checkWords(specs: readonly string[], { from }: RunOptions): void {
   if (specs.length === 0 && from === undefined) {
-    throw new UserError('run: no specification named', 'Name one or more NAME.hot.ts files, or give --from FILE.');
+    throw new UserError(
+      'run: no specification named',
+      'Name one or more NAME.hot.ts files, or give --from FILE.',
+    );
   }
   if (specs.length > 0 && from !== undefined) {
-    throw new UserError('run: --from reads a measurement and takes no specification', 'Leave one of them out.');
+    throw new UserError(
+      'run: --from reads a measurement and takes no specification',
+      'Leave one of them out.',
+    );
   }
 }
 
-function reportSession(file: string, output: Output, folder: string): { reports: ReturnType<typeof reportOn>[]; code: number } {
+function reportSession(
+  file: string,
+  output: Output,
+  folder: string,
+): { reports: ReturnType<typeof reportOn>[]; code: number } {
   const report = reportOn(readSession(file));
   output.out(terminalReport(report, { width: output.width, folder }));
   return { reports: [report], code: 0 };
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number of at most nine digits.');
+  if (!/^\d{1,9}$/.test(text))
+    throw new InvalidArgumentError('It must be a whole number of at most nine digits.');
   return Number(text);
 }
 
 function positiveNumber(text: string): number {
   const value = Number(text);
-  if (!(value > 0) || value > 86_400) throw new InvalidArgumentError('It must be a number of seconds above 0 and up to 86400.');
+  if (!(value > 0) || value > 86_400)
+    throw new InvalidArgumentError('It must be a number of seconds above 0 and up to 86400.');
   return value;
 }

@@ -12,7 +12,10 @@ export function writeNamedFile(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (problem) {
-    throw new UserError(`${file}: cannot be written: ${(problem as Error).message}`, 'Name a file in a folder that exists.');
+    throw new UserError(
+      `${file}: cannot be written: ${(problem as Error).message}`,
+      'Name a file in a folder that exists.',
+    );
   }
 }
 
@@ -20,8 +23,15 @@ export function writeNamedFile(file: string, text: string): void {
 export function readSession(file: string): Measurement {
   const value = parse(file, readText(file));
   const measurement = value as Partial<Measurement> | null;
-  if (measurement?.schema !== 'hotpath/measurement@1' || !measurement.plan || !Array.isArray(measurement.forks)) {
-    throw new UserError(`${file}: is no saved measurement`, 'Give a file that `hotpath run --save FILE` or an interrupt wrote.');
+  if (
+    measurement?.schema !== 'hotpath/measurement@1' ||
+    !measurement.plan ||
+    !Array.isArray(measurement.forks)
+  ) {
+    throw new UserError(
+      `${file}: is no saved measurement`,
+      'Give a file that `hotpath run --save FILE` or an interrupt wrote.',
+    );
   }
   return measurement as Measurement;
 }
@@ -30,7 +40,10 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (problem) {
-    throw new UserError(`${file}: cannot be read: ${(problem as Error).message}`, 'Give the path of a saved measurement.');
+    throw new UserError(
+      `${file}: cannot be read: ${(problem as Error).message}`,
+      'Give the path of a saved measurement.',
+    );
   }
 }
 
@@ -38,6 +51,9 @@ function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UserError(`${file}: is not JSON`, 'Give a file that `hotpath run --save FILE` or an interrupt wrote.');
+    throw new UserError(
+      `${file}: is not JSON`,
+      'Give a file that `hotpath run --save FILE` or an interrupt wrote.',
+    );
   }
 }

@@ -6,7 +6,8 @@ const fewest = 8;
 export const blurredByCollection: Rule = ({ forks }) => {
   const variants = forks.flatMap((fork) => fork.variants);
   const blurred = variants.filter(
-    ({ batches }) => batches.filter((batch) => batch.collections === 0).length < Math.min(fewest, batches.length),
+    ({ batches }) =>
+      batches.filter((batch) => batch.collections === 0).length < Math.min(fewest, batches.length),
   );
   if (blurred.length === 0) return null;
   return {

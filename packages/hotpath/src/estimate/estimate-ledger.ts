@@ -25,7 +25,10 @@ export function estimateLedger(measurement: Measurement): Ledger {
   const total = over((replicate) => replicate.clean + replicate.collection);
   const rows = [
     ...planned.map((row) => pathRow(row, planned, measurement, replicates, total)),
-    collectionRow(over((replicate) => replicate.collection), total),
+    collectionRow(
+      over((replicate) => replicate.collection),
+      total,
+    ),
   ];
   const remainder = over((replicate) => {
     const top = planned.filter((row) => row.parent === null);

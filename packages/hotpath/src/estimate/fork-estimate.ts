@@ -33,7 +33,11 @@ export interface SpanEstimate {
 }
 
 /** Estimates everything that one fork can tell. `nodesOf` gives the call-tree nodes that a variant times. */
-export function estimateFork(fork: ForkMeasurement, keep: number, nodesOf: (variant: string) => readonly number[]): ForkEstimate {
+export function estimateFork(
+  fork: ForkMeasurement,
+  keep: number,
+  nodesOf: (variant: string) => readonly number[],
+): ForkEstimate {
   const operations = fork.batchOperations;
   const select = (variant: VariantMeasurement): readonly Batch[] => cleanBatches(variant.batches, keep);
   const whole = (variant: VariantMeasurement): number =>

@@ -55,7 +55,9 @@ function keyName(key: Node): string | null {
 }
 
 function className(parents: readonly Node[]): string | null {
-  const declaration = parents.findLast((node) => node.type === 'ClassDeclaration' || node.type === 'ClassExpression');
+  const declaration = parents.findLast(
+    (node) => node.type === 'ClassDeclaration' || node.type === 'ClassExpression',
+  );
   return declaration && 'id' in declaration && declaration.id && 'name' in declaration.id
     ? String(declaration.id.name)
     : null;

@@ -6,7 +6,8 @@ const names = (text: string): string[] => regionPlaces(parseSource('/a.ts', text
 
 describe('regions', () => {
   it('are found with their lines and whether their function can be suspended', () => {
-    const text = 'function f() {\n  // #region one two\n  f();\n  // #endregion\n}\nasync () => {\n//#region b\n//#endregion\n}';
+    const text =
+      'function f() {\n  // #region one two\n  f();\n  // #endregion\n}\nasync () => {\n//#region b\n//#endregion\n}';
     expect(regionPlaces(parseSource('/a.ts', text))).toMatchObject([
       { name: 'one two', kind: 'region', file: '/a.ts', line: 2, endLine: 4, suspends: false },
       { name: 'b', line: 7, endLine: 8, suspends: true },
@@ -27,11 +28,26 @@ describe('regions', () => {
   it.each([
     ['function f() {\n// #region a\n}', '/a.ts:2: region "a" is never closed'],
     ['function f() {\n// #endregion\n}', '/a.ts:2: `#endregion` without a region'],
-    ['function f() {\n// #region a\n// #region b\n// #endregion a\n// #endregion b\n}', '/a.ts:4: `#endregion a` crosses region "b" of line 3'],
-    ['function f() {\n// #region a\nif (f) {\n// #endregion\n}\n}', '/a.ts:2: region "a" begins in one block and ends in another, at line 4'],
-    ['function f() {\n// #region a\n}\nfunction g() {\n// #endregion\n}', '/a.ts:2: region "a" begins in one block and ends in another, at line 5'],
-    ['function f() {\n// #region a\n// #endregion\n// #region a\n// #endregion\n}', '/a.ts:4: region "a" stands twice in one place, first at line 2'],
-    ['function f() {\nf(\n// #region a\n1,\n// #endregion\n)\n}', '/a.ts:3: region "a" stands inside an expression'],
+    [
+      'function f() {\n// #region a\n// #region b\n// #endregion a\n// #endregion b\n}',
+      '/a.ts:4: `#endregion a` crosses region "b" of line 3',
+    ],
+    [
+      'function f() {\n// #region a\nif (f) {\n// #endregion\n}\n}',
+      '/a.ts:2: region "a" begins in one block and ends in another, at line 4',
+    ],
+    [
+      'function f() {\n// #region a\n}\nfunction g() {\n// #endregion\n}',
+      '/a.ts:2: region "a" begins in one block and ends in another, at line 5',
+    ],
+    [
+      'function f() {\n// #region a\n// #endregion\n// #region a\n// #endregion\n}',
+      '/a.ts:4: region "a" stands twice in one place, first at line 2',
+    ],
+    [
+      'function f() {\nf(\n// #region a\n1,\n// #endregion\n)\n}',
+      '/a.ts:3: region "a" stands inside an expression',
+    ],
     ['function f( {', '/a.ts:1: syntax error'],
   ])('that are wrong are refused with their line: %j', (text, message) => {
     expect(() => names(text)).toThrow(message);

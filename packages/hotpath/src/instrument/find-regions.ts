@@ -78,7 +78,12 @@ function closePair(
   closingName: string,
 ): Pair {
   if (!opened) {
-    throw regionError(source, close, '`#endregion` without a region', 'Remove it, or add `// #region NAME` before it.');
+    throw regionError(
+      source,
+      close,
+      '`#endregion` without a region',
+      'Remove it, or add `// #region NAME` before it.',
+    );
   }
   if (closingName !== '' && closingName !== opened.name) {
     throw regionError(

@@ -17,13 +17,15 @@ async function runProbed(body: string, guarded: boolean, call = 'f()'): Promise<
   const events: string[] = [];
   const probes: Probe[] = places.map(({ kind, start }, index) => ({ index, kind, start, guarded }));
   const runtime = places.map(({ name }) => ({
-    enter: () => (events.push(`+${name}`), 1),
+    enter: () => events.push(`+${name}`),
     leave: () => void events.push(`-${name}`),
     abandon: () => void events.push(`!${name}`),
   }));
   const code = compile('/sample.ts', body, probes, 'runtime');
   expect(code.split('\n').length).toBe(body.split('\n').length);
-  const make = runInThisContext(`(function (runtime) { ${code}\n; return () => ${call}; })`) as (r: unknown) => () => unknown;
+  const make = runInThisContext(`(function (runtime) { ${code}\n; return () => ${call}; })`) as (
+    r: unknown,
+  ) => () => unknown;
   let result: unknown;
   try {
     result = await make(runtime)();
@@ -41,10 +43,18 @@ async function expectBoth(body: string, result: unknown, events: string, call?: 
 
 describe('a probed region', () => {
   it('keeps the names that it declares visible behind it', () =>
-    expectBoth('function f() {\n// #region a\nconst x = 1;\n// #endregion\nreturn x + 1;\n}', 2, '+f +a -a -f'));
+    expectBoth(
+      'function f() {\n// #region a\nconst x = 1;\n// #endregion\nreturn x + 1;\n}',
+      2,
+      '+f +a -a -f',
+    ));
 
   it('is closed behind the making of a returned value', () =>
-    expectBoth('function f() {\n// #region a\nif (true) return (() => 7)();\n// #endregion\nreturn 0;\n}', 7, '+f +a -a -f'));
+    expectBoth(
+      'function f() {\n// #region a\nif (true) return (() => 7)();\n// #endregion\nreturn 0;\n}',
+      7,
+      '+f +a -a -f',
+    ));
 
   it('is closed before a bare return', () =>
     expectBoth('function f() {\n// #region a\nif (true) return\n// #endregion\n}', undefined, '+f +a -a -f'));
@@ -105,7 +115,11 @@ describe('a probed region', () => {
     ));
 
   it('does not need semicolons', () =>
-    expectBoth('function f() {\n  let x = 1\n  // #region a\n  x++\n  // #endregion\n  return x\n}', 2, '+f +a -a -f'));
+    expectBoth(
+      'function f() {\n  let x = 1\n  // #region a\n  x++\n  // #endregion\n  return x\n}',
+      2,
+      '+f +a -a -f',
+    ));
 
   it('leaves an uncaught exception alone, and a guarded one is closed by it', async () => {
     const body = "function f() {\n// #region a\nthrow new Error('no');\n// #endregion\n}";
@@ -151,7 +165,11 @@ describe('a probed function', () => {
   });
 
   it('keeps directives first', () =>
-    expectBoth("'use strict'\nfunction f(this: unknown) {\n  'use strict'\n  return this;\n}", undefined, '+f -f'));
+    expectBoth(
+      "'use strict'\nfunction f(this: unknown) {\n  'use strict'\n  return this;\n}",
+      undefined,
+      '+f -f',
+    ));
 
   it('may end in a comment or hold a return without semicolon before a brace', async () => {
     await expectBoth('function f() { return 1 }', 1, '+f -f');

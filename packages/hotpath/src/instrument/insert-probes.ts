@@ -28,7 +28,8 @@ export function insertProbes(source: ParsedSource, probes: readonly Probe[], run
   const placed = probes.map((probe) => locate(source, probe, regions)).sort((a, b) => b.from - a.from);
   for (const place of placed) if (place.region) bracketRegion(text, source, place, place.region);
   const owners = [...new Set(placed.map((place) => place.owner))].sort((a, b) => a.start - b.start);
-  for (const owner of owners) bracketFunction(text, owner, placed.filter((place) => place.owner === owner).reverse());
+  for (const owner of owners)
+    bracketFunction(text, owner, placed.filter((place) => place.owner === owner).reverse());
   insertProlog(text, source, prolog(probes, runtime));
   return text;
 }
@@ -46,7 +47,9 @@ function functionAt(source: ParsedSource, probe: Probe): FunctionNode {
   let found: FunctionNode | undefined;
   walk(source.program, (node) => {
     if (isFunction(node) && node.start === probe.start) found = node;
-    return node.type === 'Program' || (node.start <= probe.start && node.end > probe.start) ? undefined : false;
+    return node.type === 'Program' || (node.start <= probe.start && node.end > probe.start)
+      ? undefined
+      : false;
   });
   return found ?? gone(source, probe);
 }
@@ -67,7 +70,8 @@ function bracketRegion(text: MagicString, source: ParsedSource, { probe }: Place
   for (const node of region.around) {
     if (node.type !== 'TryStatement') continue;
     for (const handler of [node.handler?.body, node.finalizer]) {
-      if (handler && region.start < handler.start) text.appendRight(handler.start + 1, ` ${abandonIfOpen(probe)} `);
+      if (handler && region.start < handler.start)
+        text.appendRight(handler.start + 1, ` ${abandonIfOpen(probe)} `);
     }
   }
 }
@@ -83,8 +87,11 @@ function bracketFunction(text: MagicString, owner: FunctionNode, placed: readonl
   const whole = placed.filter(({ region }) => region === null).map(({ probe }) => probe);
   const guarded = probes.filter((probe) => probe.guarded);
   leaveAtExits(text, owner, placed);
-  const begin = [...probes.map(declare), ...(guarded.length > 0 ? ['try {'] : []), ...whole.map(enter)].join(' ');
-  const guard = guarded.length > 0 ? ` } finally { ${guarded.toReversed().map(abandonIfOpen).join(' ')} }` : '';
+  const begin = [...probes.map(declare), ...(guarded.length > 0 ? ['try {'] : []), ...whole.map(enter)].join(
+    ' ',
+  );
+  const guard =
+    guarded.length > 0 ? ` } finally { ${guarded.toReversed().map(abandonIfOpen).join(' ')} }` : '';
   const end = `${whole.toReversed().map(leave).join(' ')}${guard}`;
   const body = owner.body as Node;
   if (body.type === 'BlockStatement') {

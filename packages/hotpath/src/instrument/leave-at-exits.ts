@@ -28,7 +28,9 @@ function leaves(node: Node, parents: readonly Node[], span: Span): boolean {
 }
 
 function isJump(node: Node): boolean {
-  return node.type === 'ReturnStatement' || node.type === 'BreakStatement' || node.type === 'ContinueStatement';
+  return (
+    node.type === 'ReturnStatement' || node.type === 'BreakStatement' || node.type === 'ContinueStatement'
+  );
 }
 
 function within(node: Node, span: Span): boolean {

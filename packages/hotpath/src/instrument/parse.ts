@@ -66,7 +66,9 @@ export function walk(root: Node, visit: (node: Node, parents: readonly Node[]) =
 }
 
 function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+  );
 }
 
 export type FunctionNode = FunctionSyntax | ArrowFunctionExpression;

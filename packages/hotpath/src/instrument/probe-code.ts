@@ -30,7 +30,9 @@ export function enter({ index }: Probe): string {
 }
 
 export function leave({ index, guarded }: Probe): string {
-  return guarded ? `$hpLeave${index}($hp${index}); $hp${index} = ${closed};` : `$hpLeave${index}($hp${index});`;
+  return guarded
+    ? `$hpLeave${index}($hp${index}); $hp${index} = ${closed};`
+    : `$hpLeave${index}($hp${index});`;
 }
 
 export function abandonIfOpen({ index }: Probe): string {

@@ -30,13 +30,19 @@ export function stripTypes(file: string, text: MagicString): Stripped {
   const problem = result.errors[0];
   if (problem || !result.map) throw invalid(file, problem ?? { message: 'no output' });
   const inserted = text.generateMap({ hires: true, source: file, includeContent: true });
-  const map = remapping([result.map as unknown as EncodedSourceMap, inserted as unknown as EncodedSourceMap], () => null);
+  const map = remapping(
+    [result.map as unknown as EncodedSourceMap, inserted as unknown as EncodedSourceMap],
+    () => null,
+  );
   return { code: result.code, map: map as unknown as EncodedSourceMap };
 }
 
 function invalid(file: string, problem: unknown): UserError {
   const text = String((problem as { message?: unknown }).message ?? problem);
-  return new UserError(`${file}: cannot be turned into JavaScript: ${text}`, 'Mend the file, or leave it out.');
+  return new UserError(
+    `${file}: cannot be turned into JavaScript: ${text}`,
+    'Mend the file, or leave it out.',
+  );
 }
 
 /** Whether an import has a name that no value uses: TypeScript drops it, and its module may not have it. */

@@ -39,7 +39,12 @@ export function createFakeMeasurer(path: FakePath): Measurer {
         }),
       }));
       progress(1);
-      return { index: fork.index, replicate: fork.replicate, batchOperations: path.batchOperations, variants };
+      return {
+        index: fork.index,
+        replicate: fork.replicate,
+        batchOperations: path.batchOperations,
+        variants,
+      };
     },
     close() {},
   };
@@ -54,7 +59,8 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
 
 function spanSums(path: FakePath, variant: Variant, factor: number): SpanSum[] {
   const { batchOperations, interval, tree, inclusive } = path;
-  if (variant.kind === 'timer') return [{ node: 0, sumNs: interval * batchOperations, count: batchOperations }];
+  if (variant.kind === 'timer')
+    return [{ node: 0, sumNs: interval * batchOperations, count: batchOperations }];
   if (variant.kind !== 'span') return [];
   return tree.nodes.flatMap((node, index) => {
     if (node.place !== variant.place) return [];

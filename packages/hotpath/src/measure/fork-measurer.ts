@@ -33,7 +33,14 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
       const variants = [probedVariant('trace', 'trace', places, allUses(places.keys(), 'trace'), () => true)];
       const operations = traceOperations;
       const budgetMs = traceBudgetMs;
-      return (await run({ task: 'trace', spec: path.file, cache, variants, operations, budgetMs })) as CallTree;
+      return (await run({
+        task: 'trace',
+        spec: path.file,
+        cache,
+        variants,
+        operations,
+        budgetMs,
+      })) as CallTree;
     },
     async measureFork(plan, fork, tree, progress) {
       const { warmUpMs, measureMs, batchMs } = plan.policy;
@@ -63,7 +70,10 @@ function variantJob(variant: Variant, places: readonly RowPlace[], tree: CallTre
   if (variant.kind !== 'span') return plainVariant(variant.id, variant.kind);
   const uses = { ...allUses(waysTo(variant.place, tree), 'mark'), [variant.place]: 'span' as const };
   const recursive = tree.recursive.filter((place) => place in uses);
-  return { ...probedVariant(variant.id, 'span', places, uses, (place) => tree.thrown.includes(place)), recursive };
+  return {
+    ...probedVariant(variant.id, 'span', places, uses, (place) => tree.thrown.includes(place)),
+    recursive,
+  };
 }
 
 /** Places that must be marked to tell the place's several parents apart; none where it has one parent. */
@@ -72,13 +82,16 @@ export function waysTo(place: number, tree: CallTree): Set<number> {
   const ways = new Set<number>();
   if (own.length < 2) return ways;
   for (const node of own) {
-    for (let at = node.parent; at > 0; at = tree.nodes[at]?.parent ?? -1) ways.add(tree.nodes[at]?.place ?? -1);
+    for (let at = node.parent; at > 0; at = tree.nodes[at]?.parent ?? -1)
+      ways.add(tree.nodes[at]?.place ?? -1);
   }
   return ways;
 }
 
 function edgesOf(tree: CallTree): (readonly [number, number, number])[] {
-  return tree.nodes.flatMap((node, index) => (index === 0 ? [] : [[node.parent, node.place, index] as const]));
+  return tree.nodes.flatMap((node, index) =>
+    index === 0 ? [] : [[node.parent, node.place, index] as const],
+  );
 }
 
 function allUses(places: Iterable<number>, use: ProbeUse): Record<number, ProbeUse> {
@@ -100,7 +113,10 @@ function probedVariant(
   const suspends: number[] = [];
   for (const index of Object.keys(uses).map(Number)) {
     const place = places[index] as RowPlace;
-    probes[place.file] = [...(probes[place.file] ?? []), { index, kind: place.kind, start: place.start, guarded: guarded(index) }];
+    probes[place.file] = [
+      ...(probes[place.file] ?? []),
+      { index, kind: place.kind, start: place.start, guarded: guarded(index) },
+    ];
     if (place.suspends) suspends.push(index);
   }
   return { id, kind, probes, uses, suspends, recursive: [] };

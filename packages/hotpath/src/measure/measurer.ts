@@ -23,7 +23,12 @@ export interface Measurer {
   inspect(specFile: string): Promise<Inspection>;
   trace(path: HotPath, places: readonly RowPlace[]): Promise<CallTree>;
   /** `progress` gets the share of the fork's work that is done, 0 to 1. */
-  measureFork(plan: Plan, fork: ForkPlan, tree: CallTree, progress: (done: number) => void): Promise<ForkMeasurement>;
+  measureFork(
+    plan: Plan,
+    fork: ForkPlan,
+    tree: CallTree,
+    progress: (done: number) => void,
+  ): Promise<ForkMeasurement>;
   /** Frees what the session holds. */
   close(): void;
 }

@@ -63,7 +63,11 @@ type Outcome =
   | { kind: 'silent' }
   | { kind: 'interrupted' };
 
-function waitFor(child: ChildProcess, settings: ForkSettings, progress: (done: number) => void): Promise<Outcome> {
+function waitFor(
+  child: ChildProcess,
+  settings: ForkSettings,
+  progress: (done: number) => void,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     let timer = setTimeout(() => {}, 0);
     const finish = (outcome: Outcome): void => {
@@ -115,7 +119,11 @@ function specificationError(spec: string, phase: Phase, message: string): UserEr
   }
 }
 
-function crashError(spec: string, ended: { code: number | null; signal: string | null }, stderr: string): UserError {
+function crashError(
+  spec: string,
+  ended: { code: number | null; signal: string | null },
+  stderr: string,
+): UserError {
   const how = ended.signal ? `was killed by ${ended.signal}` : `ended early with exit code ${ended.code}`;
   const said = firstMeaningful(stderr);
   return new UserError(

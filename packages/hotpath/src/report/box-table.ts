@@ -9,7 +9,11 @@ export interface Column {
  * A table in box-drawing characters, sections parted by a rule. The first column shrinks, its cells cut with
  * an ellipsis, until a line takes at most `width` terminal cells; it keeps at least 16.
  */
-export function boxTable(columns: readonly Column[], sections: readonly (readonly (readonly string[])[])[], width: number): string {
+export function boxTable(
+  columns: readonly Column[],
+  sections: readonly (readonly (readonly string[])[])[],
+  width: number,
+): string {
   const rows = [columns.map((column) => column.title), ...sections.flat()];
   const widths = columns.map((_, index) => Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))));
   const excess = widths.reduce((sum, cell) => sum + cell + 3, 1) - width;

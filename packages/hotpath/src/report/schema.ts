@@ -27,7 +27,9 @@ const row = estimate.extend({
 const ledger = z.object({
   unit: z.literal('ns'),
   total: estimate.describe('one operation without probes; 95 % interval over replicates'),
-  rows: z.array(row).describe('mean is of the row without its child rows: rows and unexplained add up to total'),
+  rows: z
+    .array(row)
+    .describe('mean is of the row without its child rows: rows and unexplained add up to total'),
   unexplained: estimate.extend({
     share: z.number(),
     parts: z.array(z.object({ name: z.string(), mean: z.number() })),
@@ -35,7 +37,9 @@ const ledger = z.object({
   explained: z.number(),
   interference: estimate.describe('what the machine added; not part of the total'),
   timer: z.object({ interval: estimate, perturbation: estimate }),
-  twinGap: z.object({ mean: z.number(), low: bound, high: bound }).describe('relative gap of the same code measured twice'),
+  twinGap: z
+    .object({ mean: z.number(), low: bound, high: bound })
+    .describe('relative gap of the same code measured twice'),
 });
 
 const environment = z.object({

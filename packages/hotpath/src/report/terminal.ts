@@ -20,7 +20,9 @@ export function terminalReport(report: Report, style: TerminalStyle): string {
     heading(report),
     ledgerTable(report.ledger, style),
     wrap(footnotes(report), style.width, ''),
-    ...report.findings.map(({ severity, message, advice }) => wrap(`${severity}: ${message}. ${advice}`, style.width, '  ')),
+    ...report.findings.map(({ severity, message, advice }) =>
+      wrap(`${severity}: ${message}. ${advice}`, style.width, '  '),
+    ),
   ];
   return `${parts.join('\n')}\n`;
 }
@@ -78,7 +80,11 @@ function tree(rows: readonly LedgerRow[]): TreeLine[] {
     const children = rows.filter((row) => row.parent === parent);
     for (const [index, row] of children.entries()) {
       const last = parent === null ? false : index === children.length - 1 && !hasOwnLine(parent, rows);
-      lines.push({ title: parent === null ? row.name : `${prefix}${last ? '└─' : '├─'} ${row.name}`, row, own: false });
+      lines.push({
+        title: parent === null ? row.name : `${prefix}${last ? '└─' : '├─'} ${row.name}`,
+        row,
+        own: false,
+      });
       const inner = parent === null ? '  ' : `${prefix}${last ? '   ' : '│  '}`;
       visit(row.id, inner);
       if (hasOwnLine(row.id, rows)) lines.push({ title: `${inner}└─ (itself)`, row, own: true });
@@ -93,7 +99,9 @@ function hasOwnLine(id: string, rows: readonly LedgerRow[]): boolean {
 }
 
 function interval({ mean, low, high }: Estimate, unit: TimeUnit): string {
-  return Number.isFinite(high - low) ? `±${inUnit((high - low) / 2, unit)}` : `± unknown${Number.isFinite(mean) ? '' : '?'}`;
+  return Number.isFinite(high - low)
+    ? `±${inUnit((high - low) / 2, unit)}`
+    : `± unknown${Number.isFinite(mean) ? '' : '?'}`;
 }
 
 function footnotes({ ledger, policy }: Report): string {

@@ -30,7 +30,9 @@ function findFunction(path: HotPath, wanted: string): RowPlace {
       'Write the end of the path as it is below node_modules, such as `pino/lib/tools.js#asJson`.',
     );
   }
-  const found = files.flatMap((file) => functionPlaces(parseFile(file)).filter((place) => answersTo(place.name, name)));
+  const found = files.flatMap((file) =>
+    functionPlaces(parseFile(file)).filter((place) => answersTo(place.name, name)),
+  );
   const [only] = found;
   if (!only) {
     const where = suffix ?? 'the sources';
@@ -53,7 +55,9 @@ function splitAt(text: string, at: number): [string, string] {
 /** Files of a suffix among all loaded ones; without a suffix, the sources. */
 function filesToSearch(path: HotPath, suffix: string | null): string[] {
   if (suffix === null) return [...path.sources];
-  return path.loaded.filter((file) => scriptExtensions.test(file) && (file === suffix || file.endsWith(`/${suffix}`)));
+  return path.loaded.filter(
+    (file) => scriptExtensions.test(file) && (file === suffix || file.endsWith(`/${suffix}`)),
+  );
 }
 
 function nearest(files: readonly string[], name: string): string {

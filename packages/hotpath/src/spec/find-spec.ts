@@ -7,9 +7,15 @@ import { parseSource, scriptExtensions } from '../instrument/parse.js';
 export function findSpec(name: string, folder: string): string {
   const file = resolve(folder, name);
   const kind = kindOf(file);
-  if (kind === 'nothing') throw new UserError(`${name}: no such file`, 'Give the path of a NAME.hot.ts file; `hotpath run --help` shows how.');
-  if (kind === 'folder') throw new UserError(`${name}: is a folder`, `Name the specifications in it: ${name}/*.hot.ts`);
-  if (!scriptExtensions.test(file)) throw new UserError(`${name}: is no script`, 'A specification is a .ts, .js or .mjs file.');
+  if (kind === 'nothing')
+    throw new UserError(
+      `${name}: no such file`,
+      'Give the path of a NAME.hot.ts file; `hotpath run --help` shows how.',
+    );
+  if (kind === 'folder')
+    throw new UserError(`${name}: is a folder`, `Name the specifications in it: ${name}/*.hot.ts`);
+  if (!scriptExtensions.test(file))
+    throw new UserError(`${name}: is no script`, 'A specification is a .ts, .js or .mjs file.');
   parseSource(file, readFileSync(file, 'utf8'));
   return file;
 }

@@ -48,7 +48,9 @@ describe('seeded random order', () => {
   it('puts every item everywhere equally often', () => {
     const random = seededRandom(9);
     const first = [0, 0, 0];
-    for (let trial = 0; trial < 3000; trial++) first[shuffled([0, 1, 2], random)[0] as number] = (first[shuffled([0, 1, 2], random)[0] as number] ?? 0) + 1;
+    for (let trial = 0; trial < 3000; trial++)
+      first[shuffled([0, 1, 2], random)[0] as number] =
+        (first[shuffled([0, 1, 2], random)[0] as number] ?? 0) + 1;
     for (const count of first) expect(Math.abs(count - 1000)).toBeLessThan(120);
   });
 });

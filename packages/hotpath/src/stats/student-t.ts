@@ -21,7 +21,8 @@ export function studentT95(degrees: number): number {
  */
 export function meanInterval(values: readonly number[]): { mean: number; low: number; high: number } {
   const centre = mean(values);
-  if (values.length < 2) return { mean: centre, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  if (values.length < 2)
+    return { mean: centre, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
   const half = (studentT95(values.length - 1) * standardDeviation(values)) / Math.sqrt(values.length);
   return { mean: centre, low: centre - half, high: centre + half };
 }

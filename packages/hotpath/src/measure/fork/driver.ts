@@ -8,7 +8,12 @@ export type Driver = (context: unknown, operations: number) => number | Promise<
  * several functions from one place, and the compiler could inline none of them.
  * The result of `run` is stored, so that its making cannot be optimised away.
  */
-export function createDriver(id: string, run: (context: unknown) => unknown, async: boolean, timer: ProbeFunctions | null): Driver {
+export function createDriver(
+  id: string,
+  run: (context: unknown) => unknown,
+  async: boolean,
+  timer: ProbeFunctions | null,
+): Driver {
   const pair = timer ? 'timer.leave(timer.enter());' : '';
   const text = `/* ${id} */ "use strict";
     let sink;

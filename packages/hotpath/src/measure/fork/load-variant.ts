@@ -37,7 +37,8 @@ export function describe(problem: unknown): string {
   if (!(problem instanceof Error)) return `threw ${String(problem)}`;
   const stack = String(problem.stack ?? '');
   const first = `${problem.name}: ${problem.message}`.split('\n', 1)[0] ?? '';
-  const inSyntax = problem instanceof SyntaxError ? /^(?:file:\/\/)?(\/[^\n]*:\d+)$/m.exec(stack)?.[1] : undefined;
+  const inSyntax =
+    problem instanceof SyntaxError ? /^(?:file:\/\/)?(\/[^\n]*:\d+)$/m.exec(stack)?.[1] : undefined;
   const place = inSyntax ?? /(?:\(|at )(?:file:\/\/)?(\/[^()\n]*?:\d+):\d+\)?$/m.exec(stack)?.[1];
   return place ? `${first} (${place.replace(/\?[^:]*/, '')})` : first;
 }
@@ -55,11 +56,14 @@ function checkShape(value: unknown): LoadedSpec {
     throw new PhaseError('shape', what);
   };
   if (value === undefined) return wrong('has no default export');
-  if (typeof value !== 'object' || value === null) return wrong(`has a default export that is no object but ${typeof value}`);
+  if (typeof value !== 'object' || value === null)
+    return wrong(`has a default export that is no object but ${typeof value}`);
   const spec = value as Record<string, unknown>;
   const callable = (key: string): ((context?: unknown) => unknown) | null => {
     if (spec[key] === undefined) return null;
-    return typeof spec[key] === 'function' ? (spec[key] as () => unknown) : wrong(`has a \`${key}\` that is no function`);
+    return typeof spec[key] === 'function'
+      ? (spec[key] as () => unknown)
+      : wrong(`has a \`${key}\` that is no function`);
   };
   const texts = (key: string): string[] | null => {
     if (spec[key] === undefined) return null;

@@ -67,7 +67,9 @@ function send(message: ForkMessage): Promise<void> {
 }
 
 process.on('unhandledRejection', (problem) => {
-  void send({ type: 'failed', phase: 'run', message: `unhandled rejection: ${String(problem)}` }).then(() => process.exit(1));
+  void send({ type: 'failed', phase: 'run', message: `unhandled rejection: ${String(problem)}` }).then(() =>
+    process.exit(1),
+  );
 });
 
 // An interrupt from the keyboard reaches all processes of the terminal; the parent decides what it means.

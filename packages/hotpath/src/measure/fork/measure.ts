@@ -2,7 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Batch, ForkMeasurement, VariantMeasurement } from '../../model/measurement.js';
 import { seededRandom, shuffled } from '../../stats/random.js';
 import type { MeasureJob, VariantJob } from '../job.js';
-import { type Collection, collectionsWithin, createPreemptionClock, now, watchCollections } from './disturbances.js';
+import {
+  type Collection,
+  collectionsWithin,
+  createPreemptionClock,
+  now,
+  watchCollections,
+} from './disturbances.js';
 import { createDriver, type Driver } from './driver.js';
 import { inPhase, type LoadedSpec, loadVariant } from './load-variant.js';
 import { createVariantRuntime, type VariantRuntime } from './variant-runtime.js';
@@ -47,7 +53,11 @@ async function prepare(job: MeasureJob, variant: VariantJob): Promise<Candidate>
 const warmUpOperations = 64;
 
 /** Runs each variant for its share of the warm-up, by turns; gives ns an operation of the last turns. */
-async function warmUp(candidates: readonly Candidate[], job: MeasureJob, alive: (done: number) => void): Promise<number> {
+async function warmUp(
+  candidates: readonly Candidate[],
+  job: MeasureJob,
+  alive: (done: number) => void,
+): Promise<number> {
   const last: number[] = [];
   const deadline = now() + job.warmUpMs * candidates.length;
   do {
@@ -93,7 +103,11 @@ async function measureBatches(
   }
 }
 
-async function measureBatch(candidate: Candidate, operations: number, preempted: () => number | null): Promise<RawBatch> {
+async function measureBatch(
+  candidate: Candidate,
+  operations: number,
+  preempted: () => number | null,
+): Promise<RawBatch> {
   const waitedBefore = preempted();
   const startMs = now();
   const wholeNs = await runBatch(candidate, operations);
@@ -116,6 +130,9 @@ async function settle({ spec, context }: Candidate): Promise<void> {
 function result({ variant, batches }: Candidate, pauses: readonly Collection[]): VariantMeasurement {
   return {
     id: variant.id,
-    batches: batches.map(({ endMs, ...batch }) => ({ ...batch, ...collectionsWithin(pauses, batch.startMs, endMs) })),
+    batches: batches.map(({ endMs, ...batch }) => ({
+      ...batch,
+      ...collectionsWithin(pauses, batch.startMs, endMs),
+    })),
   };
 }

@@ -19,7 +19,7 @@ export async function trace(job: TraceJob, alive: () => void): Promise<CallTree>
   // What setup ran is not the path.
   tracer.reset();
   const ran = await runOperations(spec, context, job, alive);
-    await inPhase('settle', () => spec.settle?.(context));
+  await inPhase('settle', () => spec.settle?.(context));
   await inPhase('teardown', () => spec.teardown(context));
   return { ...ran, nodes: tracer.nodes, thrown: [...tracer.thrown], recursive: [...tracer.recursive] };
 }

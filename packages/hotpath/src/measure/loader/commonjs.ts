@@ -8,7 +8,12 @@ import { candidates } from './resolve.js';
 /** The parts of Node's CommonJS loader that are stable in fact and in no type definition. */
 interface ModuleInternals {
   _load(request: string, parent: CommonJsModule | undefined, isMain: boolean): unknown;
-  _resolveFilename(request: string, parent: CommonJsModule | undefined, isMain: boolean, options?: object): string;
+  _resolveFilename(
+    request: string,
+    parent: CommonJsModule | undefined,
+    isMain: boolean,
+    options?: object,
+  ): string;
   _extensions: Record<string, (module: CommonJsModule, file: string) => void>;
   new (file: string, parent: CommonJsModule | undefined): CommonJsModule;
 }

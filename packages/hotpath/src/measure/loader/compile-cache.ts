@@ -12,7 +12,12 @@ export interface CompiledSource {
   readonly exports: readonly string[];
 }
 
-export type CompileFile = (file: string, text: string, probes: readonly Probe[], runtime: string) => CompiledSource;
+export type CompileFile = (
+  file: string,
+  text: string,
+  probes: readonly Probe[],
+  runtime: string,
+) => CompiledSource;
 
 /**
  * The compiled form of a file, from the session's cache or made now. The compiler is asked for only on a

@@ -11,7 +11,12 @@ import { moduleFormat } from './module-format.js';
 initSync();
 
 /** Compiles one file: its module format, its code with probes and without types, its CommonJS export names. */
-export function compileFile(file: string, text: string, probes: readonly Probe[], runtime: string): CompiledSource {
+export function compileFile(
+  file: string,
+  text: string,
+  probes: readonly Probe[],
+  runtime: string,
+): CompiledSource {
   const format = moduleFormat(file, () => parseSync(file, text).module.hasModuleSyntax);
   const code = compile(file, text, probes, runtime);
   return { format, code, exports: format === 'commonjs' ? exportNames(file, code, new Set()) : [] };

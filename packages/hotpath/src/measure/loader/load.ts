@@ -2,8 +2,8 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isTypeScript, scriptExtensions } from '../../instrument/parse.js';
 import { type ForkJob, runtimeExpression, type VariantJob } from '../job.js';
-import { type CompiledSource, compiledSource } from './compile-cache.js';
 import { requireExpression } from './commonjs.js';
+import { type CompiledSource, compiledSource } from './compile-cache.js';
 import { compileLazily } from './lazy-compiler.js';
 import { variantOf } from './resolve.js';
 
@@ -34,7 +34,9 @@ function variantJob(job: ForkJob, variant: string | null): VariantJob | undefine
 export function isOurs(url: string): boolean {
   if (!url.startsWith('file:')) return false;
   const path = new URL(url).pathname;
-  return isTypeScript(path) || (variantOf(url) !== null && (scriptExtensions.test(path) || !/\.\w+$/.test(path)));
+  return (
+    isTypeScript(path) || (variantOf(url) !== null && (scriptExtensions.test(path) || !/\.\w+$/.test(path)))
+  );
 }
 
 /**
@@ -57,7 +59,10 @@ function nameScript(code: string, file: string): string {
 function shim(file: string, variant: string | null, names: readonly string[]): string {
   const exported = names
     .filter((name) => name !== 'default')
-    .map((name, index) => `const n${index} = m[${JSON.stringify(name)}]; export { n${index} as ${JSON.stringify(name)} };`);
+    .map(
+      (name, index) =>
+        `const n${index} = m[${JSON.stringify(name)}]; export { n${index} as ${JSON.stringify(name)} };`,
+    );
   return [
     `const m = ${requireExpression}(${JSON.stringify(file)}, ${JSON.stringify(variant)});`,
     'export default m;',

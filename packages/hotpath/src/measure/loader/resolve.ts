@@ -9,7 +9,8 @@ export function variantOf(url: string | undefined): string | null {
 
 /** The URL as a module of a variant; URLs that cannot have instances of their own stay as they are. */
 export function inVariant(url: string, variant: string | null): string {
-  if (variant === null || !url.startsWith('file:') || /\.(node|json|wasm)$/.test(new URL(url).pathname)) return url;
+  if (variant === null || !url.startsWith('file:') || /\.(node|json|wasm)$/.test(new URL(url).pathname))
+    return url;
   if (variantOf(url) !== null) return url;
   const result = new URL(url);
   result.searchParams.set(variantQuery, variant);

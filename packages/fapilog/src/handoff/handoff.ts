@@ -1,0 +1,23 @@
+import type { Envelope } from '../build-envelope.js';
+import type { RingQueue } from '../queue.js';
+import type { SinkErrors } from '../sink-errors.js';
+import type { Tally } from '../tally.js';
+
+/** Moves queued envelopes to the sink. `loop`, `thread` and `thread-acknowledged` differ in when and in whom they wait for. */
+export interface Handoff {
+  /** A line was queued; on the hot path. Never throws. */
+  notify(): void;
+  /** Resolves when nothing is queued and every line handed over is processed or dropped. Never rejects. */
+  drain(): Promise<void>;
+  /** Releases the sink; called once, after the last drain. Never rejects. */
+  close(): Promise<void>;
+  /** Writes what is queued while the process exits. Never throws. */
+  flushSync(): void;
+}
+
+/** What every handoff works on. */
+export interface HandoffParts {
+  readonly queue: RingQueue<Envelope>;
+  readonly tally: Tally;
+  readonly errors: SinkErrors;
+}

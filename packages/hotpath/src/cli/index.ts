@@ -1,0 +1,11 @@
+export { exitCode, UserError } from '../errors.js';
+export type { Report } from '../model/report.js';
+export { boxTable } from '../report/box-table.js';
+export { jsonReports } from '../report/json.js';
+export { reportJsonSchema } from '../report/schema.js';
+export { inUnit, percent, timeUnit } from '../report/units.js';
+export { type Output, processOutput } from './output.js';
+export type { Surroundings } from './run.js';
+export { explain, type RunResult, type RunSettings, runSpecs } from './run-specs.js';
+export { writeNamedFile } from './session-file.js';
+export { processSurroundings } from './start.js';

@@ -1,0 +1,36 @@
+/** A folder below packages/PACKAGE/src; `.` is the folder itself. */
+type Layer = string;
+
+/** Which layers of hotpath may import which. What is not listed is forbidden. */
+export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
+  model: [],
+  stats: [],
+  instrument: ['model', 'errors.ts'],
+  spec: ['model', 'errors.ts', 'instrument'],
+  plan: ['model', 'stats'],
+  measure: ['model', 'stats', 'errors.ts', 'instrument'],
+  estimate: ['model', 'stats', 'errors.ts'],
+  diagnose: ['model'],
+  report: ['model'],
+  'errors.ts': [],
+  'profile.ts': ['model', 'spec', 'plan', 'measure', 'estimate', 'diagnose'],
+  'index.ts': ['model', 'spec', 'errors.ts'],
+  cli: ['model', 'errors.ts', 'spec', 'plan', 'measure', 'report', 'profile.ts'],
+};
+
+/** fapilog's folders know each other, and nothing of hotpath. */
+export const packageImports: Readonly<Record<string, readonly string[]>> = {
+  hotpath: [
+    '@jridgewell/remapping',
+    '@swc/wasm-typescript',
+    'cjs-module-lexer',
+    'commander',
+    'magic-string',
+    'oxc-parser',
+    'oxc-transform',
+    'string-width',
+    'tinyglobby',
+    'zod',
+  ],
+  fapilog: ['sonic-boom', 'thread-stream'],
+};

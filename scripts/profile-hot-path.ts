@@ -1,0 +1,113 @@
+import { readdirSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import {
+  exitCode,
+  explain,
+  jsonReports,
+  processSurroundings,
+  type Report,
+  type RunResult,
+  runSpecs,
+  type Surroundings,
+  UserError,
+  writeNamedFile,
+} from 'hotpath/cli';
+import { compareRuns, reproductionTable } from './reproduction.js';
+
+const subjects = fileURLToPath(new URL('../../subjects/', import.meta.url));
+const specEnding = '.hot.ts';
+
+const modes = {
+  ledger: 'measure each subject once',
+  reproduce: 'measure each subject twice and compare the rows',
+} as const;
+
+type Mode = keyof typeof modes;
+
+interface Options {
+  readonly output: string;
+  readonly quick: boolean;
+  readonly subject?: readonly string[];
+  readonly mode: Mode;
+  readonly seed?: number;
+}
+
+async function profile(options: Options, surroundings: Surroundings): Promise<number> {
+  const { output, folder, signal } = surroundings;
+  const specs = chosenSubjects(options.subject);
+  const run = (seed: number): Promise<RunResult> =>
+    runSpecs(
+      specs.map((spec) => relative(folder, spec)),
+      { effort: options.quick ? 'quick' : 'default', seed, silenceMs: 30_000, folder, save: null, signal },
+      output,
+    );
+  const seed = options.seed ?? surroundings.freshSeed();
+  const first = await run(seed);
+  write(options.output, first.reports, surroundings);
+  if (options.mode === 'ledger' || first.code !== exitCode.fine) return first.code;
+  const second = await run(seed + 1000);
+  if (second.code !== exitCode.fine) return second.code;
+  const comparisons = compareRuns(first.reports, second.reports);
+  output.out(reproductionTable(comparisons, output.width));
+  return comparisons.every((row) => row.reproduced) ? exitCode.fine : exitCode.limitExceeded;
+}
+
+function chosenSubjects(wanted: readonly string[] | undefined): string[] {
+  const names = readdirSync(subjects)
+    .filter((file) => file.endsWith(specEnding))
+    .map((file) => file.slice(0, -specEnding.length));
+  const unknown = wanted?.find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new UserError(`there is no subject "${unknown}"`, `Subjects: ${names.join(', ')}.`);
+  return (wanted ?? names).map((name) => `${subjects}${name}${specEnding}`);
+}
+
+function write(file: string, reports: readonly Report[], { output }: Surroundings): void {
+  if (reports.length === 0) return;
+  writeNamedFile(file, jsonReports(reports));
+  output.err(`The report is in ${file}.\n`);
+}
+
+function createProgram(surroundings: Surroundings, finish: (code: number) => void): Command {
+  const { output } = surroundings;
+  const described = Object.entries(modes).map(([name, meaning]) => `  ${name.padEnd(12)}${meaning}`);
+  return new Command('npm run profile --')
+    .description("Measures where the time of a log call goes: fapilog's paths, and pino's beside them.")
+    .option('--output <file>', 'the report as JSON', 'profile_results.json')
+    .option('--quick', 'fewer processes and shorter measurement: wider intervals', false)
+    .option('--subject <name...>', 'only these subjects, such as fapilog.info (default: all)')
+    .option('--mode <mode>', `what to do: ${Object.keys(modes).join(' or ')}`, mode, 'ledger')
+    .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
+    .addHelpText('after', `\nModes:\n${described.join('\n')}`)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) })
+    .action(async (options: Options) => finish(await profile(options, surroundings)));
+}
+
+function mode(text: string): Mode {
+  if (!Object.hasOwn(modes, text))
+    throw new InvalidArgumentError(`It must be one of ${Object.keys(modes).join(', ')}.`);
+  return text as Mode;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text))
+    throw new InvalidArgumentError('It must be a whole number of at most nine digits.');
+  return Number(text);
+}
+
+const surroundings = processSurroundings();
+try {
+  await createProgram(surroundings, (code) => {
+    process.exitCode = code;
+  }).parseAsync();
+} catch (problem) {
+  if (problem instanceof UserError) {
+    explain(problem, surroundings.folder, surroundings.output);
+    process.exitCode = problem.code;
+  } else if (problem instanceof CommanderError)
+    process.exitCode = problem.exitCode === 0 ? exitCode.fine : exitCode.usage;
+  else throw problem;
+}

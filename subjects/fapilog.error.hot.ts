@@ -1,0 +1,27 @@
+import { defineHotPath } from 'hotpath';
+import { loggerSources, openLogger } from './fapilog-logger.js';
+
+/** `logger.error()` with an error thrown ten calls deep; throwing and catching is a row of its own. */
+export default defineHotPath({
+  name: 'fapilog.error',
+  sources: ['fapilog.error.hot.ts', ...loggerSources],
+  setup: () => openLogger('loop'),
+  run({ logger, payload }) {
+    let caught: unknown;
+    // #region throw and catch
+    try {
+      failBelow(10);
+    } catch (error) {
+      caught = error;
+    }
+    // #endregion
+    logger.exception('bench', caught, payload);
+  },
+  settle: ({ logger }) => logger.drain(),
+  teardown: ({ logger }) => logger.close(),
+});
+
+function failBelow(depth: number): number {
+  if (depth === 0) throw new Error('the connection was refused');
+  return failBelow(depth - 1) + 1;
+}

@@ -1,0 +1,11 @@
+import { defineHotPath } from 'hotpath';
+import { loggerSources, openLogger } from './fapilog-logger.js';
+
+/** `logger.info()` as the reference implementation works: the call returns when the worker thread has the line. */
+export default defineHotPath({
+  name: 'fapilog.info-acknowledged',
+  sources: loggerSources,
+  setup: () => openLogger('thread-acknowledged'),
+  run: ({ logger, payload }) => logger.info('bench', payload),
+  teardown: ({ logger }) => logger.close(),
+});

@@ -1,0 +1,12 @@
+import { defineHotPath } from 'hotpath';
+import { loggerSources, openLogger } from './fapilog-logger.js';
+
+/** `logger.info()` as it comes: lines wait in the queue and are drained on the same event loop, between batches. */
+export default defineHotPath({
+  name: 'fapilog.info',
+  sources: loggerSources,
+  setup: () => openLogger('loop'),
+  run: ({ logger, payload }) => logger.info('bench', payload),
+  settle: ({ logger }) => logger.drain(),
+  teardown: ({ logger }) => logger.close(),
+});
