@@ -77,8 +77,7 @@ export class WorkerChannel implements Sink {
       if (this.#hasEnded()) throw this.#fail(new Error('the log worker ended'));
       const now = performance.now();
       if (deadline === 0) deadline = now + timeoutMs;
-      if (now >= deadline)
-        throw this.#failAndReport(new Error(`the log worker took no line for ${timeoutMs} ms`));
+      if (now >= deadline) throw this.#abandonWorker(timeoutMs);
       Atomics.wait(this.#ledger, ACCEPTED, accepted, Math.min(WAIT_SLICE_MS, deadline - now));
     }
   }
@@ -86,12 +85,13 @@ export class WorkerChannel implements Sink {
   flush(): Promise<void> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
-      // thread-stream may not call back once its worker has died; then #fail does.
+      // A failure is rejected by #fail: thread-stream may not call back once its worker has died, or call back with
+      // a general error before its event tells the cause.
       this.#flushes.add(reject);
       this.#stream.flush((error) => {
+        if (error) return;
         this.#flushes.delete(reject);
-        if (error === undefined || error === null) resolve();
-        else reject(error);
+        resolve();
       });
     });
   }
@@ -118,6 +118,12 @@ export class WorkerChannel implements Sink {
     return this.#stream.destroyed || Atomics.load(this.#ledger, ENDED) === 1;
   }
 
+  /** Lines that count as dropped must not be written later by a worker that was only slow. */
+  #abandonWorker(timeoutMs: number): Error {
+    void this.#stream.worker.terminate();
+    return this.#failAndReport(new Error(`the log worker took no line for ${timeoutMs} ms`));
+  }
+
   async #within(ended: Promise<void>): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -139,8 +145,6 @@ export class WorkerChannel implements Sink {
     this.#failure = error;
     for (const reject of this.#flushes) reject(error);
     this.#flushes.clear();
-    // Lines that count as dropped must not be written later by a worker that was only slow.
-    void this.#stream.worker.terminate();
     return error;
   }
 }

@@ -64,16 +64,20 @@ describe('the ledger of a path whose costs are known', () => {
     expect(await findingsOf({ inclusive })).toContain('negative-remainder');
   });
 
-  it('counts pauses for collection as a row and not in the rows that they struck', async () => {
+  it('gives the operation its part of all pauses, and keeps them out of the rows that they struck', async () => {
     const disturb: typeof samplePath.disturb = (batch) => {
       if (batch.startMs % 5 !== 0) return batch;
       const spans = batch.spans.map((span) => ({ ...span, sumNs: span.sumNs + 2e5 }));
-      return { ...batch, spans, wholeNs: batch.wholeNs + 2e5, collectionNs: 2e5, collections: 1 };
+      const struck = { spans, wholeNs: batch.wholeNs + 2e5, collectionNs: 2e5, collections: 1 };
+      return { ...batch, ...struck, allocatedBytes: null };
     };
-    const { rows, total } = await ledgerOf({ disturb });
-    expect(byId(rows, 'garbage collection').mean).toBeCloseTo(2e5 / 256 / 5, 6);
+    const { rows, total, allocatedBytes } = await ledgerOf({ disturb });
+    // Pauses of 200 µs in every fifth batch; settling allocates as much as the operations, so half is theirs.
+    const collection = 2e5 / 256 / 5 / 2;
+    expect(allocatedBytes.mean).toBeCloseTo(700, 6);
+    expect(byId(rows, 'garbage collection').mean).toBeCloseTo(collection, 6);
     expect(byId(rows, 'build/stamp').mean).toBeCloseTo(200, 6);
-    expect(total.mean).toBeCloseTo(1000 + 2e5 / 256 / 5, 6);
+    expect(total.mean).toBeCloseTo(1000 + collection, 6);
   });
 
   it('reports what pre-emption and a slow mode add, and leaves it out of the path', async () => {
@@ -159,7 +163,12 @@ describe('findings', () => {
   });
 
   it('tell that no batch is free of collection', async () => {
-    const disturb: typeof samplePath.disturb = (batch) => ({ ...batch, collections: 2, collectionNs: 10 });
+    const disturb: typeof samplePath.disturb = (batch) => ({
+      ...batch,
+      collections: 2,
+      collectionNs: 10,
+      allocatedBytes: null,
+    });
     expect(await findingsOf({ disturb })).toContain('blurred-by-collection');
   });
 });

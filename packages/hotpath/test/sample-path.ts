@@ -51,6 +51,7 @@ export const samplePath: FakePath = {
   interval: 32,
   perturbation: 55,
   batchOperations: 256,
+  bytes: 700,
   batches: 40,
 };
 

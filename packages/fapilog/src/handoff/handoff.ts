@@ -3,7 +3,7 @@ import type { RingQueue } from '../queue.js';
 import type { SinkErrors } from '../sink-errors.js';
 import type { Tally } from '../tally.js';
 
-/** Moves queued envelopes to the sink. `loop`, `thread` and `thread-acknowledged` differ in when and in whom they wait for. */
+/** Moves queued envelopes to the sink; the modes differ in when they do, and in what the call waits for. */
 export interface Handoff {
   /** A line was queued; on the hot path. Never throws. */
   notify(): void;

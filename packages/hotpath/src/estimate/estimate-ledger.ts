@@ -41,6 +41,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
     rows,
     unexplained: { ...remainder, mean: unexplained, share: unexplained / total.mean, parts: [] },
     explained: 1 - unexplained / total.mean,
+    allocatedBytes: over((replicate) => replicate.allocated),
     interference: over((replicate) => replicate.interference),
     timer: {
       interval: over((replicate) => replicate.interval),
@@ -54,6 +55,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
 interface Replicate {
   readonly clean: number;
   readonly collection: number;
+  readonly allocated: number;
   readonly interference: number;
   readonly interval: number;
   readonly perturbation: number;
@@ -86,6 +88,7 @@ function combine(forks: readonly ForkEstimate[]): Replicate {
   return {
     clean: average((fork) => fork.clean),
     collection: average((fork) => fork.collection),
+    allocated: average((fork) => fork.allocated),
     interference: average((fork) => fork.interference),
     interval,
     perturbation: average((fork) => fork.perturbation),
@@ -143,6 +146,6 @@ function collectionRow(estimate: Estimate, total: Estimate): LedgerRow {
     routes: { spans: null, marginal: null, sampled: null },
     dilation: null,
     confidence: 'medium',
-    reason: 'pauses as the engine reports them, in unprobed batches',
+    reason: 'bytes allocated, times what pauses cost for a byte in the same process',
   };
 }

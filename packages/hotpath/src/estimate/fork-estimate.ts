@@ -1,6 +1,7 @@
 import type { Batch, ForkMeasurement, VariantMeasurement } from '../model/measurement.js';
 import { mean } from '../stats/summary.js';
 import { cleanBatches } from './clean-batches.js';
+import { collectionCost } from './collection-cost.js';
 
 /** One fork's numbers, ns an operation unless said otherwise. */
 export interface ForkEstimate {
@@ -9,8 +10,10 @@ export interface ForkEstimate {
   readonly clean: number;
   /** (twin - base) / mean of both. */
   readonly twinGap: number;
-  /** Pauses for collection in unprobed batches. */
+  /** The operation's part of all pauses for collection. */
   readonly collection: number;
+  /** Bytes allocated an operation; NaN when every batch was struck by a collection. */
+  readonly allocated: number;
   /** What unprobed batches took beyond `clean` and `collection`, on average. */
   readonly interference: number;
   /** Interval of an empty pair of clock reads, ns a pair. */
@@ -47,7 +50,8 @@ export function estimateFork(
   const timer = find(fork, 'timer');
   const clean = (whole(base) + whole(twin)) / 2;
   const unprobed = [...base.batches, ...twin.batches];
-  const collection = mean(unprobed.map((batch) => batch.collectionNs)) / operations;
+  const struck = mean(unprobed.map((batch) => batch.collectionNs)) / operations;
+  const { allocated, collection } = collectionCost(fork, unprobed);
   const empty = sumOf(select(timer), 0);
 
   const spans = new Map<number, SpanEstimate>();
@@ -70,7 +74,8 @@ export function estimateFork(
     clean,
     twinGap: (whole(twin) - whole(base)) / clean,
     collection,
-    interference: mean(unprobed.map((batch) => batch.wholeNs)) / operations - collection - clean,
+    allocated,
+    interference: mean(unprobed.map((batch) => batch.wholeNs)) / operations - struck - clean,
     interval: empty.sumNs / empty.count,
     perturbation: whole(timer) - clean,
     spans,

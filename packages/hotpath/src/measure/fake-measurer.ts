@@ -15,6 +15,8 @@ export interface FakePath {
   /** What a pair adds to the whole, ns. */
   readonly perturbation: number;
   readonly batchOperations: number;
+  /** Bytes allocated an operation, and as much again while settling. */
+  readonly bytes: number;
   /** Batches of each variant. */
   readonly batches: number;
   /** Changes a batch that would be exact: noise, collections, pre-emption. */
@@ -43,6 +45,9 @@ export function createFakeMeasurer(path: FakePath): Measurer {
         index: fork.index,
         replicate: fork.replicate,
         batchOperations: path.batchOperations,
+        collectionNs: variants
+          .flatMap(({ batches }) => batches)
+          .reduce((sum, batch) => sum + batch.collectionNs, 0),
         variants,
       };
     },
@@ -54,7 +59,17 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
   const spans = spanSums(path, variant, factor);
   const pairs = spans.reduce((sum, span) => sum + span.count, 0);
   const whole = (path.inclusive[0] as number) * factor * path.batchOperations + pairs * path.perturbation;
-  return { startMs: index, wholeNs: whole, collectionNs: 0, collections: 0, preemptedNs: 0, spans };
+  const grown = path.bytes * path.batchOperations;
+  return {
+    startMs: index,
+    wholeNs: whole,
+    collectionNs: 0,
+    collections: 0,
+    preemptedNs: 0,
+    allocatedBytes: grown,
+    settlingBytes: grown,
+    spans,
+  };
 }
 
 function spanSums(path: FakePath, variant: Variant, factor: number): SpanSum[] {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Probe } from '../instrument/probe-code.js';
 import type { CallTree } from '../model/call-tree.js';
-import type { ForkMeasurement } from '../model/measurement.js';
 import type { Variant } from '../model/plan.js';
 import type { RowPlace } from '../model/row.js';
 import type { Inspected } from './fork/main.js';
+import type { MeasuredFork } from './fork/measure.js';
 import type { ForkJob, ProbeUse, VariantJob } from './job.js';
 import type { Measurer } from './measurer.js';
 import { type ForkSettings, runFork } from './run-fork.js';
@@ -60,7 +60,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         progress,
       );
       const { index, replicate } = fork;
-      return { index, replicate, ...(measured as Pick<ForkMeasurement, 'batchOperations' | 'variants'>) };
+      return { index, replicate, ...(measured as MeasuredFork) };
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -14,6 +14,8 @@ export interface Ledger {
   readonly unexplained: Unexplained;
   /** Share of the total that rows explain: 1 - unexplained.share. */
   readonly explained: number;
+  /** Bytes allocated an operation, without probes. */
+  readonly allocatedBytes: Estimate;
   /** What the machine added and the path did not cause; not part of the total. */
   readonly interference: Estimate;
   /** The empty pair of clock reads: what every span contains of its own timer. */

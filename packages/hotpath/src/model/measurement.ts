@@ -15,6 +15,8 @@ export interface ForkMeasurement {
   readonly replicate: number;
   /** Operations in one batch, the same for every variant of the fork. */
   readonly batchOperations: number;
+  /** All pauses for garbage collection from the first batch to the end of the last settling, ns. */
+  readonly collectionNs: number;
   readonly variants: readonly VariantMeasurement[];
 }
 
@@ -32,6 +34,10 @@ export interface Batch {
   /** Pauses for garbage collection inside it, ns. */
   readonly collectionNs: number;
   readonly collections: number;
+  /** Growth of the heap during the batch; null when a collection makes it meaningless. */
+  readonly allocatedBytes: number | null;
+  /** The same for the settling behind the batch, which is not timed. */
+  readonly settlingBytes: number | null;
   /** Time in which the thread could have run and another ran instead, ns; null where the system does not say. */
   readonly preemptedNs: number | null;
   /** Spans by call-tree node: summed clock intervals (ns, raw) and their number. */

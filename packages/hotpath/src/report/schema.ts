@@ -35,6 +35,9 @@ const ledger = z.object({
     parts: z.array(z.object({ name: z.string(), mean: z.number() })),
   }),
   explained: z.number(),
+  allocatedBytes: z
+    .object({ mean: z.number().nullable(), low: bound, high: bound })
+    .describe('bytes an operation; null when every batch was struck by a collection'),
   interference: estimate.describe('what the machine added; not part of the total'),
   timer: z.object({ interval: estimate, perturbation: estimate }),
   twinGap: z

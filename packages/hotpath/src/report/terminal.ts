@@ -105,11 +105,12 @@ function interval({ mean, low, high }: Estimate, unit: TimeUnit): string {
 }
 
 function footnotes({ ledger, policy }: Report): string {
-  const { timer, twinGap, interference, total } = ledger;
+  const { timer, twinGap, interference, total, allocatedBytes } = ledger;
   const nanoseconds = timeUnit(1);
   return [
     `${policy.replicatesMeasured} replicates in ${policy.forksMeasured} processes, batches of ${policy.batchOperations.join('/')}, seed ${policy.seed}`,
     `${inUnit(timer.interval.mean, nanoseconds)} ns of timer taken off each span`,
+    `${inUnit(allocatedBytes.mean, { ...nanoseconds, digits: 0 })} bytes allocated an operation`,
     `the same code twice differs by ${percent(twinGap.mean)}`,
     `the machine added ${percent(interference.mean / total.mean)} that is not the path's`,
   ].join('; ');

@@ -1,5 +1,6 @@
 import { openSync, readSync } from 'node:fs';
 import { PerformanceObserver, performance } from 'node:perf_hooks';
+import { getHeapStatistics } from 'node:v8';
 
 /** Reads how long the calling thread has waited for a processor, in ns since it began; null where unknown. */
 export type PreemptionClock = () => number | null;
@@ -67,6 +68,9 @@ export function collectionsWithin(
   }
   return { collections: count, collectionNs: ms * 1e6 };
 }
+
+/** Bytes of live and dead objects on the heap. */
+export const heapBytes = (): number => getHeapStatistics().used_heap_size;
 
 /** The clock on which collections are dated, ms. */
 export const now = (): number => performance.now();

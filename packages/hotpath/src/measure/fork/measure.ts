@@ -6,6 +6,7 @@ import {
   type Collection,
   collectionsWithin,
   createPreemptionClock,
+  heapBytes,
   now,
   watchCollections,
 } from './disturbances.js';
@@ -23,23 +24,36 @@ interface Candidate {
   readonly batches: RawBatch[];
 }
 
-type RawBatch = Omit<Batch, 'collections' | 'collectionNs'> & { readonly endMs: number };
+/** A batch before the pauses that struck it are known. */
+interface RawBatch extends Omit<Batch, 'collections' | 'collectionNs' | 'allocatedBytes' | 'settlingBytes'> {
+  readonly endMs: number;
+  readonly settledMs: number;
+  readonly grownBytes: number;
+  readonly grownSettlingBytes: number;
+}
+
+/** What a fork knows of itself; its parent adds its place in the plan. */
+export type MeasuredFork = Omit<ForkMeasurement, 'index' | 'replicate'>;
 
 /** Warms all variants up side by side, then measures batches of them in random order. */
-export async function measure(
-  job: MeasureJob,
-  alive: (done: number) => void,
-): Promise<Pick<ForkMeasurement, 'batchOperations' | 'variants'>> {
+export async function measure(job: MeasureJob, alive: (done: number) => void): Promise<MeasuredFork> {
   const random = seededRandom(job.seed);
   const candidates: Candidate[] = [];
   for (const variant of shuffled(job.variants, random)) candidates.push(await prepare(job, variant));
   const nsPerOperation = await warmUp(candidates, job, alive);
   const batchOperations = operationsPerBatch(job.batchMs * 1e6, nsPerOperation);
   const collections = watchCollections();
+  const startMs = now();
   await measureBatches(candidates, batchOperations, job, random, alive);
+  const endMs = now();
   const pauses = await collections.stop();
+  const { collectionNs } = collectionsWithin(pauses, startMs, endMs);
   for (const { spec, context } of candidates) await inPhase('teardown', () => spec.teardown(context));
-  return { batchOperations, variants: candidates.map((candidate) => result(candidate, pauses)) };
+  return {
+    batchOperations,
+    collectionNs,
+    variants: candidates.map((candidate) => result(candidate, pauses)),
+  };
 }
 
 async function prepare(job: MeasureJob, variant: VariantJob): Promise<Candidate> {
@@ -97,7 +111,6 @@ async function measureBatches(
   for (let round = 0; round < fewestRounds || now() - start < budget; round++) {
     for (const candidate of shuffled(candidates, random)) {
       candidate.batches.push(await measureBatch(candidate, operations, preempted));
-      await settle(candidate);
     }
     alive(Math.min(1, (now() - start) / budget));
   }
@@ -109,12 +122,24 @@ async function measureBatch(
   preempted: () => number | null,
 ): Promise<RawBatch> {
   const waitedBefore = preempted();
+  const bytesBefore = heapBytes();
   const startMs = now();
   const wholeNs = await runBatch(candidate, operations);
   const endMs = now();
+  const bytesAfter = heapBytes();
   const waited = preempted();
-  const preemptedNs = waited === null || waitedBefore === null ? null : waited - waitedBefore;
-  return { startMs, endMs, wholeNs, preemptedNs, spans: candidate.runtime.take() };
+  const spans = candidate.runtime.take();
+  await settle(candidate);
+  return {
+    startMs,
+    endMs,
+    settledMs: now(),
+    wholeNs,
+    preemptedNs: waited === null || waitedBefore === null ? null : waited - waitedBefore,
+    grownBytes: bytesAfter - bytesBefore,
+    grownSettlingBytes: heapBytes() - bytesAfter,
+    spans,
+  };
 }
 
 function runBatch(candidate: Candidate, operations: number): Promise<number> {
@@ -128,11 +153,17 @@ async function settle({ spec, context }: Candidate): Promise<void> {
 }
 
 function result({ variant, batches }: Candidate, pauses: readonly Collection[]): VariantMeasurement {
+  return { id: variant.id, batches: batches.map((batch) => withPauses(batch, pauses)) };
+}
+
+function withPauses(raw: RawBatch, pauses: readonly Collection[]): Batch {
+  const { endMs, settledMs, grownBytes, grownSettlingBytes, ...batch } = raw;
+  const inside = collectionsWithin(pauses, batch.startMs, endMs);
+  const behind = collectionsWithin(pauses, endMs, settledMs);
   return {
-    id: variant.id,
-    batches: batches.map(({ endMs, ...batch }) => ({
-      ...batch,
-      ...collectionsWithin(pauses, batch.startMs, endMs),
-    })),
+    ...batch,
+    ...inside,
+    allocatedBytes: inside.collections === 0 ? grownBytes : null,
+    settlingBytes: behind.collections === 0 ? grownSettlingBytes : null,
   };
 }

@@ -1,0 +1,118 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { serializeException } from '../src/serialize-exception.js';
+import { parseStackFrames } from '../src/stack-frames.js';
+
+const limits = { maxFrames: 50, maxStackChars: 20_000, maxCauseDepth: 5 };
+const thisFile = fileURLToPath(import.meta.url);
+
+function failOnPurpose(): Error {
+  return new RangeError('out of range');
+}
+
+describe('a serialized exception', () => {
+  it('has the type, the message and the stack of the error', () => {
+    const error = failOnPurpose();
+    const record = serializeException(error, limits);
+    expect(record['error.type']).toBe('RangeError');
+    expect(record['error.message']).toBe('out of range');
+    expect(record['error.stack']).toBe(error.stack);
+  });
+
+  it('has frames with the file, line, function and source line, innermost first', () => {
+    const frame = serializeException(failOnPurpose(), limits)['error.frames']?.[0];
+    expect(frame).toMatchObject({ file: thisFile, function: 'failOnPurpose' });
+    expect(frame?.line).toBeGreaterThan(0);
+  });
+
+  it('reads the source line of a frame and does without where there is none', () => {
+    const stack = `Error: m\n    at first (${import.meta.url}:1:1)\n    at async second (/no/such/file.js:7:9)\n    at node:internal/timers:1:2`;
+    expect(parseStackFrames(stack, 'Error: m', 50)).toEqual([
+      { file: thisFile, line: 1, function: 'first', code: "import { fileURLToPath } from 'node:url';" },
+      { file: '/no/such/file.js', line: 7, function: 'second' },
+      { file: 'node:internal/timers', line: 1, function: '<anonymous>' },
+    ]);
+  });
+
+  it('takes no frame out of a message that looks like one', () => {
+    const error = new Error('lines:\n    at fake (/tmp/fake.js:1:1)');
+    const files = serializeException(error, limits)['error.frames']?.map((frame) => frame.file);
+    expect(files).not.toContain('/tmp/fake.js');
+    expect(files?.[0]).toBe(thisFile);
+  });
+
+  it('keeps to the limits of frames and stack characters', () => {
+    const record = serializeException(failOnPurpose(), { ...limits, maxFrames: 2, maxStackChars: 40 });
+    expect(record['error.frames']?.length).toBe(2);
+    expect(record['error.stack']).toHaveLength(40);
+    expect(record['error.stack']).toMatch(/^RangeError: out of range\n.*\.\.\.$/s);
+  });
+
+  it('follows causes down to the limit', () => {
+    const error = new Error('a', { cause: new TypeError('b', { cause: new Error('c', { cause: 'd' }) }) });
+    const record = serializeException(error, { ...limits, maxCauseDepth: 1 });
+    const second = record['error.cause'];
+    expect(second).toMatchObject({ 'error.type': 'TypeError', 'error.message': 'b' });
+    expect(second?.['error.cause']).toEqual({
+      'error.type': 'Error',
+      'error.message': 'c',
+      'error.truncated': 'depth',
+    });
+  });
+
+  it('ends where a cause comes back to its own error', () => {
+    const error = new Error('outer');
+    error.cause = new Error('inner', { cause: error });
+    const inner = serializeException(error, limits)['error.cause'];
+    expect(inner?.['error.message']).toBe('inner');
+    expect(inner?.['error.cause']).toEqual({
+      'error.type': 'Error',
+      'error.message': 'outer',
+      'error.truncated': 'repeated',
+    });
+  });
+
+  it('describes the errors of an AggregateError, ten at most', () => {
+    const errors = Array.from({ length: 12 }, (_, index) => new Error(`e${index}`));
+    const record = serializeException(new AggregateError(errors, 'all'), limits);
+    expect(record['error.errors']?.map((each) => each['error.message'])).toEqual(
+      errors.slice(0, 10).map((each) => each.message),
+    );
+  });
+
+  it('names a subclass that left its name alone', () => {
+    class DatabaseError extends Error {}
+    expect(serializeException(new DatabaseError('x'), limits)['error.type']).toBe('DatabaseError');
+  });
+
+  it.each([
+    ['text', { 'error.type': 'string', 'error.message': 'text' }],
+    [42n, { 'error.type': 'bigint', 'error.message': '42' }],
+    [null, { 'error.type': 'null', 'error.message': 'null' }],
+    [Symbol('s'), { 'error.type': 'symbol', 'error.message': 'Symbol(s)' }],
+    [{ code: 7 }, { 'error.type': 'Object', 'error.message': '{"code":7}' }],
+  ])('describes the thrown non-error %s', (thrown, record) => {
+    expect(serializeException(thrown, limits)).toEqual(record);
+  });
+
+  it('survives an error whose message cannot be read', () => {
+    const error = new Error('x');
+    Object.defineProperty(error, 'message', {
+      get() {
+        throw new Error('hidden');
+      },
+    });
+    expect(serializeException(error, limits)).toEqual({
+      'error.type': 'unknown',
+      'error.message': '[unreadable: Error: hidden]',
+    });
+  });
+
+  it('survives an error without a stack text', () => {
+    const error = new Error('bare');
+    Object.defineProperty(error, 'stack', { value: undefined });
+    const record = serializeException(error, limits);
+    expect(record['error.stack']).toBe('Error: bare');
+    expect(record['error.frames']).toEqual([]);
+  });
+});

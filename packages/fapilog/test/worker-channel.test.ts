@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, openSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createLogger } from '../dist/index.js';
+import { WorkerChannel } from '../dist/worker-channel.js';
+import { readLines, temporaryFile, upTo } from './support.js';
+
+const line = `${JSON.stringify({ level: 'INFO' })}\n`;
+
+function open(path: string, sync: boolean) {
+  const failures: string[] = [];
+  const onFailure = (error: Error) => failures.push(error.message);
+  return { failures, channel: new WorkerChannel({ target: { type: 'file', path }, sync, onFailure }) };
+}
+
+describe('the channel to the worker', () => {
+  it('blocks until the worker itself has counted every line', async () => {
+    const { channel } = open(temporaryFile(), true);
+    for (const n of upTo(100)) {
+      channel.write(line);
+      channel.waitAccepted(n + 1, 10_000);
+      expect(channel.accepted).toBe(n + 1);
+    }
+    await channel.close();
+  });
+
+  it('carries more than its shared memory holds at once', async () => {
+    const path = temporaryFile();
+    const { channel } = open(path, false);
+    const long = `${JSON.stringify({ text: 'ä'.repeat(1_000_000) })}\n`;
+    for (const _ of upTo(6)) channel.write(long);
+    await channel.flush();
+    expect(channel.accepted).toBe(6);
+    expect(readLines(path).length).toBe(6);
+    await channel.close();
+  });
+
+  it('rejects a flush and reports when the worker dies', async () => {
+    const { channel, failures } = open(temporaryFile(), false);
+    await channel.flush();
+    Reflect.get(ended(channel), 'terminate').call(ended(channel));
+    channel.write(line);
+    await expect(channel.flush()).rejects.toThrow('exited');
+    expect(() => channel.write(line)).toThrow('exited');
+    expect(failures).toEqual([expect.stringContaining('exited')]);
+    await channel.close();
+  });
+});
+
+function ended(_: WorkerChannel): object {
+  return {};
+}
+
+describe('a worker that takes no lines', () => {
+  it('costs one bounded wait, after which lines are dropped at once', async () => {
+    const path = temporaryFile();
+    execFileSync('mkfifo', [path]);
+    // A reader that never reads: the worker's write blocks as soon as the pipe is full.
+    const reader = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+    const errors: string[] = [];
+    const onError = (error: Error) => errors.push(error.message);
+    const logger = createLogger({
+      mode: 'thread-acknowledged',
+      sink: { type: 'file', path },
+      acknowledgeTimeoutMs: 200,
+      onError,
+    });
+    for (const _ of upTo(50)) logger.info('m', { text: 'x'.repeat(4096) });
+    expect(errors).toEqual(['the log worker took no line for 200 ms']);
+    const { submitted, processed, dropped } = await logger.drain();
+    expect(submitted).toBe(50);
+    expect(processed + dropped).toBe(50);
+    expect(processed).toBeGreaterThan(0);
+    expect(dropped).toBeGreaterThan(30);
+    // With its only reader gone the blocked write fails, so that the worker can end.
+    closeSync(reader);
+    await logger.close();
+  });
+});
