@@ -91,6 +91,16 @@ describe('the ledger of a path whose costs are known', () => {
     expect(await findingsOf({ disturb })).toContain('interference');
   });
 
+  it('does not take waking up for pre-emption where it happens in every batch', async () => {
+    const disturb: typeof samplePath.disturb = (batch) => {
+      const calm = batch.startMs % 10 === 3;
+      return calm
+        ? { ...batch, wholeNs: batch.wholeNs * 3 }
+        : { ...batch, preemptedNs: 0.05 * batch.wholeNs };
+    };
+    expect((await ledgerOf({ disturb })).total.mean).toBeCloseTo(1000, 6);
+  });
+
   it('keeps a cost that strikes one operation in many, because every batch holds it', async () => {
     const ledger = await ledgerOf({ inclusive: [1000, 600, 200 + 70_000 / 128, 150, 300, 50] });
     expect(byId(ledger.rows, 'build/stamp').mean).toBeCloseTo(200 + 70_000 / 128, 6);
