@@ -84,6 +84,7 @@ export class WorkerChannel implements Sink {
 
   flush(): Promise<void> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    if (this.#closing) return Promise.reject(new Error('the log worker has been closed'));
     return new Promise((resolve, reject) => {
       // A failure is rejected by #fail: thread-stream may not call back once its worker has died, or call back with
       // a general error before its event tells the cause.

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../src/create-logger.js';
 import type { LoggerSettings } from '../src/settings.js';
@@ -103,6 +104,34 @@ describe('a logger', () => {
     expect(lines().map((line) => line.data.n)).toEqual(kept);
   });
 
+  it.each(['drop-newest', 'drop-oldest'] as const)(
+    'loses and doubles no line under %s, whenever it is drained',
+    async (dropPolicy) => {
+      const step = fc.constantFrom('log', 'log', 'log', 'turn', 'drain', 'two drains');
+      const settings = fc.record({
+        queueCapacity: fc.integer({ min: 1, max: 6 }),
+        batchSize: fc.integer({ min: 1, max: 4 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(settings, fc.array(step, { maxLength: 40 }), async (sizes, steps) => {
+          const { logger, sink } = open({ ...sizes, dropPolicy, batchTimeoutMs: 0 });
+          let logged = 0;
+          for (const action of steps) {
+            if (action === 'log') logger.info('m', { n: logged++ });
+            else if (action === 'turn') await new Promise((resolve) => setImmediate(resolve));
+            else await Promise.all(action === 'drain' ? [logger.drain()] : [logger.drain(), logger.drain()]);
+          }
+          const { submitted, processed, dropped } = await logger.close();
+          const written = sink.text === '' ? [] : parseLines(sink.text).map((line) => Number(line.data.n));
+          expect(submitted).toBe(logged);
+          expect(processed + dropped).toBe(logged);
+          expect(written.length).toBe(processed);
+          expect(written).toEqual([...new Set(written)].sort((a, b) => a - b));
+        }),
+      );
+    },
+  );
+
   it('closes its sink once, and counts calls after that as dropped', async () => {
     const { logger, sink, lines } = open();
     logger.info('before');
@@ -154,7 +183,10 @@ describe('a logger', () => {
     const { logger, lines } = open();
     logger.warning('m', { [key]: new RangeError('r'), n: 1 });
     await logger.close();
-    expect(lines()[0]?.diagnostics.exception).toMatchObject({ 'error.type': 'RangeError', 'error.message': 'r' });
+    expect(lines()[0]?.diagnostics.exception).toMatchObject({
+      'error.type': 'RangeError',
+      'error.message': 'r',
+    });
     expect(lines()[0]?.data).toEqual({ n: 1 });
   });
 

@@ -31,7 +31,9 @@ describe('a ring queue', () => {
   });
 
   it.each(['drop-newest', 'drop-oldest'] as const)('behaves as a bounded array under %s', (policy) => {
-    const actions = fc.array(fc.oneof(fc.constant('push' as const), fc.constant('shift' as const)), { maxLength: 200 });
+    const actions = fc.array(fc.oneof(fc.constant('push' as const), fc.constant('shift' as const)), {
+      maxLength: 200,
+    });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 7 }), actions, (capacity, steps) => {
         const queue = new RingQueue<number>(capacity, policy);

@@ -1,9 +1,11 @@
-import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { serializeException } from '../src/serialize-exception.js';
 import { parseStackFrames } from '../src/stack-frames.js';
 
 const limits = { maxFrames: 50, maxStackChars: 20_000, maxCauseDepth: 5 };
+const failingProgram = fileURLToPath(new URL('./fixtures/throw-at-known-lines.js', import.meta.url));
 const thisFile = fileURLToPath(import.meta.url);
 
 function failOnPurpose(): Error {
@@ -25,10 +27,40 @@ describe('a serialized exception', () => {
     expect(frame?.line).toBeGreaterThan(0);
   });
 
+  it('has the lines of a plain program as its author counts them', () => {
+    const program = failingProgram;
+    const child = spawnSync(process.execPath, [program], { encoding: 'utf8' });
+    const record = JSON.parse(child.stdout).diagnostics.exception;
+    expect(record['error.frames'].slice(0, 2)).toEqual([
+      {
+        file: program,
+        line: 11,
+        function: 'start',
+        code: "return new Error('cannot start', { cause: thrown });",
+      },
+      { file: program, line: 16, function: '<anonymous>', code: "logger.error('down', start());" },
+    ]);
+    expect(record['error.cause']['error.type']).toBe('SyntaxError');
+    expect(record['error.cause']['error.frames'].slice(0, 2)).toEqual([
+      {
+        file: program,
+        line: 4,
+        function: 'readConfiguration',
+        code: "throw new SyntaxError('unexpected token');",
+      },
+      { file: program, line: 9, function: 'start', code: 'readConfiguration();' },
+    ]);
+  });
+
   it('reads the source line of a frame and does without where there is none', () => {
-    const stack = `Error: m\n    at first (${import.meta.url}:1:1)\n    at async second (/no/such/file.js:7:9)\n    at node:internal/timers:1:2`;
+    const stack = `Error: m\n    at first (${pathToFileURL(failingProgram)}:4:9)\n    at async second (/no/such/file.js:7:9)\n    at node:internal/timers:1:2`;
     expect(parseStackFrames(stack, 'Error: m', 50)).toEqual([
-      { file: thisFile, line: 1, function: 'first', code: "import { fileURLToPath } from 'node:url';" },
+      {
+        file: failingProgram,
+        line: 4,
+        function: 'first',
+        code: "throw new SyntaxError('unexpected token');",
+      },
       { file: '/no/such/file.js', line: 7, function: 'second' },
       { file: 'node:internal/timers', line: 1, function: '<anonymous>' },
     ]);

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, constants, openSync } from 'node:fs';
+import type { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../dist/index.js';
 import { WorkerChannel } from '../dist/worker-channel.js';
@@ -36,20 +37,47 @@ describe('the channel to the worker', () => {
   });
 
   it('rejects a flush and reports when the worker dies', async () => {
+    const workers: Worker[] = [];
+    process.once('worker', (worker) => workers.push(worker));
     const { channel, failures } = open(temporaryFile(), false);
     await channel.flush();
-    Reflect.get(ended(channel), 'terminate').call(ended(channel));
+    const dying = channel.flush();
+    void workers[0]?.terminate();
     channel.write(line);
-    await expect(channel.flush()).rejects.toThrow('exited');
-    expect(() => channel.write(line)).toThrow('exited');
-    expect(failures).toEqual([expect.stringContaining('exited')]);
+    await dying.catch(() => {});
+    await expect(channel.flush()).rejects.toThrow('the worker thread exited');
+    expect(() => channel.write(line)).toThrow('the worker thread exited');
+    expect(failures).toEqual(['the worker thread exited']);
     await channel.close();
+  });
+
+  it('refuses to flush what has been closed', async () => {
+    const { channel, failures } = open(temporaryFile(), false);
+    await channel.close();
+    await expect(channel.flush()).rejects.toThrow('has been closed');
+    expect(failures).toEqual([]);
   });
 });
 
-function ended(_: WorkerChannel): object {
-  return {};
-}
+describe('a worker that dies', () => {
+  it.each(['thread', 'thread-acknowledged'] as const)('leaves no line uncounted in mode %s', async (mode) => {
+    const workers: Worker[] = [];
+    process.once('worker', (worker) => workers.push(worker));
+    const path = temporaryFile();
+    const errors: string[] = [];
+    const onError = (error: Error) => errors.push(error.message);
+    const logger = createLogger({ mode, sink: { type: 'file', path }, onError, acknowledgeTimeoutMs: 2000 });
+    for (const n of upTo(100)) logger.info('m', { n });
+    expect(await logger.drain()).toMatchObject({ submitted: 100, processed: 100, dropped: 0 });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(workers.length).toBe(1);
+    await workers[0]?.terminate();
+    for (const n of upTo(100)) logger.info('m', { n });
+    expect(await logger.close()).toMatchObject({ submitted: 200, processed: 100, dropped: 100 });
+    expect(readLines(path).length).toBe(100);
+    expect(errors).toEqual(['the worker thread exited']);
+  });
+});
 
 describe('a worker that takes no lines', () => {
   it('costs one bounded wait, after which lines are dropped at once', async () => {

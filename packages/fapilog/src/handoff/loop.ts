@@ -33,12 +33,12 @@ export class LoopHandoff implements Handoff {
 
   async drain(): Promise<void> {
     const { queue, tally } = this.#parts;
-    do {
+    while (queue.size > 0 || tally.unconfirmed > 0) {
       while (queue.size > 0) {
         if (!this.#writeBatch()) await this.#confirm();
       }
       await this.#confirm();
-    } while (queue.size > 0 || tally.unconfirmed > 0);
+    }
     this.#unschedule();
   }
 
