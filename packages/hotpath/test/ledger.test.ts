@@ -80,15 +80,28 @@ describe('the ledger of a path whose costs are known', () => {
     expect(total.mean).toBeCloseTo(1000 + collection, 6);
   });
 
-  it('reports what pre-emption and a slow mode add, and leaves it out of the path', async () => {
+  it('is made of batches in which the processor was calm; what others took more is interference', async () => {
     const disturb: typeof samplePath.disturb = (batch) => {
-      if (batch.startMs % 4 === 0) return { ...batch, wholeNs: batch.wholeNs * 1.5 };
-      return batch.startMs % 10 === 1 ? { ...batch, wholeNs: batch.wholeNs + 4e6, preemptedNs: 4e6 } : batch;
+      if (batch.startMs % 4 !== 0) return { ...batch, wholeNs: batch.wholeNs * 1.5, yardstickNs: 5500 };
+      return batch.startMs % 8 === 0 ? { ...batch, wholeNs: batch.wholeNs + 4e6, preemptedNs: 4e6 } : batch;
     };
-    const { total, interference } = await ledgerOf({ disturb });
+    const { total, interference, processor } = await ledgerOf({ disturb, batches: 80 });
     expect(total.mean).toBeCloseTo(1000, 6);
-    expect(interference.mean).toBeCloseTo(0.25 * 500 + (0.1 * 4e6) / 256, 6);
-    expect(await findingsOf({ disturb })).toContain('interference');
+    expect(interference.mean).toBeCloseTo(0.75 * 500 + (0.125 * 4e6) / 256, 6);
+    expect(processor).toEqual({ calmShare: 0.25, replicatesUsed: 5, replicatesSetAside: 0 });
+  });
+
+  it('sets replicates aside that found the processor busy throughout, and says so', async () => {
+    let fork = 0;
+    const forkFactor = () => (fork++ % 5 === 2 ? 1.6 : 1);
+    const variation: Parameters<typeof measureSample>[0] = {
+      forkFactor,
+      disturb: (batch) => (fork % 5 === 3 ? { ...batch, yardstickNs: 5500 } : batch),
+    };
+    const report = reportOn(await measureSample(variation));
+    expect(report.ledger.total.mean).toBeCloseTo(1000, 6);
+    expect(report.ledger.processor).toMatchObject({ replicatesUsed: 4, replicatesSetAside: 1 });
+    expect(report.findings.map((finding) => finding.id)).toContain('contended-processor');
   });
 
   it('does not take waking up for pre-emption where it happens in every batch', async () => {

@@ -2,9 +2,9 @@ import type { Finding } from '../model/finding.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Measurement } from '../model/measurement.js';
 import { blurredByCollection } from './blurred-by-collection.js';
+import { contendedProcessor } from './contended-processor.js';
 import { idleRows } from './idle-rows.js';
 import { incomplete } from './incomplete.js';
-import { interference } from './interference.js';
 import { negativeRemainder } from './negative-remainder.js';
 import { noRows } from './no-rows.js';
 import { twinGap } from './twin-gap.js';
@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
   negativeRemainder,
   wideInterval,
   twinGap,
-  interference,
+  contendedProcessor,
   blurredByCollection,
   idleRows,
 ];

@@ -3,7 +3,7 @@ import type { Estimate, Ledger, LedgerRow, SpanRoute } from '../model/ledger.js'
 import type { Measurement } from '../model/measurement.js';
 import type { Row } from '../model/row.js';
 import { meanInterval } from '../stats/student-t.js';
-import { mean } from '../stats/summary.js';
+import { mean, quantile } from '../stats/summary.js';
 import { judgeRow } from './confidence.js';
 import { estimateFork, type ForkEstimate, type SpanEstimate } from './fork-estimate.js';
 
@@ -12,7 +12,8 @@ import { estimateFork, type ForkEstimate, type SpanEstimate } from './fork-estim
  * averaged, so that rows and remainder add up in each of them and in the mean.
  */
 export function estimateLedger(measurement: Measurement): Ledger {
-  const replicates = byReplicate(measurement);
+  const complete = byReplicate(measurement);
+  const replicates = calmReplicates(complete);
   if (replicates.length === 0) {
     throw new UserError(
       `${measurement.plan.path.name}: no replicate is complete, so there is nothing to estimate from`,
@@ -48,11 +49,17 @@ export function estimateLedger(measurement: Measurement): Ledger {
       perturbation: over((replicate) => replicate.perturbation),
     },
     twinGap: over((replicate) => replicate.twinGap),
+    processor: {
+      calmShare: mean(complete.map((replicate) => replicate.calmShare)),
+      replicatesUsed: replicates.length,
+      replicatesSetAside: complete.length - replicates.length,
+    },
   };
 }
 
 /** The forks of one replicate together; ns an operation. */
 interface Replicate {
+  readonly calmShare: number;
   readonly clean: number;
   readonly collection: number;
   readonly allocated: number;
@@ -69,12 +76,36 @@ function byReplicate(measurement: Measurement): Replicate[] {
   const { plan } = measurement;
   const nodesOf = (variant: string): number[] =>
     plan.rows.filter((row) => `span-${row.place}` === variant).map((row) => row.node);
-  const forks = measurement.forks.map((fork) => estimateFork(fork, plan.policy.keep, nodesOf));
+  const rule = { calmNs: plan.policy.calm * bestYardstick(measurement), keep: plan.policy.keep };
+  const forks = measurement.forks.map((fork) => estimateFork(fork, rule, nodesOf));
   const numbers = [...new Set(forks.map((fork) => fork.replicate))];
   return numbers
     .map((number) => forks.filter((fork) => fork.replicate === number))
     .filter((group) => plan.rows.every((row) => group.some((fork) => fork.spans.has(row.node))))
     .map(combine);
+}
+
+/** The yardstick's best in the session, ns: the twentieth part of its times that is shortest, in the best fork. */
+function bestYardstick({ forks }: Measurement): number {
+  const best = forks.map(({ variants }) =>
+    quantile(
+      variants.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs)),
+      0.05,
+    ),
+  );
+  return Math.min(...best);
+}
+
+/** A replicate whose processor was calm for less than this share of its batches is set aside if others suffice. */
+const calmEnough = 0.1;
+
+/** Fewest calm replicates that can do without the others. */
+const fewestCalm = 3;
+
+/** Setting aside is decided by the yardstick alone, which knows nothing of the path, so it does not bias its times. */
+function calmReplicates(all: readonly Replicate[]): readonly Replicate[] {
+  const calm = all.filter((replicate) => replicate.calmShare >= calmEnough);
+  return calm.length >= fewestCalm ? calm : all;
 }
 
 function combine(forks: readonly ForkEstimate[]): Replicate {
@@ -86,6 +117,7 @@ function combine(forks: readonly ForkEstimate[]): Replicate {
     return found;
   };
   return {
+    calmShare: Math.min(...forks.map((fork) => fork.calmShare)),
     clean: average((fork) => fork.clean),
     collection: average((fork) => fork.collection),
     allocated: average((fork) => fork.allocated),

@@ -1,11 +1,13 @@
 import type { Batch, ForkMeasurement, VariantMeasurement } from '../model/measurement.js';
 import { mean } from '../stats/summary.js';
-import { cleanBatches } from './clean-batches.js';
+import { type CleanRule, cleanBatches } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';
 
 /** One fork's numbers, ns an operation unless said otherwise. */
 export interface ForkEstimate {
   readonly replicate: number;
+  /** Share of all batches in which the processor was calm. */
+  readonly calmShare: number;
   /** Undisturbed time of the unprobed path, base and twin together. */
   readonly clean: number;
   /** (twin - base) / mean of both. */
@@ -38,11 +40,11 @@ export interface SpanEstimate {
 /** Estimates everything that one fork can tell. `nodesOf` gives the call-tree nodes that a variant times. */
 export function estimateFork(
   fork: ForkMeasurement,
-  keep: number,
+  rule: CleanRule,
   nodesOf: (variant: string) => readonly number[],
 ): ForkEstimate {
   const operations = fork.batchOperations;
-  const select = (variant: VariantMeasurement): readonly Batch[] => cleanBatches(variant.batches, keep);
+  const select = (variant: VariantMeasurement): readonly Batch[] => cleanBatches(variant.batches, rule);
   const whole = (variant: VariantMeasurement): number =>
     mean(select(variant).map((batch) => batch.wholeNs - batch.collectionNs)) / operations;
   const base = find(fork, 'base');
@@ -71,6 +73,11 @@ export function estimateFork(
   }
   return {
     replicate: fork.replicate,
+    calmShare: mean(
+      fork.variants.flatMap(({ batches }) =>
+        batches.map(({ yardstickNs }) => (yardstickNs <= rule.calmNs ? 1 : 0)),
+      ),
+    ),
     clean,
     twinGap: (whole(twin) - whole(base)) / clean,
     collection,

@@ -65,6 +65,7 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
     wholeNs: whole,
     collectionNs: 0,
     collections: 0,
+    yardstickNs: 4400,
     preemptedNs: 0,
     allocatedBytes: grown,
     settlingBytes: grown,

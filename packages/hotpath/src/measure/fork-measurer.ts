@@ -5,11 +5,15 @@ import type { Probe } from '../instrument/probe-code.js';
 import type { CallTree } from '../model/call-tree.js';
 import type { Variant } from '../model/plan.js';
 import type { RowPlace } from '../model/row.js';
+import { quantile } from '../stats/summary.js';
 import type { Inspected } from './fork/main.js';
 import type { MeasuredFork } from './fork/measure.js';
 import type { ForkJob, ProbeUse, VariantJob } from './job.js';
 import type { Measurer } from './measurer.js';
 import { type ForkSettings, runFork } from './run-fork.js';
+
+/** The yardstick's best is this quantile: a single lucky reading is none. */
+const bestShare = 0.05;
 
 const traceOperations = 4096;
 const traceBudgetMs = 400;
@@ -19,6 +23,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
   const folder = mkdtempSync(join(tmpdir(), 'hotpath-'));
   const cache = join(folder, 'compiled');
   let jobs = 0;
+  let bestYardstick: number | null = null;
   const run = (job: ForkJob, progress?: (done: number) => void): Promise<unknown> =>
     runFork(job, join(folder, `job-${jobs++}.json`), settings, progress);
 
@@ -43,7 +48,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
       })) as CallTree;
     },
     async measureFork(plan, fork, tree, progress) {
-      const { warmUpMs, measureMs, batchMs } = plan.policy;
+      const { warmUpMs, measureMs, batchMs, calm } = plan.policy;
       const measured = await run(
         {
           task: 'measure',
@@ -56,11 +61,16 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
           warmUpMs,
           measureMs,
           batchMs,
+          calm,
+          calmNs: bestYardstick === null ? null : calm * bestYardstick,
         },
         progress,
       );
       const { index, replicate } = fork;
-      return { index, replicate, ...(measured as MeasuredFork) };
+      const result = { index, replicate, ...(measured as MeasuredFork) };
+      const times = result.variants.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs));
+      bestYardstick = Math.min(bestYardstick ?? Number.POSITIVE_INFINITY, quantile(times, bestShare));
+      return result;
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

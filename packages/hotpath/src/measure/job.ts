@@ -45,6 +45,10 @@ export interface MeasureJob extends JobBase {
   readonly warmUpMs: number;
   readonly measureMs: number;
   readonly batchMs: number;
+  /** A batch is calm while the yardstick takes at most this many ns; null: judge by the fork's own best. */
+  readonly calmNs: number | null;
+  /** The same as a factor of the yardstick's best. */
+  readonly calm: number;
   readonly async: boolean;
   /** Call-tree edges, `parent node, place, child node`, by which a place's spans are told apart. */
   readonly edges: readonly (readonly [parent: number, place: number, child: number])[];

@@ -16,12 +16,22 @@ export interface Ledger {
   readonly explained: number;
   /** Bytes allocated an operation, without probes. */
   readonly allocatedBytes: Estimate;
-  /** What the machine added and the path did not cause; not part of the total. */
+  /** What all unprobed batches took more on average than the undisturbed ones, collections aside; not in the total. */
   readonly interference: Estimate;
   /** The empty pair of clock reads: what every span contains of its own timer. */
   readonly timer: TimerCost;
   /** Mean relative gap between base and twin, the same code measured twice: the systematic error. */
   readonly twinGap: Estimate;
+  readonly processor: ProcessorState;
+}
+
+/** What the yardstick says of the processor while the path was measured. */
+export interface ProcessorState {
+  /** Share of batches in which it was calm. */
+  readonly calmShare: number;
+  readonly replicatesUsed: number;
+  /** Replicates that found it calm in under a tenth of their batches, while enough others did better. */
+  readonly replicatesSetAside: number;
 }
 
 export interface TimerCost {

@@ -38,6 +38,11 @@ export interface Batch {
   readonly allocatedBytes: number | null;
   /** The same for the settling behind the batch, which is not timed. */
   readonly settlingBytes: number | null;
+  /**
+   * The yardstick, a fixed piece of arithmetic, run just before and just after the batch: the longer of the two,
+   * ns. It tells the state of the processor, whatever the path does.
+   */
+  readonly yardstickNs: number;
   /** Time in which the thread could have run and another ran instead, ns; null where the system does not say. */
   readonly preemptedNs: number | null;
   /** Spans by call-tree node: summed clock intervals (ns, raw) and their number. */

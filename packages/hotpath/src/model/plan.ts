@@ -30,6 +30,8 @@ export interface Policy {
   readonly measureMs: number;
   /** Length of one batch that is aimed at, ms. */
   readonly batchMs: number;
+  /** A processor is calm while the yardstick takes at most this factor of its best in the session. */
+  readonly calm: number;
   /** Share of a variant's undisturbed batches, quickest first, that estimates are made from. */
   readonly keep: number;
   /** Confidence of all intervals. */

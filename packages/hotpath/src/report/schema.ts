@@ -24,6 +24,12 @@ const row = estimate.extend({
   reason: z.string(),
 });
 
+const processor = z.object({
+  calmShare: z.number(),
+  replicatesUsed: z.int(),
+  replicatesSetAside: z.int(),
+});
+
 const ledger = z.object({
   unit: z.literal('ns'),
   total: estimate.describe('one operation without probes; 95 % interval over replicates'),
@@ -43,6 +49,7 @@ const ledger = z.object({
   twinGap: z
     .object({ mean: z.number(), low: bound, high: bound })
     .describe('relative gap of the same code measured twice'),
+  processor: processor.describe('what the yardstick says of the processor'),
 });
 
 const environment = z.object({
@@ -64,6 +71,7 @@ const policy = z.object({
   warmUpMs: z.number(),
   measureMs: z.number(),
   batchMs: z.number(),
+  calm: z.number(),
   keep: z.number(),
   confidence: z.number(),
   seed: z.number(),

@@ -105,14 +105,14 @@ function interval({ mean, low, high }: Estimate, unit: TimeUnit): string {
 }
 
 function footnotes({ ledger, policy }: Report): string {
-  const { timer, twinGap, interference, total, allocatedBytes } = ledger;
+  const { timer, twinGap, interference, total, allocatedBytes, processor } = ledger;
   const nanoseconds = timeUnit(1);
   return [
-    `${policy.replicatesMeasured} replicates in ${policy.forksMeasured} processes, batches of ${policy.batchOperations.join('/')}, seed ${policy.seed}`,
+    `${processor.replicatesUsed} replicates in ${policy.forksMeasured} processes, batches of ${policy.batchOperations.join('/')}, seed ${policy.seed}`,
     `${inUnit(timer.interval.mean, nanoseconds)} ns of timer taken off each span`,
     `${inUnit(allocatedBytes.mean, { ...nanoseconds, digits: 0 })} bytes allocated an operation`,
     `the same code twice differs by ${percent(twinGap.mean)}`,
-    `the machine added ${percent(interference.mean / total.mean)} that is not the path's`,
+    `the processor was calm in ${percent(processor.calmShare)} of the batches, the others took ${percent(interference.mean / total.mean)} more on average`,
   ].join('; ');
 }
 

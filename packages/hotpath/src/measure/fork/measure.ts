@@ -13,6 +13,7 @@ import {
 import { createDriver, type Driver } from './driver.js';
 import { inPhase, type LoadedSpec, loadVariant } from './load-variant.js';
 import { createVariantRuntime, type VariantRuntime } from './variant-runtime.js';
+import { createYardstick } from './yardstick.js';
 
 /** A variant that is loaded, set up and ready to run. */
 interface Candidate {
@@ -98,6 +99,12 @@ export function operationsPerBatch(batchNs: number, nsPerOperation: number): num
 
 const fewestRounds = 16;
 
+/** Calm batches of a variant that end a fork's measurement in time. */
+const wantedCalm = 24;
+
+/** How far a fork may exceed its time while the processor is contended. */
+const patience = 1.5;
+
 async function measureBatches(
   candidates: readonly Candidate[],
   operations: number,
@@ -105,22 +112,40 @@ async function measureBatches(
   random: () => number,
   alive: (done: number) => void,
 ): Promise<void> {
-  const preempted = createPreemptionClock();
+  const instruments = { preempted: createPreemptionClock(), yardstick: createYardstick() };
   const start = now();
   const budget = job.measureMs * candidates.length;
-  for (let round = 0; round < fewestRounds || now() - start < budget; round++) {
+  const isOver = (round: number): boolean => {
+    const spent = (now() - start) / budget;
+    if (round < fewestRounds || spent < 1) return false;
+    return spent >= patience || calmRounds(candidates, job) >= wantedCalm;
+  };
+  for (let round = 0; !isOver(round); round++) {
     for (const candidate of shuffled(candidates, random)) {
-      candidate.batches.push(await measureBatch(candidate, operations, preempted));
+      candidate.batches.push(await measureBatch(candidate, operations, instruments));
     }
     alive(Math.min(1, (now() - start) / budget));
   }
 }
 
+/** Calm batches of the variant that has fewest. */
+function calmRounds(candidates: readonly Candidate[], { calm, calmNs }: MeasureJob): number {
+  const times = candidates.map(({ batches }) => batches.map((batch) => batch.yardstickNs));
+  const limit = calmNs ?? calm * Math.min(...times.flat());
+  return Math.min(...times.map((own) => own.filter((ns) => ns <= limit).length));
+}
+
+interface Instruments {
+  readonly preempted: () => number | null;
+  readonly yardstick: () => number;
+}
+
 async function measureBatch(
   candidate: Candidate,
   operations: number,
-  preempted: () => number | null,
+  { preempted, yardstick }: Instruments,
 ): Promise<RawBatch> {
+  const yardstickBefore = yardstick();
   const waitedBefore = preempted();
   const bytesBefore = heapBytes();
   const startMs = now();
@@ -128,6 +153,7 @@ async function measureBatch(
   const endMs = now();
   const bytesAfter = heapBytes();
   const waited = preempted();
+  const yardstickNs = Math.max(yardstickBefore, yardstick());
   const spans = candidate.runtime.take();
   await settle(candidate);
   return {
@@ -135,6 +161,7 @@ async function measureBatch(
     endMs,
     settledMs: now(),
     wholeNs,
+    yardstickNs,
     preemptedNs: waited === null || waitedBefore === null ? null : waited - waitedBefore,
     grownBytes: bytesAfter - bytesBefore,
     grownSettlingBytes: heapBytes() - bytesAfter,
