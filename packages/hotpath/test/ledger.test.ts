@@ -114,6 +114,20 @@ describe('the ledger of a path whose costs are known', () => {
     expect((await ledgerOf({ disturb })).total.mean).toBeCloseTo(1000, 6);
   });
 
+  it('compares a long wait and the whole at the same luck', async () => {
+    // 90 µs of waiting in `push`, varying threefold from batch to batch; four other rows.
+    const disturb: typeof samplePath.disturb = (batch, random, variant) => {
+      const luck = 90_000 * 256 * (0.5 + random());
+      const spans = batch.spans.map((span) => ({ ...span, sumNs: span.sumNs + luck }));
+      const waits = variant.kind === 'span' && variant.place === 3;
+      return { ...batch, wholeNs: batch.wholeNs + luck, spans: waits ? spans : batch.spans };
+    };
+    const { explained, total, rows } = await ledgerOf({ disturb, batches: 12 });
+    expect(total.mean).toBeGreaterThan(40_000);
+    expect(Math.abs(explained - (total.mean - 100) / total.mean)).toBeLessThan(0.005);
+    expect(Math.abs(byId(rows, 'build').inclusive.mean - 600)).toBeLessThan(100);
+  });
+
   it('keeps a cost that strikes one operation in many, because every batch holds it', async () => {
     const ledger = await ledgerOf({ inclusive: [1000, 600, 200 + 70_000 / 128, 150, 300, 50] });
     expect(byId(ledger.rows, 'build/stamp').mean).toBeCloseTo(200 + 70_000 / 128, 6);

@@ -1,22 +1,23 @@
-import type { Batch, ForkMeasurement, VariantMeasurement } from '../model/measurement.js';
+import type { ForkMeasurement } from '../model/measurement.js';
 import { mean } from '../stats/summary.js';
-import { type CleanRule, cleanBatches } from './clean-batches.js';
+import type { CleanRule } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';
+import { estimateVariant, type NodeSpan, type VariantEstimate } from './variant-estimate.js';
 
 /** One fork's numbers, ns an operation unless said otherwise. */
 export interface ForkEstimate {
   readonly replicate: number;
   /** Share of all batches in which the processor was calm. */
   readonly calmShare: number;
-  /** Undisturbed time of the unprobed path, base and twin together. */
+  /** Undisturbed time of the unprobed path. */
   readonly clean: number;
-  /** (twin - base) / mean of both. */
+  /** (twin - base) / clean. */
   readonly twinGap: number;
   /** The operation's part of all pauses for collection. */
   readonly collection: number;
   /** Bytes allocated an operation; NaN when every batch was struck by a collection. */
   readonly allocated: number;
-  /** What unprobed batches took beyond `clean` and `collection`, on average. */
+  /** What unprobed batches took beyond `clean` and the collections that struck them, on average. */
   readonly interference: number;
   /** Interval of an empty pair of clock reads, ns a pair. */
   readonly interval: number;
@@ -26,14 +27,8 @@ export interface ForkEstimate {
   readonly spans: ReadonlyMap<number, SpanEstimate>;
 }
 
-export interface SpanEstimate {
-  /** Sum of the clock's intervals an operation, raw. */
-  readonly raw: number;
-  /** Executions an operation, in all batches. */
-  readonly calls: number;
-  /** Executions an operation in the batches that `raw` comes from. */
-  readonly timedCalls: number;
-  /** Whole with the probe / clean whole without. */
+export interface SpanEstimate extends Pick<NodeSpan, 'raw' | 'calls' | 'timedCalls'> {
+  /** Whole with the probe / whole without. */
   readonly dilation: number;
 }
 
@@ -43,67 +38,82 @@ export function estimateFork(
   rule: CleanRule,
   nodesOf: (variant: string) => readonly number[],
 ): ForkEstimate {
-  const operations = fork.batchOperations;
-  const select = (variant: VariantMeasurement): readonly Batch[] => cleanBatches(variant.batches, rule);
-  const whole = (variant: VariantMeasurement): number =>
-    mean(select(variant).map((batch) => batch.wholeNs - batch.collectionNs)) / operations;
-  const base = find(fork, 'base');
-  const twin = find(fork, 'twin');
-  const timer = find(fork, 'timer');
-  const clean = (whole(base) + whole(twin)) / 2;
-  const unprobed = [...base.batches, ...twin.batches];
-  const struck = mean(unprobed.map((batch) => batch.collectionNs)) / operations;
-  const { allocated, collection } = collectionCost(fork, unprobed);
-  const empty = sumOf(select(timer), 0);
-
-  const spans = new Map<number, SpanEstimate>();
-  for (const variant of fork.variants) {
-    const dilation = whole(variant) / clean;
-    for (const node of nodesOf(variant.id)) {
-      const kept = select(variant);
-      const timed = sumOf(kept, node);
-      const all = sumOf(variant.batches, node);
-      spans.set(node, {
-        raw: timed.sumNs / (kept.length * operations),
-        calls: all.count / (variant.batches.length * operations),
-        timedCalls: timed.count / (kept.length * operations),
-        dilation,
-      });
-    }
-  }
+  const variants = fork.variants.map((variant) => estimateVariant(variant, fork.batchOperations, rule));
+  const [base, twin, timer] = ['base', 'twin', 'timer'].map((id) => find(variants, id)) as [
+    VariantEstimate,
+    VariantEstimate,
+    VariantEstimate,
+  ];
+  const unprobedWhole = (base.whole + twin.whole) / 2;
+  const interval = timer.span(0).raw / timer.timedCalls;
+  const light = variants.filter((variant) => isLight(variant, interval, unprobedWhole));
+  const clean = mean([base, twin, ...light].map((variant) => variant.whole - variant.timedCalls * interval));
+  const spans = variants.flatMap((variant) =>
+    nodesOf(variant.id).map((node) => {
+      const expected = light.includes(variant) ? clean + variant.timedCalls * interval : variant.whole;
+      return [node, spanEstimate(variant, node, expected, unprobedWhole)] as const;
+    }),
+  );
   return {
     replicate: fork.replicate,
-    calmShare: mean(
-      fork.variants.flatMap(({ batches }) =>
-        batches.map(({ yardstickNs }) => (yardstickNs <= rule.calmNs ? 1 : 0)),
-      ),
-    ),
+    calmShare: calmShare(fork, rule),
     clean,
-    twinGap: (whole(twin) - whole(base)) / clean,
-    collection,
-    allocated,
-    interference: mean(unprobed.map((batch) => batch.wholeNs)) / operations - struck - clean,
-    interval: empty.sumNs / empty.count,
-    perturbation: whole(timer) - clean,
-    spans,
+    twinGap: (twin.whole - base.whole) / unprobedWhole,
+    interval,
+    perturbation: timer.whole - unprobedWhole,
+    spans: new Map(spans),
+    ...disturbances(fork, clean),
   };
 }
 
-function find(fork: ForkMeasurement, id: string): VariantMeasurement {
-  const variant = fork.variants.find((candidate) => candidate.id === id);
-  if (!variant) throw new Error(`fork ${fork.index} has no variant ${id}`);
-  return variant;
+/** A probe that takes at most this share of the whole does not change it as far as can be seen. */
+const negligible = 0.01;
+
+/**
+ * Variants whose probe is negligible beside the whole. They all run the same path, so they all estimate the whole.
+ */
+function isLight(variant: VariantEstimate, interval: number, whole: number): boolean {
+  return variant.timedCalls > 0 && variant.timedCalls * interval <= negligible * whole;
 }
 
-function sumOf(batches: readonly Batch[], node: number): { sumNs: number; count: number } {
-  let sumNs = 0;
-  let count = 0;
-  for (const batch of batches) {
-    for (const span of batch.spans) {
-      if (span.node !== node) continue;
-      sumNs += span.sumNs;
-      count += span.count;
-    }
-  }
-  return { sumNs, count };
+/**
+ * A node's span, moved to where it would be had its variant met the whole's `expected` time: the regression
+ * estimator of survey sampling (Cochran, Sampling Techniques, 3rd ed., chapter 7). On a path that waits, variants differ
+ * by what they happened to wait, and without this a long row and the whole would be compared across different luck.
+ */
+function spanEstimate(
+  variant: VariantEstimate,
+  node: number,
+  expected: number,
+  unprobed: number,
+): SpanEstimate {
+  const { raw, slope, calls, timedCalls } = variant.span(node);
+  return {
+    raw: raw + slope * (expected - variant.whole),
+    calls,
+    timedCalls,
+    dilation: variant.whole / unprobed,
+  };
+}
+
+function calmShare(fork: ForkMeasurement, { calmNs }: CleanRule): number {
+  const batches = fork.variants.flatMap((variant) => variant.batches);
+  return batches.filter((batch) => batch.yardstickNs <= calmNs).length / batches.length;
+}
+
+function disturbances(
+  fork: ForkMeasurement,
+  clean: number,
+): Pick<ForkEstimate, 'allocated' | 'collection' | 'interference'> {
+  const unprobed = fork.variants
+    .filter(({ id }) => id === 'base' || id === 'twin')
+    .flatMap(({ batches }) => batches);
+  const free = mean(unprobed.map((batch) => batch.wholeNs - batch.collectionNs)) / fork.batchOperations;
+  return { ...collectionCost(fork, unprobed), interference: free - clean };
+}
+
+function find(variants: readonly VariantEstimate[], id: string): VariantEstimate {
+  const variant = variants.find((candidate) => candidate.id === id);
+  if (!variant) throw new Error(`a fork has no variant ${id}`);
+  return variant;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom, shuffled } from './random.js';
+import { slope } from './regression.js';
 import { meanInterval, studentT95 } from './student-t.js';
 import { mean, quantile, standardDeviation } from './summary.js';
 
@@ -10,6 +11,14 @@ describe('summaries', () => {
     expect(quantile([4, 1, 3, 2], 0.25)).toBe(1.75);
     expect(quantile([7], 0.9)).toBe(7);
     expect(mean([])).toBeNaN();
+  });
+});
+
+describe('a slope', () => {
+  it('is that of the least-squares line', () => {
+    expect(slope([1, 2, 3], [3, 5, 7])).toBe(2);
+    expect(slope([1, 2, 3, 4], [1, 3, 2, 4])).toBeCloseTo(0.8, 12);
+    expect(slope([2, 2], [1, 5])).toBe(0);
   });
 });
 

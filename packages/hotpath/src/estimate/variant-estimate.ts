@@ -1,0 +1,62 @@
+import type { Batch, VariantMeasurement } from '../model/measurement.js';
+import { slope } from '../stats/regression.js';
+import { mean } from '../stats/summary.js';
+import { type CleanRule, cleanBatches } from './clean-batches.js';
+
+/** One variant's numbers in one fork; ns an operation unless said otherwise. */
+export interface VariantEstimate {
+  readonly id: string;
+  /** Undisturbed time of the whole, probes included. */
+  readonly whole: number;
+  /** Executions of its timed place an operation, over all nodes, in the batches of `whole`. */
+  readonly timedCalls: number;
+  span(node: number): NodeSpan;
+}
+
+export interface NodeSpan {
+  /** The clock's intervals as they are, in the batches of `whole`. */
+  readonly raw: number;
+  /** By how much the spans grow when the whole grows by one: its share in the variant's own variation. */
+  readonly slope: number;
+  /** Executions an operation, in all batches. */
+  readonly calls: number;
+  /** Executions an operation, in the batches of `whole`. */
+  readonly timedCalls: number;
+}
+
+export function estimateVariant(
+  { id, batches }: VariantMeasurement,
+  operations: number,
+  rule: CleanRule,
+): VariantEstimate {
+  const kept = cleanBatches(batches, rule);
+  const free = batches.filter((batch) => batch.collections === 0);
+  const whole = (batch: Batch): number => (batch.wholeNs - batch.collectionNs) / operations;
+  const perOperation = (from: readonly Batch[], number: (batch: Batch) => number): number =>
+    mean(from.map(number)) / operations;
+  return {
+    id,
+    whole: mean(kept.map(whole)),
+    timedCalls: perOperation(kept, (batch) => batch.spans.reduce((sum, span) => sum + span.count, 0)),
+    span: (node) => ({
+      raw: perOperation(kept, (batch) => sumAt(batch, node).sumNs),
+      slope: slope(
+        free.map(whole),
+        free.map((batch) => sumAt(batch, node).sumNs / operations),
+      ),
+      calls: perOperation(batches, (batch) => sumAt(batch, node).count),
+      timedCalls: perOperation(kept, (batch) => sumAt(batch, node).count),
+    }),
+  };
+}
+
+function sumAt(batch: Batch, node: number): { sumNs: number; count: number } {
+  let sumNs = 0;
+  let count = 0;
+  for (const span of batch.spans) {
+    if (span.node !== node) continue;
+    sumNs += span.sumNs;
+    count += span.count;
+  }
+  return { sumNs, count };
+}
