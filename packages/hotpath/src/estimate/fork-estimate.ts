@@ -47,7 +47,8 @@ export function estimateFork(
   const unprobedWhole = (base.whole + twin.whole) / 2;
   const interval = timer.span(0).raw / timer.timedCalls;
   const light = variants.filter((variant) => isLight(variant, interval, unprobedWhole));
-  const clean = mean([base, twin, ...light].map((variant) => variant.whole - variant.timedCalls * interval));
+  const clean =
+    light.length === 0 ? unprobedWhole : pooledWhole(fork, [base, twin, ...light], interval, rule);
   const spans = variants.flatMap((variant) =>
     nodesOf(variant.id).map((node) => {
       const expected = light.includes(variant) ? clean + variant.timedCalls * interval : variant.whole;
@@ -64,6 +65,19 @@ export function estimateFork(
     spans: new Map(spans),
     ...disturbances(fork, clean),
   };
+}
+
+/** The whole as all variants with no or a negligible probe tell it, their batches chosen as if they were one variant's. */
+function pooledWhole(
+  fork: ForkMeasurement,
+  variants: readonly VariantEstimate[],
+  interval: number,
+  rule: CleanRule,
+): number {
+  const probe = mean(variants.map((variant) => variant.timedCalls * interval));
+  const ids = variants.map((variant) => variant.id);
+  const batches = fork.variants.filter(({ id }) => ids.includes(id)).flatMap((variant) => variant.batches);
+  return estimateVariant({ id: 'pool', batches }, fork.batchOperations, rule).whole - probe;
 }
 
 /** A probe that takes at most this share of the whole does not change it as far as can be seen. */

@@ -88,12 +88,13 @@ async function warmUp(
 
 /**
  * The power of two whose batch comes closest to the wanted length. Powers of two hold whole periods of caches
- * that refill after 2^k uses: at least 128 operations, where that stays below four times the wanted length.
+ * that refill after 2^k uses: at least 128 operations, where that stays below twenty times the wanted length: a
+ * path that wakes another thread is dearer in its first operations, and short batches would hold little else.
  */
 export function operationsPerBatch(batchNs: number, nsPerOperation: number): number {
   const wanted = batchNs / Math.max(nsPerOperation, 0.1);
   const nearest = 2 ** Math.round(Math.log2(Math.max(1, wanted)));
-  const floor = 2 ** Math.floor(Math.log2(Math.max(1, 4 * wanted)));
+  const floor = 2 ** Math.floor(Math.log2(Math.max(1, 20 * wanted)));
   return Math.min(65_536, Math.max(nearest, Math.min(128, floor)));
 }
 
