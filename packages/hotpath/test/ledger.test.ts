@@ -128,6 +128,17 @@ describe('the ledger of a path whose costs are known', () => {
     expect(Math.abs(byId(rows, 'build').inclusive.mean - 600)).toBeLessThan(100);
   });
 
+  it('takes the mean of all modes of a path that waits, and the quicker mode of one that computes', async () => {
+    const modes =
+      (processorShare: number): typeof samplePath.disturb =>
+      (batch) => {
+        const wholeNs = batch.wholeNs * (batch.startMs % 2 === 0 ? 1 : 3);
+        return { ...batch, wholeNs, processorNs: processorShare * wholeNs };
+      };
+    expect((await ledgerOf({ disturb: modes(0.1) })).total.mean).toBeCloseTo(2000, 6);
+    expect((await ledgerOf({ disturb: modes(1) })).total.mean).toBeCloseTo(1000, 6);
+  });
+
   it('keeps a cost that strikes one operation in many, because every batch holds it', async () => {
     const ledger = await ledgerOf({ inclusive: [1000, 600, 200 + 70_000 / 128, 150, 300, 50] });
     expect(byId(ledger.rows, 'build/stamp').mean).toBeCloseTo(200 + 70_000 / 128, 6);

@@ -1,4 +1,4 @@
-import type { ForkMeasurement } from '../model/measurement.js';
+import type { Batch, ForkMeasurement } from '../model/measurement.js';
 import { mean } from '../stats/summary.js';
 import type { CleanRule } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';
@@ -35,9 +35,10 @@ export interface SpanEstimate extends Pick<NodeSpan, 'raw' | 'calls' | 'timedCal
 /** Estimates everything that one fork can tell. `nodesOf` gives the call-tree nodes that a variant times. */
 export function estimateFork(
   fork: ForkMeasurement,
-  rule: CleanRule,
+  given: CleanRule,
   nodesOf: (variant: string) => readonly number[],
 ): ForkEstimate {
+  const rule = waits(fork) ? { ...given, keep: 1 } : given;
   const variants = fork.variants.map((variant) => estimateVariant(variant, fork.batchOperations, rule));
   const [base, twin, timer] = ['base', 'twin', 'timer'].map((id) => find(variants, id)) as [
     VariantEstimate,
@@ -63,8 +64,25 @@ export function estimateFork(
     interval,
     perturbation: timer.whole - unprobedWhole,
     spans: new Map(spans),
-    ...disturbances(fork, clean),
+    ...disturbances(fork, clean, rule),
   };
+}
+
+/** A path on the processor for less than this share of its time waits for something. */
+const busy = 0.8;
+
+/**
+ * Whether the path waits. How long a wait takes is the path's own: it has modes by where the system puts the other
+ * thread, and the quicker half would be one of the modes. All calm batches count then.
+ */
+function waits(fork: ForkMeasurement): boolean {
+  const batches = unprobedBatches(fork);
+  const ran = batches.reduce((sum, batch) => sum + (batch.processorNs ?? batch.wholeNs), 0);
+  return ran < busy * batches.reduce((sum, batch) => sum + batch.wholeNs, 0);
+}
+
+function unprobedBatches(fork: ForkMeasurement): readonly Batch[] {
+  return fork.variants.filter(({ id }) => id === 'base' || id === 'twin').flatMap(({ batches }) => batches);
 }
 
 /** The whole as all variants with no or a negligible probe tell it, their batches chosen as if they were one variant's. */
@@ -118,12 +136,11 @@ function calmShare(fork: ForkMeasurement, { calmNs }: CleanRule): number {
 function disturbances(
   fork: ForkMeasurement,
   clean: number,
+  { calmNs }: CleanRule,
 ): Pick<ForkEstimate, 'allocated' | 'collection' | 'interference'> {
-  const unprobed = fork.variants
-    .filter(({ id }) => id === 'base' || id === 'twin')
-    .flatMap(({ batches }) => batches);
+  const unprobed = unprobedBatches(fork);
   const free = mean(unprobed.map((batch) => batch.wholeNs - batch.collectionNs)) / fork.batchOperations;
-  return { ...collectionCost(fork, unprobed), interference: free - clean };
+  return { ...collectionCost(fork, unprobed, calmNs), interference: free - clean };
 }
 
 function find(variants: readonly VariantEstimate[], id: string): VariantEstimate {

@@ -45,9 +45,6 @@ export function createFakeMeasurer(path: FakePath): Measurer {
         index: fork.index,
         replicate: fork.replicate,
         batchOperations: path.batchOperations,
-        collectionNs: variants
-          .flatMap(({ batches }) => batches)
-          .reduce((sum, batch) => sum + batch.collectionNs, 0),
         variants,
       };
     },
@@ -67,6 +64,9 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
     collections: 0,
     yardstickNs: 4400,
     preemptedNs: 0,
+    processorNs: whole,
+    settlingCollections: 0,
+    settlingCollectionNs: 0,
     allocatedBytes: grown,
     settlingBytes: grown,
     spans,

@@ -15,8 +15,6 @@ export interface ForkMeasurement {
   readonly replicate: number;
   /** Operations in one batch, the same for every variant of the fork. */
   readonly batchOperations: number;
-  /** All pauses for garbage collection from the first batch to the end of the last settling, ns. */
-  readonly collectionNs: number;
   readonly variants: readonly VariantMeasurement[];
 }
 
@@ -34,9 +32,12 @@ export interface Batch {
   /** Pauses for garbage collection inside it, ns. */
   readonly collectionNs: number;
   readonly collections: number;
+  /** The same for the settling behind the batch, which is not timed. */
+  readonly settlingCollectionNs: number;
+  readonly settlingCollections: number;
   /** Growth of the heap during the batch; null when a collection makes it meaningless. */
   readonly allocatedBytes: number | null;
-  /** The same for the settling behind the batch, which is not timed. */
+  /** The same for the settling behind the batch. */
   readonly settlingBytes: number | null;
   /**
    * The yardstick, a fixed piece of arithmetic, run just before and just after the batch: the longer of the two,
@@ -45,6 +46,8 @@ export interface Batch {
   readonly yardstickNs: number;
   /** Time in which the thread could have run and another ran instead, ns; null where the system does not say. */
   readonly preemptedNs: number | null;
+  /** Time on a processor, ns, exact only in sums over many batches; null where the system does not say. */
+  readonly processorNs: number | null;
   /** Spans by call-tree node: summed clock intervals (ns, raw) and their number. */
   readonly spans: readonly SpanSum[];
 }

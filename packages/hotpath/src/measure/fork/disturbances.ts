@@ -2,11 +2,16 @@ import { openSync, readSync } from 'node:fs';
 import { PerformanceObserver, performance } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
 
-/** Reads how long the calling thread has waited for a processor, in ns since it began; null where unknown. */
-export type PreemptionClock = () => number | null;
+/** How the system has treated the calling thread since it began, ns. */
+export interface Scheduling {
+  /** On a processor; the kernel brings it up to date when the thread stops running and at every tick. */
+  readonly ran: number;
+  /** Able to run while another ran. */
+  readonly waited: number;
+}
 
 /** Linux tells it in /proc/thread-self/schedstat: time on the processor, time runnable but waiting, slices. */
-export function createPreemptionClock(): PreemptionClock {
+export function createSchedulingClock(): () => Scheduling | null {
   let file: number;
   try {
     file = openSync('/proc/thread-self/schedstat', 'r');
@@ -16,8 +21,10 @@ export function createPreemptionClock(): PreemptionClock {
   const text = Buffer.alloc(96);
   return () => {
     const length = readSync(file, text, 0, text.length, 0);
-    const waited = Number(text.toString('latin1', 0, length).split(' ')[1]);
-    return Number.isFinite(waited) ? waited : null;
+    const [ran, waited] = text.toString('latin1', 0, length).split(' ').map(Number);
+    return ran !== undefined && waited !== undefined && Number.isFinite(ran + waited)
+      ? { ran, waited }
+      : null;
   };
 }
 

@@ -5,9 +5,10 @@ import type { MeasureJob, VariantJob } from '../job.js';
 import {
   type Collection,
   collectionsWithin,
-  createPreemptionClock,
+  createSchedulingClock,
   heapBytes,
   now,
+  type Scheduling,
   watchCollections,
 } from './disturbances.js';
 import { createDriver, type Driver } from './driver.js';
@@ -25,8 +26,10 @@ interface Candidate {
   readonly batches: RawBatch[];
 }
 
+type Pauses = Pick<Batch, 'collections' | 'collectionNs' | 'settlingCollections' | 'settlingCollectionNs'>;
+
 /** A batch before the pauses that struck it are known. */
-interface RawBatch extends Omit<Batch, 'collections' | 'collectionNs' | 'allocatedBytes' | 'settlingBytes'> {
+interface RawBatch extends Omit<Batch, keyof Pauses | 'allocatedBytes' | 'settlingBytes'> {
   readonly endMs: number;
   readonly settledMs: number;
   readonly grownBytes: number;
@@ -44,15 +47,11 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   const nsPerOperation = await warmUp(candidates, job, alive);
   const batchOperations = operationsPerBatch(job.batchMs * 1e6, nsPerOperation);
   const collections = watchCollections();
-  const startMs = now();
   await measureBatches(candidates, batchOperations, job, random, alive);
-  const endMs = now();
   const pauses = await collections.stop();
-  const { collectionNs } = collectionsWithin(pauses, startMs, endMs);
   for (const { spec, context } of candidates) await inPhase('teardown', () => spec.teardown(context));
   return {
     batchOperations,
-    collectionNs,
     variants: candidates.map((candidate) => result(candidate, pauses)),
   };
 }
@@ -113,7 +112,7 @@ async function measureBatches(
   random: () => number,
   alive: (done: number) => void,
 ): Promise<void> {
-  const instruments = { preempted: createPreemptionClock(), yardstick: createYardstick() };
+  const instruments = { scheduling: createSchedulingClock(), yardstick: createYardstick() };
   const start = now();
   const budget = job.measureMs * candidates.length;
   const isOver = (round: number): boolean => {
@@ -137,23 +136,23 @@ function calmRounds(candidates: readonly Candidate[], { calm, calmNs }: MeasureJ
 }
 
 interface Instruments {
-  readonly preempted: () => number | null;
+  readonly scheduling: () => Scheduling | null;
   readonly yardstick: () => number;
 }
 
 async function measureBatch(
   candidate: Candidate,
   operations: number,
-  { preempted, yardstick }: Instruments,
+  { scheduling, yardstick }: Instruments,
 ): Promise<RawBatch> {
   const yardstickBefore = yardstick();
-  const waitedBefore = preempted();
+  const before = scheduling();
   const bytesBefore = heapBytes();
   const startMs = now();
   const wholeNs = await runBatch(candidate, operations);
   const endMs = now();
   const bytesAfter = heapBytes();
-  const waited = preempted();
+  const after = scheduling();
   const yardstickNs = Math.max(yardstickBefore, yardstick());
   const spans = candidate.runtime.take();
   await settle(candidate);
@@ -163,7 +162,8 @@ async function measureBatch(
     settledMs: now(),
     wholeNs,
     yardstickNs,
-    preemptedNs: waited === null || waitedBefore === null ? null : waited - waitedBefore,
+    preemptedNs: before && after ? after.waited - before.waited : null,
+    processorNs: before && after ? after.ran - before.ran : null,
     grownBytes: bytesAfter - bytesBefore,
     grownSettlingBytes: heapBytes() - bytesAfter,
     spans,
@@ -191,6 +191,8 @@ function withPauses(raw: RawBatch, pauses: readonly Collection[]): Batch {
   return {
     ...batch,
     ...inside,
+    settlingCollections: behind.collections,
+    settlingCollectionNs: behind.collectionNs,
     allocatedBytes: inside.collections === 0 ? grownBytes : null,
     settlingBytes: behind.collections === 0 ? grownSettlingBytes : null,
   };
