@@ -132,7 +132,7 @@ function placeRegion(source: ParsedSource, pair: Pair): Region | null {
 function nodesAround(root: Node, comment: Comment): Node[] {
   let innermost: Node[] = [];
   walk(root, (node, parents) => {
-    if (node.start > comment.start || node.end < comment.end) return node === root ? undefined : false;
+    if (node !== root && (node.start > comment.start || node.end < comment.end)) return false;
     innermost = [...parents, node];
     return undefined;
   });
