@@ -65,7 +65,7 @@ export function reportOn(measurement: Measurement): Report {
 
 async function loadPath(specFile: string, measurer: Measurer): Promise<HotPath> {
   const { name, sources, functions, loaded } = await measurer.inspect(specFile);
-  return { name, file: specFile, sources: findSources(specFile, sources), functions, loaded };
+  return { name, file: specFile, sources: findSources(specFile, sources, loaded), functions, loaded };
 }
 
 async function measureForks(plan: Plan, tree: CallTree, session: Session): Promise<ForkMeasurement[]> {

@@ -19,7 +19,7 @@ export interface Surroundings {
 
 interface RunOptions {
   readonly json?: string;
-  readonly quick: boolean;
+  readonly quick?: boolean;
   readonly seed?: number;
   readonly timeout: number;
   readonly save?: string;
@@ -31,7 +31,7 @@ export function runCommand(surroundings: Surroundings, finish: (code: number) =>
   return new Command('run')
     .description('measure paths and print where their time goes')
     .argument('[spec...]', 'specifications: NAME.hot.ts, .js or .mjs')
-    .option('--quick', 'fewer processes and shorter measurement: wider intervals', false)
+    .option('--quick', 'fewer processes and shorter measurement: wider intervals')
     .option('--json <file>', 'write the report as JSON ("-": to stdout, instead of the table)')
     .option('--save <file>', 'write the raw measurement, from which --from makes the report again')
     .option('--from <file>', 'report on a saved or interrupted measurement instead of measuring')

@@ -4,7 +4,10 @@ type MaybePromise<T> = T | Promise<T>;
 export interface HotPathSpec<Context = unknown> {
   /** What reports call the path. */
   readonly name: string;
-  /** Glob patterns of the files whose `// #region NAME` marks are rows, relative to the specification; by default that file itself. */
+  /**
+   * Glob patterns of the files whose `// #region NAME` marks are rows, relative to the specification; by default
+   * all that it loads outside node_modules.
+   */
   readonly sources?: readonly string[];
   /** Functions to add as rows, in any loaded file: `NAME`, `Class.NAME` or `path/suffix.js#NAME`. */
   readonly functions?: readonly string[];

@@ -3,9 +3,16 @@ import { globSync } from 'tinyglobby';
 import { UserError } from '../errors.js';
 import { scriptExtensions } from '../instrument/parse.js';
 
-/** Absolute paths of the scripts that patterns match, sorted. Throws a UserError for a pattern that matches none. */
-export function findSources(specFile: string, patterns: readonly string[] | null): string[] {
-  if (patterns === null) return [specFile];
+/**
+ * Absolute paths of the scripts that patterns match, sorted; without patterns, the loaded scripts outside
+ * node_modules. Throws a UserError for a pattern that matches none.
+ */
+export function findSources(
+  specFile: string,
+  patterns: readonly string[] | null,
+  loaded: readonly string[],
+): string[] {
+  if (patterns === null) return loaded.filter(isOwnScript).sort();
   const files = new Set<string>();
   for (const pattern of patterns) {
     const matched = globSync(pattern, { cwd: dirname(specFile), absolute: true, dot: true }).filter(
@@ -20,4 +27,8 @@ export function findSources(specFile: string, patterns: readonly string[] | null
     for (const file of matched) files.add(file);
   }
   return [...files].sort();
+}
+
+function isOwnScript(file: string): boolean {
+  return scriptExtensions.test(file) && !file.includes('/node_modules/');
 }
