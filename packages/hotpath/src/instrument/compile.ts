@@ -1,17 +1,33 @@
+import type MagicString from 'magic-string';
 import { insertProbes } from './insert-probes.js';
-import { isTypeScript, parseSource } from './parse.js';
+import { insertRepeats } from './insert-repeats.js';
+import { isTypeScript, type ParsedSource, parseSource } from './parse.js';
 import type { Probe } from './probe-code.js';
+import type { Repeat } from './repeat-code.js';
 import { stripTypes } from './strip-types.js';
 
+/** What is to be done to a file's text. A file has probes or repeats, never both. */
+export type Edit = Probe | Repeat;
+
 /**
- * A file's text as it is to be loaded: probes put in, types taken out. Lines stay where they are.
- * `runtime` is the expression by which inserted code finds its probes.
+ * A file's text as it is to be loaded: edited, types taken out. Lines stay where they are.
+ * `runtime` is the expression by which inserted code finds what belongs to it, by the edit's index.
  */
-export function compile(file: string, text: string, probes: readonly Probe[], runtime: string): string {
-  const probed = insertProbes(parseSource(file, text), probes, runtime);
-  if (!isTypeScript(file)) return probed.toString();
-  const { code, map } = stripTypes(file, probed);
+export function compile(file: string, text: string, edits: readonly Edit[], runtime: string): string {
+  const edited = edit(parseSource(file, text), edits, runtime);
+  if (!isTypeScript(file)) return edited.toString();
+  const { code, map } = stripTypes(file, edited);
   if (!map) return code;
   const encoded = Buffer.from(JSON.stringify(map)).toString('base64');
   return `${code}\n//# sourceMappingURL=data:application/json;base64,${encoded}\n`;
+}
+
+function edit(source: ParsedSource, edits: readonly Edit[], runtime: string): MagicString {
+  const repeats = edits.filter((each) => each.kind === 'repeat');
+  if (repeats.length > 0) return insertRepeats(source, repeats, runtime);
+  return insertProbes(
+    source,
+    edits.filter((each) => each.kind !== 'repeat'),
+    runtime,
+  );
 }

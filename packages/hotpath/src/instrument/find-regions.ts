@@ -14,6 +14,8 @@ export interface Region {
   readonly owner: FunctionNode;
   /** From the function's body inwards, all nodes around the pair. */
   readonly around: readonly Node[];
+  /** The statements between the marks. */
+  readonly statements: readonly Node[];
 }
 
 interface Pair {
@@ -43,6 +45,18 @@ export function findRegions(source: ParsedSource): Region[] {
   }
   refuseDoubles(source, regions);
   return regions.sort((a, b) => a.start - b.start);
+}
+
+/** The region whose opening comment starts at an offset. Throws a UserError when the file has changed. */
+export function regionAt(source: ParsedSource, regions: readonly Region[], start: number): Region {
+  return regions.find((region) => region.start === start) ?? gone(source, start, 'region');
+}
+
+export function gone(source: ParsedSource, start: number, kind: string): never {
+  throw new UserError(
+    `${source.file}:${source.lineAt(start)}: the ${kind} that was here is gone`,
+    'The file changed while it was measured; run again.',
+  );
 }
 
 function pairComments(source: ParsedSource): Pair[] {
@@ -126,7 +140,15 @@ function placeRegion(source: ParsedSource, pair: Pair): Region | null {
     bodyEnd: pair.close.start,
     owner,
     around: around.slice(ownerIndex + 1),
+    statements: statementsOf(inner).filter(
+      (statement) => statement.start >= pair.open.end && statement.end <= pair.close.start,
+    ),
   };
+}
+
+function statementsOf(list: Node): readonly Node[] {
+  if (list.type === 'SwitchCase') return list.consequent;
+  return list.type === 'BlockStatement' || list.type === 'StaticBlock' ? list.body : [];
 }
 
 function nodesAround(root: Node, comment: Comment): Node[] {

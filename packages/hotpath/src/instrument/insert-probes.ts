@@ -1,9 +1,9 @@
 import MagicString from 'magic-string';
-import { UserError } from '../errors.js';
-import { findRegions, type Region } from './find-regions.js';
+import { findRegions, gone, type Region, regionAt } from './find-regions.js';
 import { leaveAtExits, type Span } from './leave-at-exits.js';
 import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from './parse.js';
 import { abandonIfOpen, declare, enter, leave, type Probe, prolog } from './probe-code.js';
+import { afterLineBreak, insertProlog, lastDirective } from './prolog.js';
 
 /** A probe with the text it brackets. */
 interface Placed extends Span {
@@ -39,7 +39,7 @@ function locate(source: ParsedSource, probe: Probe, regions: readonly Region[]):
     const owner = functionAt(source, probe);
     return { probe, owner, region: null, from: owner.start, to: owner.end };
   }
-  const region = regions.find((candidate) => candidate.start === probe.start) ?? gone(source, probe);
+  const region = regionAt(source, regions, probe.start);
   return { probe, owner: region.owner, region, from: region.bodyStart, to: region.bodyEnd };
 }
 
@@ -51,14 +51,7 @@ function functionAt(source: ParsedSource, probe: Probe): FunctionNode {
       ? undefined
       : false;
   });
-  return found ?? gone(source, probe);
-}
-
-function gone(source: ParsedSource, probe: Probe): never {
-  throw new UserError(
-    `${source.file}:${source.lineAt(probe.start)}: the ${probe.kind} that was here is gone`,
-    'The file changed while it was measured; run again.',
-  );
+  return found ?? gone(source, probe.start, 'function');
 }
 
 function bracketRegion(text: MagicString, source: ParsedSource, { probe }: Placed, region: Region): void {
@@ -74,11 +67,6 @@ function bracketRegion(text: MagicString, source: ParsedSource, { probe }: Place
         text.appendRight(handler.start + 1, ` ${abandonIfOpen(probe)} `);
     }
   }
-}
-
-function afterLineBreak(text: string, at: number): number {
-  const lineBreak = text.indexOf('\n', at);
-  return lineBreak === -1 ? text.length : lineBreak + 1;
 }
 
 /** Declares the variables of a function's probes, brackets its whole body for its own, closes them at its exits. */
@@ -109,18 +97,7 @@ function bodyStart(text: string, body: Node): number {
   return lastDirective(statements)?.end ?? text.indexOf('{', body.start) + 1;
 }
 
-function lastDirective(statements: readonly Node[]): Node | undefined {
-  return statements.filter((statement) => 'directive' in statement && statement.directive).at(-1);
-}
-
 function afterArrow(text: string, owner: FunctionNode, body: Node): number {
   const arrow = text.lastIndexOf('=>', body.start);
   return arrow > owner.start ? arrow + 2 : body.start;
-}
-
-/** Before the first statement and behind the directives. */
-function insertProlog(text: MagicString, source: ParsedSource, code: string): void {
-  const directive = lastDirective(source.program.body);
-  if (directive) text.appendLeft(directive.end, `; ${code}`);
-  else text.appendLeft(source.program.hashbang ? afterLineBreak(source.text, 0) : 0, `${code} `);
 }
