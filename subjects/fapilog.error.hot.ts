@@ -1,10 +1,12 @@
 import { defineHotPath } from 'hotpath';
-import { loggerSources, openLogger } from './fapilog-logger.js';
+import { loggerSources, openLogger, repeatableRows } from './fapilog-logger.js';
 
 /** `logger.error()` with an error thrown ten calls deep; throwing and catching is a row of its own. */
 export default defineHotPath({
   name: 'fapilog.error',
   sources: ['fapilog.error.hot.ts', ...loggerSources],
+  // Not the stack: V8 formats it at the first reading and remembers it.
+  repeatable: [...repeatableRows, 'throw and catch', 'frames'],
   setup: () => openLogger('loop'),
   run({ logger, payload }) {
     let caught: unknown;

@@ -64,8 +64,8 @@ export function reportOn(measurement: Measurement): Report {
 }
 
 async function loadPath(specFile: string, measurer: Measurer): Promise<HotPath> {
-  const { name, sources, functions, loaded } = await measurer.inspect(specFile);
-  return { name, file: specFile, sources: findSources(specFile, sources, loaded), functions, loaded };
+  const { sources, ...inspected } = await measurer.inspect(specFile);
+  return { ...inspected, file: specFile, sources: findSources(specFile, sources, inspected.loaded) };
 }
 
 async function measureForks(plan: Plan, tree: CallTree, session: Session): Promise<ForkMeasurement[]> {

@@ -144,29 +144,6 @@ describe('the ledger of a path whose costs are known', () => {
     expect(byId(ledger.rows, 'build/stamp').mean).toBeCloseTo(200 + 70_000 / 128, 6);
   });
 
-  it('has intervals that hold the truth in 92 to 98 of 100 rows when processes differ', async () => {
-    let held = 0;
-    let rows = 0;
-    for (let seed = 0; seed < 400; seed++) {
-      const { rows: all } = await ledgerOf(
-        {
-          batches: 8,
-          forkFactor: (random) => 0.95 + 0.1 * random(),
-          disturb: (batch, random) => ({ ...batch, wholeNs: batch.wholeNs * (1 + 0.01 * random()) }),
-        },
-        {},
-        seed,
-      );
-      for (const row of all.filter((each) => each.parent === null && each.kind === 'path')) {
-        const truth = row.id === 'build' ? 600 : 300;
-        rows++;
-        if (row.inclusive.low <= truth && truth <= row.inclusive.high) held++;
-      }
-    }
-    expect(held / rows).toBeGreaterThan(0.92);
-    expect(held / rows).toBeLessThan(0.98);
-  });
-
   it('has no interval with one replicate, and says so', async () => {
     const ledger = await ledgerOf({}, { replicates: 1 });
     expect(ledger.total.high).toBe(Number.POSITIVE_INFINITY);
@@ -174,10 +151,37 @@ describe('the ledger of a path whose costs are known', () => {
     expect(await findingsOf({}, { replicates: 1 })).toContain('wide-interval');
   });
 
-  it('marks as medium at best a row that is shorter than its timer', async () => {
-    const { rows } = await ledgerOf({ inclusive: [1000, 600, 12, 150, 300, 50] });
-    expect(byId(rows, 'build/stamp')).toMatchObject({ confidence: 'medium' });
-    expect(byId(rows, 'build')).toMatchObject({ confidence: 'high' });
+  it('trusts a row whose two routes agree most, one with spans alone less, one whose routes disagree least', async () => {
+    const { rows } = await ledgerOf();
+    expect(byId(rows, 'build')).toMatchObject({
+      confidence: 'high',
+      reason: 'two routes agree; interval ±1.6 % of the total',
+    });
+    expect(byId(rows, 'push/copy')).toMatchObject({
+      confidence: 'medium',
+      reason: 'spans alone: it runs below several rows; interval ±1.6 % of the total',
+    });
+    const apart = await ledgerOf({ marginalFactor: 0.5 });
+    expect(byId(apart.rows, 'build').confidence).toBe('low');
+    expect(byId(apart.rows, 'build').reason).toContain('its routes disagree');
+  });
+
+  it('reconciles spans and marginal cost: a short row rests on the route without a timer, a long one on spans', async () => {
+    const biased = { inclusive: [10_000, 6000, 20, 150, 300, 50], spanBias: -14, marginalFactor: 1.1 };
+    const { rows } = await ledgerOf(biased);
+    const short = byId(rows, 'build/stamp');
+    expect(short.routes.spans?.corrected.mean).toBeCloseTo(6, 6);
+    expect(short.routes.marginal?.corrected.mean).toBeCloseTo(22, 6);
+    expect(Math.abs(short.inclusive.mean - 20)).toBeLessThan(1);
+    expect(Math.abs(byId(rows, 'build').inclusive.mean - 6000)).toBeLessThan(15);
+    expect(byId(rows, 'build').routes.marginal?.weight).toBeLessThan(0.01);
+  });
+
+  it('takes no marginal cost into account where the path waits', async () => {
+    const disturb: typeof samplePath.disturb = (batch) => ({ ...batch, processorNs: 0.1 * batch.wholeNs });
+    const { rows } = await ledgerOf({ disturb, marginalFactor: 3 });
+    expect(byId(rows, 'build').inclusive.mean).toBeCloseTo(600, 6);
+    expect(byId(rows, 'build').routes.marginal?.weight).toBe(0);
   });
 
   it('cannot be made of nothing', async () => {

@@ -17,6 +17,9 @@ describe('a plan', () => {
     for (const { variants } of plan.forks) {
       expect(variants.map((variant) => variant.id).sort()).toEqual([
         'base',
+        'repeat-0',
+        'repeat-1',
+        'repeat-3',
         'span-0',
         'span-1',
         'span-2',
@@ -28,6 +31,15 @@ describe('a plan', () => {
     expect(plan.idle).toEqual([4]);
   });
 
+  it('repeats only places that may run twice, and says why others may not', () => {
+    const reasons = planRows(
+      samplePlaces.map((place, index) => (index === 1 ? { ...place, unrepeatable: 'it yields' } : place)),
+      { ...samplePath.tree, recursive: [3] },
+    ).map((row) => row.unrepeatable);
+    const below = 'it runs below several rows';
+    expect(reasons).toEqual([null, 'it yields', below, 'it runs inside itself', below]);
+  });
+
   it('shares many places among the forks of a replicate', async () => {
     const nodes = [
       { place: -1, parent: -1, count: 0 },
@@ -37,7 +49,7 @@ describe('a plan', () => {
     const places = Array.from({ length: 45 }, (_, index) => ({ ...samplePlaces[0], name: `r${index}` }));
     const { planTrials } = await import('../src/plan/plan-trials.js');
     const { policies } = await import('../src/plan/policy.js');
-    const path = { name: 'p', file: '/p', sources: [], functions: [], loaded: [] };
+    const path = { name: 'p', file: '/p', sources: [], functions: [], repeatable: [], loaded: [] };
     const { forks } = planTrials(path, places as never, tree, policies.quick, 1);
     expect(forks).toHaveLength(15);
     const timed = forks

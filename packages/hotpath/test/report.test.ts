@@ -22,17 +22,17 @@ describe('the terminal report', () => {
     ).toBe(`┌────────────────────┬──────────┬──────────────┬─────────┐
 │ Component          │ Avg (µs) │ 95% interval │ % Total │
 ├────────────────────┼──────────┼──────────────┼─────────┤
-│ build              │    0.600 │       ±0.000 │   60.0% │
-│   ├─ stamp         │    0.200 │       ±0.000 │   20.0% │
-│   ├─ copy          │    0.150 │       ±0.000 │   15.0% │
-│   └─ (itself)      │    0.250 │       ±0.000 │   25.0% │
-│ push               │    0.300 │       ±0.000 │   30.0% │
-│   ├─ copy          │    0.050 │       ±0.000 │    5.0% │
-│   └─ (itself)      │    0.250 │       ±0.000 │   25.0% │
+│ build              │    0.600 │       ±0.016 │   60.0% │
+│   ├─ stamp         │    0.200 │       ±0.015 │   20.0% │
+│   ├─ copy          │    0.150 │       ±0.031 │   15.0% │
+│   └─ (itself)      │    0.250 │       ±0.038 │   25.0% │
+│ push               │    0.300 │       ±0.015 │   30.0% │
+│   ├─ copy          │    0.050 │       ±0.016 │    5.0% │
+│   └─ (itself)      │    0.250 │       ±0.022 │   25.0% │
 │ garbage collection │    0.000 │       ±0.000 │    0.0% │
 ├────────────────────┼──────────┼──────────────┼─────────┤
 │ TOTAL              │    1.000 │       ±0.000 │  100.0% │
-│ UNEXPLAINED        │    0.100 │       ±0.000 │   10.0% │
+│ UNEXPLAINED        │    0.100 │       ±0.022 │   10.0% │
 └────────────────────┴──────────┴──────────────┴─────────┘`);
   });
 
@@ -40,7 +40,7 @@ describe('the terminal report', () => {
     const { ledger } = reportOn(await measureSample());
     const lines = ledgerTable(ledger, { width: 140, folder: '/project' }).split('\n');
     expect(lines[1]).toMatch(/Calls │ Dilation │ Trust\s+│ Place/);
-    expect(lines[5]).toMatch(/copy .* 2 │\s+1\.17× │ high\s+│ logger\.ts:30/);
+    expect(lines[5]).toMatch(/copy .* 2 │\s+1\.17× │ low\s+│ logger\.ts:30/);
   });
 
   it.each([60, 80, 140])('fits %i cells, line by line', async (width) => {

@@ -16,6 +16,7 @@ const place = (name: string, line: number): RowPlace => ({
   endLine: line + 4,
   start: line * 100,
   suspends: false,
+  unrepeatable: null,
 });
 
 /**
@@ -31,7 +32,13 @@ export const samplePlaces: readonly RowPlace[] = [
 ];
 
 export const samplePath: FakePath = {
-  inspection: { name: 'sample', sources: null, functions: [], loaded: ['/project/logger.ts'] },
+  inspection: {
+    name: 'sample',
+    sources: null,
+    functions: [],
+    repeatable: [],
+    loaded: ['/project/logger.ts'],
+  },
   tree: {
     nodes: [
       { place: -1, parent: -1, count: 0 },
@@ -71,6 +78,7 @@ const path: HotPath = {
   file: '/project/sample.hot.ts',
   sources: ['/project/logger.ts'],
   functions: [],
+  repeatable: [],
   loaded: ['/project/logger.ts'],
 };
 

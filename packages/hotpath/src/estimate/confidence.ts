@@ -1,21 +1,36 @@
-import type { Estimate, LedgerRow, SpanRoute } from '../model/ledger.js';
+import type { Estimate, LedgerRow } from '../model/ledger.js';
+import type { Row } from '../model/row.js';
+import type { Reconciled } from './reconcile.js';
+
+/** Routes that are further apart than so many standard deviations disagree. */
+export const discordant = 2.5;
 
 /**
- * How much a row can be trusted, from one route alone: by the width of its interval, against the row itself
- * or, for a small row, against the total. A row that is shorter than the timer's own interval is never better
- * than medium.
+ * How much a row can be trusted: by whether its routes agree, and by the width of its interval, against the row itself
+ * or, for a small row, against the total. One route alone is never better than medium.
  */
-export function judgeRow(spans: SpanRoute, total: Estimate): Pick<LedgerRow, 'confidence' | 'reason'> {
-  const half = (spans.corrected.high - spans.corrected.low) / 2;
-  const ofRow = half / Math.abs(spans.corrected.mean);
-  const ofTotal = half / total.mean;
+export function judgeRow(
+  inclusive: Estimate,
+  { discord }: Reconciled,
+  row: Row,
+  total: Estimate,
+): Pick<LedgerRow, 'confidence' | 'reason'> {
+  const half = (inclusive.high - inclusive.low) / 2;
   if (!Number.isFinite(half)) return { confidence: 'low', reason: 'one replicate alone has no interval' };
-  const width = `interval ±${percent(ofRow)} of the row, ±${percent(ofTotal)} of the total`;
-  if (ofRow > 0.2 && ofTotal > 0.02) return { confidence: 'low', reason: width };
-  if (Math.abs(spans.corrected.mean) < spans.overhead) {
-    return { confidence: 'medium', reason: `shorter than the timer's own interval; ${width}` };
-  }
-  return { confidence: ofRow <= 0.05 || ofTotal <= 0.005 ? 'high' : 'medium', reason: width };
+  const ofRow = half / Math.abs(inclusive.mean);
+  const ofTotal = half / total.mean;
+  const width = `interval ±${percent(ofTotal)} of the total`;
+  const wide = ofRow > 0.2 && ofTotal > 0.02;
+  const narrow = ofRow <= 0.05 || ofTotal <= 0.01;
+  if (discord !== null && discord > discordant)
+    return { confidence: 'low', reason: `its routes disagree; ${width}` };
+  if (wide) return { confidence: 'low', reason: width };
+  if (discord === null)
+    return {
+      confidence: 'medium',
+      reason: `spans alone: ${row.unrepeatable ?? 'it was not repeated'}; ${width}`,
+    };
+  return { confidence: narrow ? 'high' : 'medium', reason: `two routes agree; ${width}` };
 }
 
 function percent(share: number): string {

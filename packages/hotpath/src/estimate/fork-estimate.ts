@@ -1,12 +1,16 @@
 import type { Batch, ForkMeasurement } from '../model/measurement.js';
+import type { Plan, Variant } from '../model/plan.js';
 import { mean } from '../stats/summary.js';
 import type { CleanRule } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';
+import { estimateMarginal, type MarginalEstimate } from './marginal-estimate.js';
 import { estimateVariant, type NodeSpan, type VariantEstimate } from './variant-estimate.js';
 
 /** One fork's numbers, ns an operation unless said otherwise. */
 export interface ForkEstimate {
   readonly replicate: number;
+  /** Whether the path waits for something. */
+  readonly waits: boolean;
   /** Share of all batches in which the processor was calm. */
   readonly calmShare: number;
   /** Undisturbed time of the unprobed path. */
@@ -25,6 +29,8 @@ export interface ForkEstimate {
   readonly perturbation: number;
   /** By call-tree node. */
   readonly spans: ReadonlyMap<number, SpanEstimate>;
+  /** By call-tree node. */
+  readonly marginals: ReadonlyMap<number, MarginalEstimate>;
 }
 
 export interface SpanEstimate extends Pick<NodeSpan, 'raw' | 'calls' | 'timedCalls'> {
@@ -32,14 +38,21 @@ export interface SpanEstimate extends Pick<NodeSpan, 'raw' | 'calls' | 'timedCal
   readonly dilation: number;
 }
 
-/** Estimates everything that one fork can tell. `nodesOf` gives the call-tree nodes that a variant times. */
+/** Estimates everything that one fork can tell. `nodesOf` gives the call-tree nodes of a place. */
 export function estimateFork(
   fork: ForkMeasurement,
+  plan: Plan,
   given: CleanRule,
-  nodesOf: (variant: string) => readonly number[],
+  nodesOf: (place: number) => readonly number[],
 ): ForkEstimate {
-  const rule = waits(fork) ? { ...given, keep: 1 } : given;
-  const variants = fork.variants.map((variant) => estimateVariant(variant, fork.batchOperations, rule));
+  const waiting = waits(fork);
+  const rule = waiting ? { ...given, keep: 1 } : given;
+  const planned = plan.forks[fork.index]?.variants ?? [];
+  const repeats = planned.filter((variant) => variant.kind === 'repeat');
+  const isRepeat = ({ id }: { id: string }): boolean => repeats.some((variant) => variant.id === id);
+  const variants = fork.variants
+    .filter((variant) => !isRepeat(variant))
+    .map((variant) => estimateVariant(variant, fork.batchOperations, rule));
   const [base, twin, timer] = ['base', 'twin', 'timer'].map((id) => find(variants, id)) as [
     VariantEstimate,
     VariantEstimate,
@@ -51,21 +64,34 @@ export function estimateFork(
   const clean =
     light.length === 0 ? unprobedWhole : pooledWhole(fork, [base, twin, ...light], interval, rule);
   const spans = variants.flatMap((variant) =>
-    nodesOf(variant.id).map((node) => {
+    nodesOf(placeOf(planned, variant.id)).map((node) => {
       const expected = light.includes(variant) ? clean + variant.timedCalls * interval : variant.whole;
       return [node, spanEstimate(variant, node, expected, unprobedWhole)] as const;
     }),
   );
   return {
     replicate: fork.replicate,
+    waits: waiting,
     calmShare: calmShare(fork, rule),
     clean,
     twinGap: (twin.whole - base.whole) / unprobedWhole,
     interval,
     perturbation: timer.whole - unprobedWhole,
     spans: new Map(spans),
+    marginals: new Map(
+      fork.variants.filter(isRepeat).flatMap((variant) => {
+        const marginal = estimateMarginal(variant, fork.batchOperations, clean, rule);
+        return nodesOf(placeOf(planned, variant.id)).map((node) => [node, marginal] as const);
+      }),
+    ),
     ...disturbances(fork, clean, rule),
   };
+}
+
+/** The place that a variant times or repeats; -1 for those that have none. */
+function placeOf(variants: readonly Variant[], id: string): number {
+  const variant = variants.find((candidate) => candidate.id === id);
+  return variant && 'place' in variant ? variant.place : -1;
 }
 
 /** A path on the processor for less than this share of its time waits for something. */

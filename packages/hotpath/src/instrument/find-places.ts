@@ -2,18 +2,26 @@ import type { RowPlace } from '../model/row.js';
 import { findFunctions } from './find-functions.js';
 import { findRegions } from './find-regions.js';
 import type { FunctionNode, ParsedSource } from './parse.js';
+import { repeatability } from './repeatable.js';
 
-/** The regions of a source as places for rows, in the order of the text. */
-export function regionPlaces(source: ParsedSource): RowPlace[] {
-  return findRegions(source).map((region) => ({
-    name: region.name,
-    kind: 'region',
-    file: source.file,
-    line: source.lineAt(region.start),
-    endLine: source.lineAt(region.bodyEnd),
-    start: region.start,
-    suspends: suspends(region.owner),
-  }));
+/**
+ * The regions of a source as places for rows, in the order of the text. `repeatable` names those that may run many
+ * times in a row whatever their text says.
+ */
+export function regionPlaces(source: ParsedSource, repeatable: readonly string[] = []): RowPlace[] {
+  return findRegions(source).map((region) => {
+    const { impossible, unsafe } = repeatability(source, region);
+    return {
+      name: region.name,
+      kind: 'region',
+      file: source.file,
+      line: source.lineAt(region.start),
+      endLine: source.lineAt(region.bodyEnd),
+      start: region.start,
+      suspends: suspends(region.owner),
+      unrepeatable: impossible ?? (repeatable.includes(region.name) ? null : unsafe),
+    };
+  });
 }
 
 /** The named functions of a source as places for rows, in the order of the text. */
@@ -26,6 +34,7 @@ export function functionPlaces(source: ParsedSource): RowPlace[] {
     endLine: source.lineAt(node.end),
     start: node.start,
     suspends: suspends(node),
+    unrepeatable: 'it is a whole function',
   }));
 }
 

@@ -23,6 +23,10 @@ export interface FakePath {
   readonly disturb?: (batch: Batch, random: () => number, variant: Variant) => Batch;
   /** Factor on all times of one fork: processes differ. */
   readonly forkFactor?: (random: () => number) => number;
+  /** What each span holds beyond the interval of an empty pair, ns. */
+  readonly spanBias?: number;
+  /** Factor on what a repeated place adds. */
+  readonly marginalFactor?: number;
 }
 
 /** A measurer that makes up what a fork would have seen, exactly and at once: timing logic is tested with it. */
@@ -36,7 +40,8 @@ export function createFakeMeasurer(path: FakePath): Measurer {
       const variants = fork.variants.map((variant) => ({
         id: variant.id,
         batches: Array.from({ length: path.batches }, (_, index) => {
-          const exact = exactBatch(path, variant, index, factor);
+          const repeats = variant.kind === 'repeat' && index % 2 === 1 ? fakeRepeats : 0;
+          const exact = exactBatch(path, variant, index, factor, repeats);
           return path.disturb?.(exact, random, variant) ?? exact;
         }),
       }));
@@ -52,13 +57,18 @@ export function createFakeMeasurer(path: FakePath): Measurer {
   };
 }
 
-function exactBatch(path: FakePath, variant: Variant, index: number, factor: number): Batch {
+/** Additional runs in every other batch of a repeated place. */
+const fakeRepeats = 4;
+
+function exactBatch(path: FakePath, variant: Variant, index: number, factor: number, repeats: number): Batch {
   const spans = spanSums(path, variant, factor);
   const pairs = spans.reduce((sum, span) => sum + span.count, 0);
-  const whole = (path.inclusive[0] as number) * factor * path.batchOperations + pairs * path.perturbation;
+  const once = (path.inclusive[0] as number) + repeats * repeatedCost(path, variant);
+  const whole = once * factor * path.batchOperations + pairs * path.perturbation;
   const grown = path.bytes * path.batchOperations;
   return {
     startMs: index,
+    repeats,
     wholeNs: whole,
     collectionNs: 0,
     collections: 0,
@@ -73,15 +83,25 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
   };
 }
 
+function repeatedCost({ tree, inclusive, marginalFactor = 1 }: FakePath, variant: Variant): number {
+  if (variant.kind !== 'repeat') return 0;
+  return (
+    tree.nodes.reduce(
+      (sum, { place }, node) => (place === variant.place ? sum + (inclusive[node] as number) : sum),
+      0,
+    ) * marginalFactor
+  );
+}
+
 function spanSums(path: FakePath, variant: Variant, factor: number): SpanSum[] {
-  const { batchOperations, interval, tree, inclusive } = path;
+  const { batchOperations, interval, tree, inclusive, spanBias = 0 } = path;
   if (variant.kind === 'timer')
     return [{ node: 0, sumNs: interval * batchOperations, count: batchOperations }];
   if (variant.kind !== 'span') return [];
   return tree.nodes.flatMap((node, index) => {
     if (node.place !== variant.place) return [];
     const count = Math.round((node.count / tree.operations) * batchOperations);
-    const sumNs = (inclusive[index] as number) * factor * batchOperations + interval * count;
+    const sumNs = (inclusive[index] as number) * factor * batchOperations + (interval + spanBias) * count;
     return [{ node: index, sumNs, count }];
   });
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Probe } from '../instrument/probe-code.js';
+import type { Edit } from '../instrument/compile.js';
 import type { CallTree } from '../model/call-tree.js';
 import type { Variant } from '../model/plan.js';
 import type { RowPlace } from '../model/row.js';
@@ -77,6 +77,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
 }
 
 function variantJob(variant: Variant, places: readonly RowPlace[], tree: CallTree): VariantJob {
+  if (variant.kind === 'repeat') return repeatVariant(variant.id, variant.place, places);
   if (variant.kind !== 'span') return plainVariant(variant.id, variant.kind);
   const uses = { ...allUses(waysTo(variant.place, tree), 'mark'), [variant.place]: 'span' as const };
   const recursive = tree.recursive.filter((place) => place in uses);
@@ -109,7 +110,12 @@ function allUses(places: Iterable<number>, use: ProbeUse): Record<number, ProbeU
 }
 
 function plainVariant(id: string, kind: VariantJob['kind'] = 'base'): VariantJob {
-  return { id, kind, probes: {}, uses: {}, suspends: [], recursive: [] };
+  return { id, kind, edits: {}, uses: {}, suspends: [], recursive: [] };
+}
+
+function repeatVariant(id: string, index: number, places: readonly RowPlace[]): VariantJob {
+  const { file, start } = places[index] as RowPlace;
+  return { ...plainVariant(id, 'repeat'), edits: { [file]: [{ index, kind: 'repeat', start }] } };
 }
 
 function probedVariant(
@@ -119,15 +125,15 @@ function probedVariant(
   uses: Record<number, ProbeUse>,
   guarded: (place: number) => boolean,
 ): VariantJob {
-  const probes: Record<string, Probe[]> = {};
+  const edits: Record<string, Edit[]> = {};
   const suspends: number[] = [];
   for (const index of Object.keys(uses).map(Number)) {
     const place = places[index] as RowPlace;
-    probes[place.file] = [
-      ...(probes[place.file] ?? []),
+    edits[place.file] = [
+      ...(edits[place.file] ?? []),
       { index, kind: place.kind, start: place.start, guarded: guarded(index) },
     ];
     if (place.suspends) suspends.push(index);
   }
-  return { id, kind, probes, uses, suspends, recursive: [] };
+  return { id, kind, edits, uses, suspends, recursive: [] };
 }

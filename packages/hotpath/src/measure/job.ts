@@ -1,4 +1,4 @@
-import type { Probe } from '../instrument/probe-code.js';
+import type { Edit } from '../instrument/compile.js';
 
 /** Whether a probe only counts and nests, or also reads the clock. */
 export type ProbeUse = 'trace' | 'span' | 'mark';
@@ -6,9 +6,9 @@ export type ProbeUse = 'trace' | 'span' | 'mark';
 /** One copy of the path in a fork, and where its probes go. */
 export interface VariantJob {
   readonly id: string;
-  readonly kind: 'base' | 'twin' | 'timer' | 'span' | 'trace';
-  /** Probes by absolute file path. */
-  readonly probes: Readonly<Record<string, readonly Probe[]>>;
+  readonly kind: 'base' | 'twin' | 'timer' | 'span' | 'repeat' | 'trace';
+  /** What is done to its files, by absolute path. */
+  readonly edits: Readonly<Record<string, readonly Edit[]>>;
   /** By probe index: what the probe does. */
   readonly uses: Readonly<Record<number, ProbeUse>>;
   /** Indexes of probes whose function may be suspended (async, generator). */

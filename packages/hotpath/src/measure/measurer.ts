@@ -10,6 +10,7 @@ export interface Inspection {
   /** Patterns relative to the specification; null where it names none. */
   readonly sources: readonly string[] | null;
   readonly functions: readonly string[];
+  readonly repeatable: readonly string[];
   /** Absolute paths. */
   readonly loaded: readonly string[];
 }

@@ -68,8 +68,10 @@ export interface LedgerRow {
 /** Each route's inclusive estimate of a row; null where the route does not apply. */
 export interface Routes {
   readonly spans: SpanRoute | null;
-  readonly marginal: null;
+  readonly marginal: MarginalRoute | null;
   readonly sampled: null;
+  /** Why a route is null. */
+  readonly refused: { readonly marginal: string | null };
 }
 
 export interface SpanRoute {
@@ -79,6 +81,19 @@ export interface SpanRoute {
   readonly overhead: number;
   /** raw - overhead. */
   readonly corrected: Estimate;
+}
+
+/** The growth of the whole when the row runs several times. It has no timer in it, so nothing is taken off. */
+export interface MarginalRoute {
+  readonly raw: Estimate;
+  readonly overhead: 0;
+  readonly corrected: Estimate;
+  /** Mean number of additional runs in an execution. */
+  readonly repeats: number;
+  /** What the loop around the row adds to the whole while it turns once. */
+  readonly shell: Estimate;
+  /** Its part in the row's value, 0 to 1; the rest are the spans'. */
+  readonly weight: number;
 }
 
 export interface Unexplained extends Estimate {

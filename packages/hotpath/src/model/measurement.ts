@@ -27,6 +27,8 @@ export interface VariantMeasurement {
 export interface Batch {
   /** When it began, in ms since the fork began. */
   readonly startMs: number;
+  /** How many more times a repeated place ran in each of its executions; 0 in all other variants. */
+  readonly repeats: number;
   /** Wall time of all its operations, ns. */
   readonly wholeNs: number;
   /** Pauses for garbage collection inside it, ns. */

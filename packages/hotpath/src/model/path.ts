@@ -7,6 +7,8 @@ export interface HotPath {
   readonly sources: readonly string[];
   /** Functions to add by name: `NAME`, `Class.NAME` or `path/suffix.js#NAME`. */
   readonly functions: readonly string[];
+  /** Names of regions that may run many times in a row although their text does not show it. */
+  readonly repeatable: readonly string[];
   /** Absolute paths of all files that loading the specification loaded. */
   readonly loaded: readonly string[];
 }

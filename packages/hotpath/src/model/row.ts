@@ -16,6 +16,8 @@ export interface RowPlace {
   readonly start: number;
   /** Whether its function is async or a generator: an execution may be interleaved with another of its own. */
   readonly suspends: boolean;
+  /** Why it must not run several times in one execution; null where it may. */
+  readonly unrepeatable: string | null;
 }
 
 /** A place as it was met at run time: the same place below two parents is two rows. */
@@ -29,4 +31,6 @@ export interface Row {
   readonly place: number;
   /** Index of this row's node in the call tree; the key of its span sums. */
   readonly node: number;
+  /** Why it has no marginal cost; null where its place is repeated. */
+  readonly unrepeatable: string | null;
 }

@@ -13,12 +13,28 @@ export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
       const id = freeId(parentId, places[place] as RowPlace, taken);
       taken.add(id);
       ids.set(node, id);
-      rows.push({ id, name: (places[place] as RowPlace).name, parent: parentId, place, node });
+      const { name } = places[place] as RowPlace;
+      rows.push({
+        id,
+        name,
+        parent: parentId,
+        place,
+        node,
+        unrepeatable: whyUnrepeatable(place, places, tree),
+      });
       visit(node);
     }
   };
   visit(0);
   return rows;
+}
+
+function whyUnrepeatable(place: number, places: readonly RowPlace[], tree: CallTree): string | null {
+  const { unrepeatable } = places[place] as RowPlace;
+  if (unrepeatable !== null) return unrepeatable;
+  if (tree.recursive.includes(place)) return 'it runs inside itself';
+  const nodes = tree.nodes.filter((node) => node.place === place && node.count > 0);
+  return nodes.length > 1 ? 'it runs below several rows' : null;
 }
 
 /** Two places of one name below one parent are told apart by their line, and if need be their file. */

@@ -5,12 +5,12 @@ import type { Row, RowPlace } from '../model/row.js';
 import { seededRandom, shuffled } from '../stats/random.js';
 import { idlePlaces, planRows } from './plan-rows.js';
 
-/** Most timed places in one fork. */
-const placesPerFork = 20;
+/** Most variants in one fork, beside those that stand in every fork. */
+const variantsPerFork = 30;
 
 /**
- * Decides which forks run and which variants each holds: in every fork base, twin and timer, and the timed
- * places dealt out at random; a replicate has as many forks as its places need.
+ * Decides which forks run and which variants each holds: in every fork base, twin and timer, and the timed and
+ * repeated places dealt out at random; a replicate has as many forks as its variants need.
  */
 export function planTrials(
   path: HotPath,
@@ -35,13 +35,18 @@ export function planTrials(
 function planForks(rows: readonly Row[], replicates: number, seed: number): ForkPlan[] {
   const random = seededRandom(seed);
   const timed = [...new Set(rows.map((row) => row.place))];
-  const groups = Math.max(1, Math.ceil(timed.length / placesPerFork));
+  const repeated = rows.filter((row) => row.unrepeatable === null).map((row) => row.place);
+  const rowVariants = [
+    ...timed.map((place) => rowVariant('span', place)),
+    ...repeated.map((place) => rowVariant('repeat', place)),
+  ];
+  const groups = Math.max(1, Math.ceil(rowVariants.length / variantsPerFork));
   const forks: ForkPlan[] = [];
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const dealt = shuffled(timed, random);
+    const dealt = shuffled(rowVariants, random);
     for (let group = 0; group < groups; group++) {
       const own = dealt.filter((_, position) => position % groups === group);
-      const variants = [...standing, ...own.map(spanVariant)];
+      const variants = [...standing, ...own];
       forks.push({ index: forks.length, replicate, seed: Math.floor(random() * 2 ** 32), variants });
     }
   }
@@ -54,6 +59,6 @@ const standing: readonly Variant[] = [
   { id: 'timer', kind: 'timer' },
 ];
 
-function spanVariant(place: number): Variant {
-  return { id: `span-${place}`, kind: 'span', place };
+function rowVariant(kind: 'span' | 'repeat', place: number): Variant {
+  return { id: `${kind}-${place}`, kind, place };
 }

@@ -9,6 +9,15 @@ const spanRoute = z.object({
   corrected: estimate.describe('raw minus overhead'),
 });
 
+const marginalRoute = z.object({
+  raw: estimate.describe('growth of the whole for each additional run, an operation'),
+  overhead: z.literal(0),
+  corrected: estimate,
+  repeats: z.number().describe('mean number of additional runs'),
+  shell: estimate.describe('what the loop around the row adds while it turns once'),
+  weight: z.number().min(0).max(1).describe("its part in the row's value; the rest are the spans'"),
+});
+
 const row = estimate.extend({
   id: z.string().describe('names from the root down, joined by /'),
   name: z.string(),
@@ -18,7 +27,12 @@ const row = estimate.extend({
   inclusive: estimate.describe('with its child rows'),
   share: z.number().describe('mean / total.mean'),
   calls: z.number().min(0).describe('executions an operation'),
-  routes: z.object({ spans: spanRoute.nullable(), marginal: z.null(), sampled: z.null() }),
+  routes: z.object({
+    spans: spanRoute.nullable(),
+    marginal: marginalRoute.nullable(),
+    sampled: z.null(),
+    refused: z.object({ marginal: z.string().nullable() }).describe('why a route is null'),
+  }),
   dilation: z.number().nullable().describe('whole with the probe / without'),
   confidence: z.enum(['high', 'medium', 'low']),
   reason: z.string(),

@@ -11,6 +11,11 @@ export interface HotPathSpec<Context = unknown> {
   readonly sources?: readonly string[];
   /** Functions to add as rows, in any loaded file: `NAME`, `Class.NAME` or `path/suffix.js#NAME`. */
   readonly functions?: readonly string[];
+  /**
+   * Names of regions that may run many times in a row without harm, where their text does not show it: their cost is
+   * then also had from the growth of the whole.
+   */
+  readonly repeatable?: readonly string[];
   /** Once before all operations; gives the context. */
   readonly setup?: () => MaybePromise<Context>;
   /** One operation. */

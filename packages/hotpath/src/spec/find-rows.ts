@@ -14,11 +14,22 @@ import type { RowPlace } from '../model/row.js';
 export function findRows(path: HotPath): RowPlace[] {
   const loaded = new Set(path.loaded);
   const regions = path.sources.map(parseFile).flatMap((source) => {
-    const places = regionPlaces(source);
+    const places = regionPlaces(source, path.repeatable);
     return loaded.has(source.file) ? places : [];
   });
+  checkRepeatable(path, regions);
   const functions = path.functions.map((wanted) => findFunction(path, wanted));
   return [...regions, ...functions];
+}
+
+function checkRepeatable({ file, repeatable }: HotPath, regions: readonly RowPlace[]): void {
+  const names = [...new Set(regions.map((region) => region.name))];
+  const lost = repeatable.find((name) => !names.includes(name));
+  if (lost === undefined) return;
+  throw new UserError(
+    `${file}: repeatable: no region "${lost}" in the sources that are loaded`,
+    names.length > 0 ? `Regions there: ${names.join(', ')}.` : 'No region is there.',
+  );
 }
 
 function findFunction(path: HotPath, wanted: string): RowPlace {

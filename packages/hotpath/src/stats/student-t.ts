@@ -9,20 +9,32 @@ const t975 = [
   2.12, 2.11, 2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
 ];
 
-/** The factor of the standard error in a two-sided 95 % interval. `degrees` >= 1. */
+/** The factor of the standard error in a two-sided 95 % interval. `degrees` >= 1; between whole degrees by line. */
 export function studentT95(degrees: number): number {
   const z = 1.959964;
-  return t975[degrees - 1] ?? z + (z ** 3 + z) / (4 * degrees);
+  const beyond = (d: number): number => t975[d - 1] ?? z + (z ** 3 + z) / (4 * d);
+  const below = Math.floor(degrees);
+  return beyond(below) + (degrees - below) * (beyond(below + 1) - beyond(below));
+}
+
+export interface Interval {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /**
- * Mean of independent replicates with its 95 % interval (Student's t).
- * One value alone has no interval: low and high are -Infinity and Infinity.
+ * Mean of independent replicates with its 95 % interval (Student's t). `systematic` is the standard deviation of an
+ * error that all replicates share and averaging cannot lessen; the degrees of freedom of the sum are Welch and
+ * Satterthwaite's. One value alone has no interval: low and high are -Infinity and Infinity.
  */
-export function meanInterval(values: readonly number[]): { mean: number; low: number; high: number } {
+export function meanInterval(values: readonly number[], systematic = 0): Interval {
   const centre = mean(values);
   if (values.length < 2)
     return { mean: centre, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-  const half = (studentT95(values.length - 1) * standardDeviation(values)) / Math.sqrt(values.length);
+  const sampling = standardDeviation(values) ** 2 / values.length;
+  const variance = sampling + systematic ** 2;
+  const degrees = sampling === 0 ? Number.MAX_SAFE_INTEGER : (values.length - 1) * (variance / sampling) ** 2;
+  const half = studentT95(Math.min(degrees, 1e6)) * Math.sqrt(variance);
   return { mean: centre, low: centre - half, high: centre + half };
 }

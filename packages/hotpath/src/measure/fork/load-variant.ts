@@ -7,6 +7,7 @@ export interface LoadedSpec {
   readonly name: string;
   readonly sources: readonly string[] | null;
   readonly functions: readonly string[];
+  readonly repeatable: readonly string[];
   readonly setup: () => unknown;
   readonly run: (context: unknown) => unknown;
   readonly settle: ((context: unknown) => unknown) | null;
@@ -76,6 +77,7 @@ function checkShape(value: unknown): LoadedSpec {
     name: spec.name,
     sources: texts('sources'),
     functions: texts('functions') ?? [],
+    repeatable: texts('repeatable') ?? [],
     setup: callable('setup') ?? (() => undefined),
     run: callable('run') ?? wrong('has no `run` function'),
     settle: callable('settle'),

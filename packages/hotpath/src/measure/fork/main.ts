@@ -3,13 +3,14 @@ import { readJob } from '../loader/load.js';
 import { inPhase, loadVariant, PhaseError } from './load-variant.js';
 import { measure } from './measure.js';
 import { trace } from './trace.js';
-import { publishProbes } from './variant-runtime.js';
+import { publish } from './variant-runtime.js';
 
 /** What an inspected specification says of itself. */
 export interface Inspected {
   readonly name: string;
   readonly sources: readonly string[] | null;
   readonly functions: readonly string[];
+  readonly repeatable: readonly string[];
 }
 
 const progressMs = 200;
@@ -41,12 +42,12 @@ function perform(job: ForkJob): Promise<unknown> {
 async function inspect(job: InspectJob): Promise<Inspected> {
   const variant = job.variants[0];
   if (!variant) throw new Error('an inspection needs a variant');
-  publishProbes(variant.id, {});
+  publish(variant.id, {});
   const spec = await loadVariant(job.spec, variant);
   const context = await inPhase('setup', () => spec.setup());
   await inPhase('teardown', () => spec.teardown(context));
-  const { name, sources, functions } = spec;
-  return { name, sources, functions };
+  const { name, sources, functions, repeatable } = spec;
+  return { name, sources, functions, repeatable };
 }
 
 /** Lets a call through at most every fifth of a second: messages would disturb the measurement. */

@@ -3,7 +3,7 @@ import type { CallTree } from '../../model/call-tree.js';
 import type { TraceJob, VariantJob } from '../job.js';
 import { inPhase, isThenable, type LoadedSpec, loadVariant } from './load-variant.js';
 import { createTracer, type Tracer } from './trace-runtime.js';
-import { publishProbes } from './variant-runtime.js';
+import { publish } from './variant-runtime.js';
 
 /** Runs operations one at a time with every place probed. */
 export async function trace(job: TraceJob, alive: () => void): Promise<CallTree> {
@@ -13,7 +13,7 @@ export async function trace(job: TraceJob, alive: () => void): Promise<CallTree>
     const place = Number(index);
     return [place, tracingProbe(tracer, place)] as const;
   });
-  publishProbes(variant.id, Object.fromEntries(probes));
+  publish(variant.id, Object.fromEntries(probes));
   const spec = await loadVariant(job.spec, variant);
   const context = await inPhase('setup', () => spec.setup());
   // What setup ran is not the path.

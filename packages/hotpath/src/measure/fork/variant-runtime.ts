@@ -1,4 +1,5 @@
 import type { ProbeFunctions } from '../../instrument/probe-code.js';
+import type { RepeatRuntime } from '../../instrument/repeat-code.js';
 import type { SpanSum } from '../../model/measurement.js';
 import type { MeasureJob, VariantJob } from '../job.js';
 import { createSpanClock, type Interleaving, type SpanClock, type TreePosition } from './span-runtime.js';
@@ -9,38 +10,58 @@ export interface VariantRuntime {
   readonly timer: ProbeFunctions | null;
   /** Span sums by call-tree node since the last call. */
   take(): SpanSum[];
+  /** Lets a repeated place run so many more times in each execution from now on. */
+  repeat(times: number): void;
 }
 
 type Edges = MeasureJob['edges'];
 
 const registry = Symbol.for('hotpath');
-const runtimes: Record<string, Record<number, ProbeFunctions>> = {};
+/** What a variant's code finds at an edit's index. */
+type Published = Record<number, ProbeFunctions | RepeatRuntime>;
+
+const runtimes: Record<string, Published> = {};
 Object.defineProperty(globalThis, registry, { value: runtimes });
 
-/** Makes probes reachable for a variant's code, which looks them up when it is loaded. */
-export function publishProbes(variant: string, probes: Record<number, ProbeFunctions>): void {
-  runtimes[variant] = probes;
+/** Makes what its edits need reachable for a variant's code, which looks it up when it is loaded. */
+export function publish(variant: string, runtime: Published): void {
+  runtimes[variant] = runtime;
 }
 
-/** Makes the probes of a measured variant: at most one place is timed, others may mark the way to it. */
+const passive: VariantRuntime = { timer: null, take: () => [], repeat: () => {} };
+
+/** Makes what a measured variant's edits need: one place is timed or repeated, others may mark the way to it. */
 export function createVariantRuntime(variant: VariantJob, edges: Edges): VariantRuntime {
+  if (variant.kind === 'repeat') return createRepeatRuntime(variant);
   if (variant.kind === 'timer') {
     const clock = createSpanClock(variant.id, 'one-by-one', 1, { current: 0 });
-    return { timer: clock.pair, take: clock.take };
+    return { ...passive, timer: clock.pair, take: clock.take };
   }
   const uses = Object.entries(variant.uses).map(([index, use]) => ({ index: Number(index), use }));
   const timed = uses.find(({ use }) => use === 'span');
   if (!timed) {
-    publishProbes(variant.id, {});
-    return { timer: null, take: () => [] };
+    publish(variant.id, {});
+    return passive;
   }
   const nodes = 1 + Math.max(0, ...edges.map(([, , child]) => child));
   const marked = uses.filter(({ use }) => use === 'mark');
   const position: TreePosition = { current: 0 };
   const clock = createSpanClock(variant.id, interleavingOf(variant, timed.index), nodes, position);
   const marks = marked.map(({ index }) => [index, createMark(index, edges, position)] as const);
-  publishProbes(variant.id, { ...Object.fromEntries(marks), [timed.index]: clock.pair });
-  return { timer: null, take: sumsByNode(clock, timed.index, edges) };
+  publish(variant.id, { ...Object.fromEntries(marks), [timed.index]: clock.pair });
+  return { ...passive, take: sumsByNode(clock, timed.index, edges) };
+}
+
+function createRepeatRuntime({ id, edits }: VariantJob): VariantRuntime {
+  const runtime: RepeatRuntime = { turns: new Int32Array(1), kept: undefined };
+  const indexes = Object.values(edits).flatMap((own) => own.map((edit) => edit.index));
+  publish(id, Object.fromEntries(indexes.map((index) => [index, runtime])));
+  return {
+    ...passive,
+    repeat(times) {
+      runtime.turns[0] = times;
+    },
+  };
 }
 
 function interleavingOf({ suspends, recursive }: VariantJob, index: number): Interleaving {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Probe } from '../../instrument/probe-code.js';
+import type { Edit } from '../../instrument/compile.js';
 import type { ModuleFormat } from './module-format.js';
 
 /** A file as it is to be loaded. */
@@ -15,7 +15,7 @@ export interface CompiledSource {
 export type CompileFile = (
   file: string,
   text: string,
-  probes: readonly Probe[],
+  edits: readonly Edit[],
   runtime: string,
 ) => CompiledSource;
 
@@ -26,15 +26,15 @@ export type CompileFile = (
 export function compiledSource(
   folder: string,
   file: string,
-  probes: readonly Probe[],
+  edits: readonly Edit[],
   runtime: string,
   compiler: CompileFile,
 ): CompiledSource {
   const text = readFileSync(file, 'utf8');
-  const entry = join(folder, cacheKey(file, text, probes, runtime));
+  const entry = join(folder, cacheKey(file, text, edits, runtime));
   const cached = readEntry(entry);
   if (cached) return cached;
-  const made = compiler(file, text, probes, runtime);
+  const made = compiler(file, text, edits, runtime);
   mkdirSync(folder, { recursive: true });
   const partial = `${entry}.${process.pid}.${Math.random()}`;
   writeFileSync(partial, JSON.stringify(made));
@@ -42,10 +42,10 @@ export function compiledSource(
   return made;
 }
 
-function cacheKey(file: string, text: string, probes: readonly Probe[], runtime: string): string {
+function cacheKey(file: string, text: string, edits: readonly Edit[], runtime: string): string {
   const hash = createHash('sha256').update(file).update('\0').update(text);
-  // Without probes nothing of the variant is in the code: all variants share one entry.
-  if (probes.length > 0) hash.update('\0').update(runtime).update(JSON.stringify(probes));
+  // Without edits nothing of the variant is in the code: all variants share one entry.
+  if (edits.length > 0) hash.update('\0').update(runtime).update(JSON.stringify(edits));
   return `${hash.digest('hex').slice(0, 32)}.json`;
 }
 

@@ -3,22 +3,21 @@ import { createRequire } from 'node:module';
 import { isAbsolute } from 'node:path';
 import { initSync, parse as parseExports } from 'cjs-module-lexer';
 import { parseSync } from 'oxc-parser';
-import { compile } from '../../instrument/compile.js';
-import type { Probe } from '../../instrument/probe-code.js';
+import { compile, type Edit } from '../../instrument/compile.js';
 import type { CompiledSource } from './compile-cache.js';
 import { moduleFormat } from './module-format.js';
 
 initSync();
 
-/** Compiles one file: its module format, its code with probes and without types, its CommonJS export names. */
+/** Compiles one file: its module format, its code with edits and without types, its CommonJS export names. */
 export function compileFile(
   file: string,
   text: string,
-  probes: readonly Probe[],
+  edits: readonly Edit[],
   runtime: string,
 ): CompiledSource {
   const format = moduleFormat(file, () => parseSync(file, text).module.hasModuleSyntax);
-  const code = compile(file, text, probes, runtime);
+  const code = compile(file, text, edits, runtime);
   return { format, code, exports: format === 'commonjs' ? exportNames(file, code, new Set()) : [] };
 }
 

@@ -22,8 +22,8 @@ export function readJob(file: string): ForkJob {
 /** The compiled form of a script in a variant (null: of no variant), noted in the job's list of loaded files. */
 export function loadFile(job: ForkJob, file: string, variant: string | null): CompiledSource {
   if (job.task === 'inspect') appendFileSync(job.loadedList, `${file}\n`);
-  const probes = variantJob(job, variant)?.probes[file] ?? [];
-  return compiledSource(job.cache, file, probes, runtimeExpression(variant ?? ''), compileLazily);
+  const edits = variantJob(job, variant)?.edits[file] ?? [];
+  return compiledSource(job.cache, file, edits, runtimeExpression(variant ?? ''), compileLazily);
 }
 
 function variantJob(job: ForkJob, variant: string | null): VariantJob | undefined {

@@ -1,0 +1,97 @@
+import type { Estimate, LedgerRow, MarginalRoute, SpanRoute } from '../model/ledger.js';
+import type { Measurement } from '../model/measurement.js';
+import type { Row } from '../model/row.js';
+import { meanInterval } from '../stats/student-t.js';
+import { mean } from '../stats/summary.js';
+import { judgeRow } from './confidence.js';
+import type { MarginalEstimate } from './marginal-estimate.js';
+import type { Reconciled } from './reconcile.js';
+import type { Replicate } from './replicates.js';
+
+/** A row of the path: its own time is its inclusive time without that of its child rows. */
+export function pathRow(
+  row: Row,
+  reconciled: ReadonlyMap<Row, Reconciled>,
+  measurement: Measurement,
+  replicates: readonly Replicate[],
+  total: Estimate,
+): LedgerRow {
+  const over = (number: (replicate: Replicate) => number): Estimate => meanInterval(replicates.map(number));
+  const whole = reconciled.get(row) as Reconciled;
+  const children = [...reconciled].flatMap(([other, its]) => (other.parent === row.id ? [its] : []));
+  const own = meanInterval(
+    replicates.map((replicate) =>
+      children.reduce((rest, child) => rest - child.inclusive(replicate), whole.inclusive(replicate)),
+    ),
+    Math.hypot(whole.systematic, ...children.map((child) => child.systematic)),
+  );
+  const inclusive = meanInterval(replicates.map(whole.inclusive), whole.systematic);
+  const spans: SpanRoute = {
+    raw: over((replicate) => replicate.span(row.node).raw),
+    overhead: mean(replicates.map((replicate) => replicate.interval * replicate.span(row.node).timedCalls)),
+    corrected: over((replicate) => replicate.spans(row.node)),
+  };
+  const place = measurement.plan.places[row.place];
+  return {
+    id: row.id,
+    name: row.name,
+    kind: 'path',
+    parent: row.parent,
+    place: place ? { file: place.file, line: place.line } : null,
+    ...own,
+    inclusive,
+    share: own.mean / total.mean,
+    calls: mean(replicates.map((replicate) => replicate.span(row.node).calls)),
+    routes: {
+      spans,
+      marginal: marginalRoute(row, replicates, whole.marginalWeight),
+      sampled: null,
+      refused: { marginal: row.unrepeatable },
+    },
+    dilation: mean(replicates.map((replicate) => replicate.span(row.node).dilation)),
+    ...judgeRow(inclusive, whole, row, total),
+  };
+}
+
+/** The row of garbage collection. */
+export function collectionRow(estimate: Estimate, total: Estimate): LedgerRow {
+  return {
+    id: 'garbage collection',
+    name: 'garbage collection',
+    kind: 'system',
+    parent: null,
+    place: null,
+    ...estimate,
+    inclusive: estimate,
+    share: estimate.mean / total.mean,
+    calls: 1,
+    routes: {
+      spans: null,
+      marginal: null,
+      sampled: null,
+      refused: { marginal: 'it is no part of the path' },
+    },
+    dilation: null,
+    confidence: 'medium',
+    reason: 'bytes allocated, times what pauses cost for a byte in the same process',
+  };
+}
+
+function marginalRoute(
+  { node }: Row,
+  replicates: readonly Replicate[],
+  weight: number,
+): MarginalRoute | null {
+  const found = replicates.map((replicate) => replicate.marginal(node)).filter((each) => each !== null);
+  if (found.length === 0) return null;
+  const over = (number: (each: MarginalEstimate) => number): Estimate => meanInterval(found.map(number));
+  const slope = over((each) => each.perRun);
+  return {
+    raw: slope,
+    overhead: 0,
+    corrected: slope,
+    repeats: mean(found.map((each) => each.repeats)),
+    shell: over((each) => each.shell),
+    weight,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Measurement } from '../model/measurement.js';
+import { mean, quantile } from '../stats/summary.js';
+import { estimateFork, type ForkEstimate, type SpanEstimate } from './fork-estimate.js';
+import type { MarginalEstimate } from './marginal-estimate.js';
+
+/** The forks of one replicate together; ns an operation. */
+export interface Replicate {
+  /** Whether the path waits for something. */
+  readonly waits: boolean;
+  readonly calmShare: number;
+  readonly clean: number;
+  readonly collection: number;
+  readonly allocated: number;
+  readonly interference: number;
+  readonly interval: number;
+  readonly perturbation: number;
+  readonly twinGap: number;
+  span(node: number): SpanEstimate;
+  /** A node's spans with the timer's own interval taken off. */
+  spans(node: number): number;
+  /** Null where the node's place is not repeated. */
+  marginal(node: number): MarginalEstimate | null;
+}
+
+/** Replicates all of whose forks were measured, in the order in which they ran. */
+export function completeReplicates(measurement: Measurement): Replicate[] {
+  const { plan } = measurement;
+  const nodesOf = (place: number): number[] =>
+    plan.rows.filter((row) => row.place === place).map((row) => row.node);
+  const rule = { calmNs: plan.policy.calm * bestYardstick(measurement), keep: plan.policy.keep };
+  const forks = measurement.forks.map((fork) => estimateFork(fork, plan, rule, nodesOf));
+  const numbers = [...new Set(forks.map((fork) => fork.replicate))];
+  return numbers
+    .map((number) => forks.filter((fork) => fork.replicate === number))
+    .filter(
+      (group) => group.length === plan.forks.filter((fork) => fork.replicate === group[0]?.replicate).length,
+    )
+    .map(combine);
+}
+
+/** The yardstick's best in the session, ns: the twentieth part of its times that is shortest, in the best fork. */
+function bestYardstick({ forks }: Measurement): number {
+  const best = forks.map(({ variants }) =>
+    quantile(
+      variants.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs)),
+      0.05,
+    ),
+  );
+  return Math.min(...best);
+}
+
+/** A replicate whose processor was calm for less than this share of its batches is set aside if others suffice. */
+const calmEnough = 0.1;
+
+/** Fewest calm replicates that can do without the others. */
+const fewestCalm = 3;
+
+/** Setting aside is decided by the yardstick alone, which knows nothing of the path, so it does not bias its times. */
+export function calmReplicates(all: readonly Replicate[]): readonly Replicate[] {
+  const calm = all.filter((replicate) => replicate.calmShare >= calmEnough);
+  return calm.length >= fewestCalm ? calm : all;
+}
+
+function combine(forks: readonly ForkEstimate[]): Replicate {
+  const average = (number: (fork: ForkEstimate) => number): number => mean(forks.map(number));
+  const interval = average((fork) => fork.interval);
+  const span = (node: number): SpanEstimate => {
+    const found = forks.find((fork) => fork.spans.has(node))?.spans.get(node);
+    if (!found) throw new Error(`no fork timed node ${node}`);
+    return found;
+  };
+  return {
+    waits: forks.some((fork) => fork.waits),
+    calmShare: Math.min(...forks.map((fork) => fork.calmShare)),
+    clean: average((fork) => fork.clean),
+    collection: average((fork) => fork.collection),
+    allocated: average((fork) => fork.allocated),
+    interference: average((fork) => fork.interference),
+    interval,
+    perturbation: average((fork) => fork.perturbation),
+    twinGap: average((fork) => fork.twinGap),
+    span,
+    spans: (node) => span(node).raw - interval * span(node).timedCalls,
+    marginal: (node) => forks.find((fork) => fork.marginals.has(node))?.marginals.get(node) ?? null,
+  };
+}

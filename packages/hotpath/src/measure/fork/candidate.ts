@@ -1,0 +1,33 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { MeasureJob, VariantJob } from '../job.js';
+import { createDriver, type Driver } from './driver.js';
+import { inPhase, type LoadedSpec, loadVariant } from './load-variant.js';
+import { createVariantRuntime, type VariantRuntime } from './variant-runtime.js';
+
+/** A variant that is loaded, set up and ready to run. */
+export interface Candidate {
+  readonly variant: VariantJob;
+  readonly spec: LoadedSpec;
+  readonly context: unknown;
+  readonly runtime: VariantRuntime;
+  readonly driver: Driver;
+}
+
+export async function prepare(job: MeasureJob, variant: VariantJob): Promise<Candidate> {
+  const runtime = createVariantRuntime(variant, job.edges);
+  const spec = await loadVariant(job.spec, variant);
+  const context = await inPhase('setup', () => spec.setup());
+  const driver = createDriver(variant.id, spec.run, job.async, runtime.timer);
+  return { variant, spec, context, runtime, driver };
+}
+
+/** Wall time of some operations, ns. */
+export function runOperations({ driver, context }: Candidate, operations: number): Promise<number> {
+  return inPhase('run', () => driver(context, operations));
+}
+
+/** Between batches the event loop turns, and the path may put its house in order; neither is timed. */
+export async function settle({ spec, context }: Candidate): Promise<void> {
+  await inPhase('settle', () => spec.settle?.(context));
+  await nextTurn();
+}
