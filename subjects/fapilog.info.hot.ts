@@ -4,15 +4,7 @@ import { loggerSources, openLogger, repeatableRows } from './fapilog-logger.js';
 /** `logger.info()` as it comes: lines wait in the queue and are drained on the same event loop, between batches. */
 export default defineHotPath({
   name: 'fapilog.info',
-  repeatable: [
-    'preparePayload',
-    'context lookups',
-    'UUID generation',
-    'dict operations',
-    'buildEnvelope',
-    'timestamp',
-    'data',
-  ],
+  repeatable: [...repeatableRows, 'preparePayload', 'buildEnvelope'],
   sources: loggerSources,
   setup: () => openLogger('loop'),
   run: ({ logger, payload }) => logger.info('bench', payload),
