@@ -8,7 +8,8 @@ export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
   instrument: ['model', 'errors.ts'],
   spec: ['model', 'errors.ts', 'instrument'],
   plan: ['model', 'stats'],
-  measure: ['model', 'stats', 'errors.ts', 'instrument'],
+  measure: ['model', 'stats', 'errors.ts', 'instrument', 'sample'],
+  sample: ['model'],
   estimate: ['model', 'stats', 'errors.ts'],
   diagnose: ['model'],
   report: ['model'],
@@ -21,6 +22,7 @@ export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
 /** fapilog's folders know each other, and nothing of hotpath. */
 export const packageImports: Readonly<Record<string, readonly string[]>> = {
   hotpath: [
+    '@datadog/pprof',
     '@jridgewell/remapping',
     '@swc/wasm-typescript',
     'cjs-module-lexer',

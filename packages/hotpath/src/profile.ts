@@ -4,7 +4,7 @@ import type { Measurer } from './measure/measurer.js';
 import { Interrupted } from './measure/run-fork.js';
 import type { CallTree } from './model/call-tree.js';
 import type { Environment } from './model/environment.js';
-import type { ForkMeasurement, Measurement } from './model/measurement.js';
+import type { ForkMeasurement, Measurement, SampledFork } from './model/measurement.js';
 import type { HotPath } from './model/path.js';
 import type { Plan, Policy } from './model/plan.js';
 import type { Report } from './model/report.js';
@@ -38,8 +38,8 @@ export async function measurePath(specFile: string, session: Session): Promise<M
   const places = findRows(path);
   const tree = await session.measurer.trace(path, places);
   const plan = planTrials(path, places, tree, session.policy, session.seed);
-  const forks = await measureForks(plan, tree, session);
-  return { schema: 'hotpath/measurement@1', plan, environment: session.environment, forks };
+  const { forks, sampled } = await measureForks(plan, tree, session);
+  return { schema: 'hotpath/measurement@1', plan, environment: session.environment, forks, sampled };
 }
 
 /** Makes the report of a measurement; the same measurement always gives the same report. */
@@ -68,23 +68,31 @@ async function loadPath(specFile: string, measurer: Measurer): Promise<HotPath> 
   return { ...inspected, file: specFile, sources: findSources(specFile, sources, inspected.loaded) };
 }
 
-async function measureForks(plan: Plan, tree: CallTree, session: Session): Promise<ForkMeasurement[]> {
+/** The timed forks, then the sampled ones; an interrupt keeps those that had ended. */
+async function measureForks(
+  plan: Plan,
+  tree: CallTree,
+  session: Session,
+): Promise<{ forks: ForkMeasurement[]; sampled: SampledFork[] }> {
   const forks: ForkMeasurement[] = [];
-  for (const fork of plan.forks) {
-    const report = (part: number): void =>
-      session.progress({
-        name: plan.path.name,
-        forksDone: forks.length,
-        forks: plan.forks.length,
-        done: (forks.length + part) / plan.forks.length,
-      });
-    report(0);
-    try {
+  const sampled: SampledFork[] = [];
+  const all = plan.forks.length + plan.sampled.length;
+  const report = (part: number): void => {
+    const forksDone = forks.length + sampled.length;
+    session.progress({ name: plan.path.name, forksDone, forks: all, done: (forksDone + part) / all });
+  };
+  try {
+    for (const fork of plan.forks) {
+      report(0);
       forks.push(await session.measurer.measureFork(plan, fork, tree, report));
-    } catch (problem) {
-      if (problem instanceof Interrupted && forks.length > 0) break;
-      throw problem;
     }
+    const operations = forks[0]?.batchOperations ?? 1;
+    for (const fork of plan.sampled) {
+      report(0);
+      sampled.push(await session.measurer.sampleFork(plan, fork, operations, report));
+    }
+  } catch (problem) {
+    if (!(problem instanceof Interrupted) || forks.length === 0) throw problem;
   }
-  return forks;
+  return { forks, sampled };
 }

@@ -93,5 +93,7 @@ export async function measureSample(
   const measurer = createFakeMeasurer(fake);
   const forks = [];
   for (const fork of plan.forks) forks.push(await measurer.measureFork(plan, fork, fake.tree, () => {}));
-  return { schema: 'hotpath/measurement@1', plan, environment: sampleEnvironment, forks };
+  const sampled = [];
+  for (const fork of plan.sampled) sampled.push(await measurer.sampleFork(plan, fork, 1, () => {}));
+  return { schema: 'hotpath/measurement@1', plan, environment: sampleEnvironment, forks, sampled };
 }

@@ -6,6 +6,7 @@ import { mean } from '../stats/summary.js';
 import { collectionRow, pathRow } from './ledger-rows.js';
 import { type Reconciled, reconcile } from './reconcile.js';
 import { calmReplicates, completeReplicates, type Replicate } from './replicates.js';
+import { estimateSampled } from './sampled-estimate.js';
 
 /**
  * Turns raw forks into the ledger. Replicates are the unit: every number is made within each replicate and then
@@ -25,8 +26,10 @@ export function estimateLedger(measurement: Measurement): Ledger {
   const { rows: planned } = measurement.plan;
   const total = over((replicate) => replicate.clean + replicate.collection);
   const reconciled = new Map(planned.map((row) => [row, reconcile(row, replicates)]));
+  const sampled = estimateSampled(measurement, mean(replicates.map((replicate) => replicate.clean)));
+  const evidence = { measurement, replicates, reconciled, sampled };
   const rows = [
-    ...planned.map((row) => pathRow(row, reconciled, measurement, replicates, total)),
+    ...planned.map((row) => pathRow(row, evidence, total)),
     collectionRow(
       over((replicate) => replicate.collection),
       total,

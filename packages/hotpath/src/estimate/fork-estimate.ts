@@ -9,8 +9,6 @@ import { estimateVariant, type NodeSpan, type VariantEstimate } from './variant-
 /** One fork's numbers, ns an operation unless said otherwise. */
 export interface ForkEstimate {
   readonly replicate: number;
-  /** Whether the path waits for something. */
-  readonly waits: boolean;
   /** Share of all batches in which the processor was calm. */
   readonly calmShare: number;
   /** Undisturbed time of the unprobed path. */
@@ -42,11 +40,9 @@ export interface SpanEstimate extends Pick<NodeSpan, 'raw' | 'calls' | 'timedCal
 export function estimateFork(
   fork: ForkMeasurement,
   plan: Plan,
-  given: CleanRule,
+  rule: CleanRule,
   nodesOf: (place: number) => readonly number[],
 ): ForkEstimate {
-  const waiting = waits(fork);
-  const rule = waiting ? { ...given, keep: 1 } : given;
   const planned = plan.forks[fork.index]?.variants ?? [];
   const repeats = planned.filter((variant) => variant.kind === 'repeat');
   const isRepeat = ({ id }: { id: string }): boolean => repeats.some((variant) => variant.id === id);
@@ -71,7 +67,6 @@ export function estimateFork(
   );
   return {
     replicate: fork.replicate,
-    waits: waiting,
     calmShare: calmShare(fork, rule),
     clean,
     twinGap: (twin.whole - base.whole) / unprobedWhole,
@@ -92,19 +87,6 @@ export function estimateFork(
 function placeOf(variants: readonly Variant[], id: string): number {
   const variant = variants.find((candidate) => candidate.id === id);
   return variant && 'place' in variant ? variant.place : -1;
-}
-
-/** A path on the processor for less than this share of its time waits for something. */
-const busy = 0.8;
-
-/**
- * Whether the path waits. How long a wait takes is the path's own: it has modes by where the system puts the other
- * thread, and the quicker half would be one of the modes. All calm batches count then.
- */
-function waits(fork: ForkMeasurement): boolean {
-  const batches = unprobedBatches(fork);
-  const ran = batches.reduce((sum, batch) => sum + (batch.processorNs ?? batch.wholeNs), 0);
-  return ran < busy * batches.reduce((sum, batch) => sum + batch.wholeNs, 0);
 }
 
 function unprobedBatches(fork: ForkMeasurement): readonly Batch[] {

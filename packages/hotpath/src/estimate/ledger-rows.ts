@@ -7,13 +7,20 @@ import { judgeRow } from './confidence.js';
 import type { MarginalEstimate } from './marginal-estimate.js';
 import type { Reconciled } from './reconcile.js';
 import type { Replicate } from './replicates.js';
+import type { SampledRows } from './sampled-estimate.js';
+
+/** What rows are made from. */
+export interface Evidence {
+  readonly measurement: Measurement;
+  readonly replicates: readonly Replicate[];
+  readonly reconciled: ReadonlyMap<Row, Reconciled>;
+  readonly sampled: SampledRows;
+}
 
 /** A row of the path: its own time is its inclusive time without that of its child rows. */
 export function pathRow(
   row: Row,
-  reconciled: ReadonlyMap<Row, Reconciled>,
-  measurement: Measurement,
-  replicates: readonly Replicate[],
+  { measurement, replicates, reconciled, sampled }: Evidence,
   total: Estimate,
 ): LedgerRow {
   const over = (number: (replicate: Replicate) => number): Estimate => meanInterval(replicates.map(number));
@@ -45,13 +52,15 @@ export function pathRow(
     routes: {
       spans,
       marginal: marginalRoute(row, replicates, whole.marginalWeight),
-      sampled: null,
-      refused: { marginal: row.unrepeatable },
+      sampled: sampled.route(row),
+      refused: { marginal: row.unrepeatable, sampled: sampled.refused },
     },
     dilation: mean(replicates.map((replicate) => replicate.span(row.node).dilation)),
     ...judgeRow(inclusive, whole, row, total),
   };
 }
+
+const notThePath = 'it is no part of the path';
 
 /** The row of garbage collection. */
 export function collectionRow(estimate: Estimate, total: Estimate): LedgerRow {
@@ -69,7 +78,7 @@ export function collectionRow(estimate: Estimate, total: Estimate): LedgerRow {
       spans: null,
       marginal: null,
       sampled: null,
-      refused: { marginal: 'it is no part of the path' },
+      refused: { marginal: notThePath, sampled: notThePath },
     },
     dilation: null,
     confidence: 'medium',

@@ -2,6 +2,7 @@ import type { Measurement } from '../model/measurement.js';
 import { mean, quantile } from '../stats/summary.js';
 import { estimateFork, type ForkEstimate, type SpanEstimate } from './fork-estimate.js';
 import type { MarginalEstimate } from './marginal-estimate.js';
+import { pathWaits } from './waits.js';
 
 /** The forks of one replicate together; ns an operation. */
 export interface Replicate {
@@ -27,7 +28,12 @@ export function completeReplicates(measurement: Measurement): Replicate[] {
   const { plan } = measurement;
   const nodesOf = (place: number): number[] =>
     plan.rows.filter((row) => row.place === place).map((row) => row.node);
-  const rule = { calmNs: plan.policy.calm * bestYardstick(measurement), keep: plan.policy.keep };
+  const waits = pathWaits(measurement);
+  // The quicker half of the batches would be one of a wait's modes: all count where the path waits.
+  const rule = {
+    calmNs: plan.policy.calm * bestYardstick(measurement),
+    keep: waits ? 1 : plan.policy.keep,
+  };
   const forks = measurement.forks.map((fork) => estimateFork(fork, plan, rule, nodesOf));
   const numbers = [...new Set(forks.map((fork) => fork.replicate))];
   return numbers
@@ -35,7 +41,7 @@ export function completeReplicates(measurement: Measurement): Replicate[] {
     .filter(
       (group) => group.length === plan.forks.filter((fork) => fork.replicate === group[0]?.replicate).length,
     )
-    .map(combine);
+    .map((group) => combine(group, waits));
 }
 
 /** The yardstick's best in the session, ns: the twentieth part of its times that is shortest, in the best fork. */
@@ -61,7 +67,7 @@ export function calmReplicates(all: readonly Replicate[]): readonly Replicate[] 
   return calm.length >= fewestCalm ? calm : all;
 }
 
-function combine(forks: readonly ForkEstimate[]): Replicate {
+function combine(forks: readonly ForkEstimate[], waits: boolean): Replicate {
   const average = (number: (fork: ForkEstimate) => number): number => mean(forks.map(number));
   const interval = average((fork) => fork.interval);
   const span = (node: number): SpanEstimate => {
@@ -70,7 +76,7 @@ function combine(forks: readonly ForkEstimate[]): Replicate {
     return found;
   };
   return {
-    waits: forks.some((fork) => fork.waits),
+    waits,
     calmShare: Math.min(...forks.map((fork) => fork.calmShare)),
     clean: average((fork) => fork.clean),
     collection: average((fork) => fork.collection),

@@ -1,5 +1,5 @@
 import type { CallTree } from '../model/call-tree.js';
-import type { Batch, SpanSum } from '../model/measurement.js';
+import type { Batch, SampledFork, SpanSum } from '../model/measurement.js';
 import type { Variant } from '../model/plan.js';
 import { seededRandom } from '../stats/random.js';
 import type { Inspection, Measurer } from './measurer.js';
@@ -23,8 +23,12 @@ export interface FakePath {
   readonly disturb?: (batch: Batch, random: () => number, variant: Variant) => Batch;
   /** Factor on all times of one fork: processes differ. */
   readonly forkFactor?: (random: () => number) => number;
+  /** Share of its time in which the path is on a processor; 1 unless said. */
+  readonly processorShare?: number;
   /** What each span holds beyond the interval of an empty pair, ns. */
   readonly spanBias?: number;
+  /** What sampling gives. */
+  readonly sampled?: Partial<SampledFork>;
   /** Factor on what a repeated place adds. */
   readonly marginalFactor?: number;
 }
@@ -51,7 +55,12 @@ export function createFakeMeasurer(path: FakePath): Measurer {
         replicate: fork.replicate,
         batchOperations: path.batchOperations,
         variants,
+        occupancy: { wholeNs: 1e6, processorNs: 1e6 * (path.processorShare ?? 1) },
       };
+    },
+    async sampleFork(_plan, { index }, _operations, progress) {
+      progress(1);
+      return { index, refused: 'nothing is sampled', operations: 0, wholeNs: 0, stacks: [], ...path.sampled };
     },
     close() {},
   };
@@ -74,7 +83,6 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
     collections: 0,
     yardstickNs: 4400,
     preemptedNs: 0,
-    processorNs: whole,
     settlingCollections: 0,
     settlingCollectionNs: 0,
     allocatedBytes: grown,

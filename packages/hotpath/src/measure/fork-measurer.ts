@@ -8,12 +8,16 @@ import type { RowPlace } from '../model/row.js';
 import { quantile } from '../stats/summary.js';
 import type { Inspected } from './fork/main.js';
 import type { MeasuredFork } from './fork/measure.js';
+import type { SampledPath } from './fork/sample.js';
 import type { ForkJob, ProbeUse, VariantJob } from './job.js';
 import type { Measurer } from './measurer.js';
 import { type ForkSettings, runFork } from './run-fork.js';
 
 /** The yardstick's best is this quantile: a single lucky reading is none. */
 const bestShare = 0.05;
+
+/** A fork with one variant warms that up for as long as others need for several. */
+const longWarmUp = 6;
 
 const traceOperations = 4096;
 const traceBudgetMs = 400;
@@ -71,6 +75,24 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
       const times = result.variants.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs));
       bestYardstick = Math.min(bestYardstick ?? Number.POSITIVE_INFINITY, quantile(times, bestShare));
       return result;
+    },
+    async sampleFork(plan, { index }, operations, progress) {
+      const { warmUpMs, sampleMs, sampleIntervalUs } = plan.policy;
+      const sampled = await run(
+        {
+          task: 'sample',
+          spec: plan.path.file,
+          cache,
+          variants: [plainVariant('base')],
+          async: plan.async,
+          warmUpMs: longWarmUp * warmUpMs,
+          sampleMs,
+          intervalUs: sampleIntervalUs,
+          operations,
+        },
+        progress,
+      );
+      return { index, ...(sampled as SampledPath) };
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -54,7 +54,18 @@ export interface MeasureJob extends JobBase {
   readonly edges: readonly (readonly [parent: number, place: number, child: number])[];
 }
 
-export type ForkJob = InspectJob | TraceJob | MeasureJob;
+/** Run the untouched path under the CPU profiler. */
+export interface SampleJob extends JobBase {
+  readonly task: 'sample';
+  readonly async: boolean;
+  readonly warmUpMs: number;
+  readonly sampleMs: number;
+  readonly intervalUs: number;
+  /** Operations between two times of settling. */
+  readonly operations: number;
+}
+
+export type ForkJob = InspectJob | TraceJob | MeasureJob | SampleJob;
 
 /** The phase in which a fork failed; `run` and before are the specification's fault. */
 export type Phase = 'load' | 'shape' | 'setup' | 'run' | 'settle' | 'teardown';

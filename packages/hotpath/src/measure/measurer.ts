@@ -1,7 +1,7 @@
 import type { CallTree } from '../model/call-tree.js';
-import type { ForkMeasurement } from '../model/measurement.js';
+import type { ForkMeasurement, SampledFork } from '../model/measurement.js';
 import type { HotPath } from '../model/path.js';
-import type { ForkPlan, Plan } from '../model/plan.js';
+import type { ForkPlan, Plan, SampledForkPlan } from '../model/plan.js';
 import type { RowPlace } from '../model/row.js';
 
 /** What a specification says of itself, and which files its loading loaded. */
@@ -30,6 +30,12 @@ export interface Measurer {
     tree: CallTree,
     progress: (done: number) => void,
   ): Promise<ForkMeasurement>;
+  sampleFork(
+    plan: Plan,
+    fork: SampledForkPlan,
+    batchOperations: number,
+    progress: (done: number) => void,
+  ): Promise<SampledFork>;
   /** Frees what the session holds. */
   close(): void;
 }

@@ -69,9 +69,9 @@ export interface LedgerRow {
 export interface Routes {
   readonly spans: SpanRoute | null;
   readonly marginal: MarginalRoute | null;
-  readonly sampled: null;
+  readonly sampled: SampledRoute | null;
   /** Why a route is null. */
-  readonly refused: { readonly marginal: string | null };
+  readonly refused: { readonly marginal: string | null; readonly sampled: string | null };
 }
 
 export interface SpanRoute {
@@ -94,6 +94,19 @@ export interface MarginalRoute {
   readonly shell: Estimate;
   /** Its part in the row's value, 0 to 1; the rest are the spans'. */
   readonly weight: number;
+}
+
+/** The row's share of CPU samples, taken with inlining off. */
+export interface SampledRoute {
+  /** Share of the sampled path's own, slower whole. */
+  readonly raw: Estimate;
+  readonly overhead: 0;
+  /** Share of the unprobed whole. */
+  readonly corrected: Estimate;
+  /** Samples in the row and its child rows. */
+  readonly samples: number;
+  /** The sampled path's whole / the unprobed whole. */
+  readonly slowDown: number;
 }
 
 export interface Unexplained extends Estimate {

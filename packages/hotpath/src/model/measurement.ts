@@ -1,5 +1,6 @@
 import type { Environment } from './environment.js';
 import type { Plan } from './plan.js';
+import type { StackSample } from './stack-sample.js';
 
 /** Everything that was observed, raw: any later estimate or report is made from it alone. */
 export interface Measurement {
@@ -8,6 +9,19 @@ export interface Measurement {
   readonly environment: Environment;
   /** Forks that ended, in the order in which they ran. An interrupted session has fewer than planned. */
   readonly forks: readonly ForkMeasurement[];
+  /** Forks that were sampled instead of timed. */
+  readonly sampled: readonly SampledFork[];
+}
+
+/** The untouched path under V8's CPU profiler, compiled without inlining. */
+export interface SampledFork {
+  readonly index: number;
+  /** Why there are no samples; null where there are. */
+  readonly refused: string | null;
+  /** Operations run while samples were taken, and their wall time in ns. */
+  readonly operations: number;
+  readonly wholeNs: number;
+  readonly stacks: readonly StackSample[];
 }
 
 export interface ForkMeasurement {
@@ -16,6 +30,14 @@ export interface ForkMeasurement {
   /** Operations in one batch, the same for every variant of the fork. */
   readonly batchOperations: number;
   readonly variants: readonly VariantMeasurement[];
+  /** Of some batches of the unprobed path, behind all others; null where the system does not tell a thread's time. */
+  readonly occupancy: Occupancy | null;
+}
+
+/** How much of its time the path's thread was on a processor. */
+export interface Occupancy {
+  readonly wholeNs: number;
+  readonly processorNs: number;
 }
 
 export interface VariantMeasurement {
@@ -48,8 +70,6 @@ export interface Batch {
   readonly yardstickNs: number;
   /** Time in which the thread could have run and another ran instead, ns; null where the system does not say. */
   readonly preemptedNs: number | null;
-  /** Time on a processor, ns, exact only in sums over many batches; null where the system does not say. */
-  readonly processorNs: number | null;
   /** Spans by call-tree node: summed clock intervals (ns, raw) and their number. */
   readonly spans: readonly SpanSum[];
 }

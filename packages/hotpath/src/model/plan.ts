@@ -14,6 +14,12 @@ export interface Plan {
   readonly seed: number;
   readonly policy: Policy;
   readonly forks: readonly ForkPlan[];
+  readonly sampled: readonly SampledForkPlan[];
+}
+
+/** A fork in which the path is sampled. */
+export interface SampledForkPlan {
+  readonly index: number;
 }
 
 /** How numbers are made. Results under different policies are not compared. */
@@ -34,6 +40,11 @@ export interface Policy {
   readonly calm: number;
   /** Share of a variant's undisturbed batches, quickest first, that estimates are made from. */
   readonly keep: number;
+  /** Forks in which the path is sampled. */
+  readonly sampledForks: number;
+  /** Time in which samples are taken in each, ms, and the time between them, µs. */
+  readonly sampleMs: number;
+  readonly sampleIntervalUs: number;
   /** Confidence of all intervals. */
   readonly confidence: 0.95;
 }

@@ -29,6 +29,7 @@ export function planTrials(
     seed,
     policy,
     forks: planForks(rows, policy.replicates, seed),
+    sampled: Array.from({ length: policy.sampledForks }, (_, index) => ({ index })),
   };
 }
 

@@ -2,10 +2,35 @@ import type { Policy } from '../model/plan.js';
 
 export type Effort = Policy['effort'];
 
-const common = { version: 1, clock: 'process.hrtime', calm: 1.04, keep: 0.5, confidence: 0.95 } as const;
+const common = {
+  version: 1,
+  clock: 'process.hrtime',
+  calm: 1.04,
+  keep: 0.5,
+  sampleIntervalUs: 250,
+  confidence: 0.95,
+} as const;
 
 /** How much is measured at each effort. docs/method/estimation.md has the experiments behind the numbers. */
 export const policies: Readonly<Record<Effort, Policy>> = {
-  quick: { ...common, effort: 'quick', replicates: 5, warmUpMs: 40, measureMs: 80, batchMs: 0.5 },
-  default: { ...common, effort: 'default', replicates: 10, warmUpMs: 50, measureMs: 140, batchMs: 0.5 },
+  quick: {
+    ...common,
+    effort: 'quick',
+    replicates: 5,
+    warmUpMs: 40,
+    measureMs: 50,
+    batchMs: 0.5,
+    sampledForks: 2,
+    sampleMs: 600,
+  },
+  default: {
+    ...common,
+    effort: 'default',
+    replicates: 10,
+    warmUpMs: 50,
+    measureMs: 80,
+    batchMs: 0.5,
+    sampledForks: 4,
+    sampleMs: 1000,
+  },
 };

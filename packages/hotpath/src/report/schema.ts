@@ -18,6 +18,14 @@ const marginalRoute = z.object({
   weight: z.number().min(0).max(1).describe("its part in the row's value; the rest are the spans'"),
 });
 
+const sampledRoute = z.object({
+  raw: estimate.describe("share of the sampled path's own, slower whole"),
+  overhead: z.literal(0),
+  corrected: estimate.describe('share of the unprobed whole'),
+  samples: z.int(),
+  slowDown: z.number().describe("the sampled path's whole / the unprobed whole"),
+});
+
 const row = estimate.extend({
   id: z.string().describe('names from the root down, joined by /'),
   name: z.string(),
@@ -30,8 +38,10 @@ const row = estimate.extend({
   routes: z.object({
     spans: spanRoute.nullable(),
     marginal: marginalRoute.nullable(),
-    sampled: z.null(),
-    refused: z.object({ marginal: z.string().nullable() }).describe('why a route is null'),
+    sampled: sampledRoute.nullable(),
+    refused: z
+      .object({ marginal: z.string().nullable(), sampled: z.string().nullable() })
+      .describe('why a route is null'),
   }),
   dilation: z.number().nullable().describe('whole with the probe / without'),
   confidence: z.enum(['high', 'medium', 'low']),
@@ -87,6 +97,9 @@ const policy = z.object({
   batchMs: z.number(),
   calm: z.number(),
   keep: z.number(),
+  sampledForks: z.int(),
+  sampleMs: z.number(),
+  sampleIntervalUs: z.number(),
   confidence: z.number(),
   seed: z.number(),
   forksPlanned: z.int(),

@@ -56,7 +56,6 @@ export async function measureBatch(
     wholeNs,
     yardstickNs,
     preemptedNs: before && after ? after.waited - before.waited : null,
-    processorNs: before && after ? after.ran - before.ran : null,
     grownBytes: bytesAfter - bytesBefore,
     grownSettlingBytes: heapBytes() - bytesAfter,
     spans,

@@ -13,7 +13,10 @@ export interface Candidate {
   readonly driver: Driver;
 }
 
-export async function prepare(job: MeasureJob, variant: VariantJob): Promise<Candidate> {
+export async function prepare(
+  job: Pick<MeasureJob, 'spec' | 'async' | 'edges'>,
+  variant: VariantJob,
+): Promise<Candidate> {
   const runtime = createVariantRuntime(variant, job.edges);
   const spec = await loadVariant(job.spec, variant);
   const context = await inPhase('setup', () => spec.setup());

@@ -5,6 +5,7 @@ import { createInstruments, measureBatch, type RawBatch, withAllPauses } from '.
 import { type Candidate, prepare } from './candidate.js';
 import { now, watchCollections } from './disturbances.js';
 import { inPhase } from './load-variant.js';
+import { measureOccupancy } from './occupancy.js';
 import { type Trial, warmUp } from './warm-up.js';
 
 /** What a fork knows of itself; its parent adds its place in the plan. */
@@ -20,6 +21,8 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   const collections = watchCollections();
   const batches = await measureBatches(trials, batchOperations, job, random, alive);
   const pauses = await collections.stop();
+  const base = candidates.find(({ variant }) => variant.kind === 'base') as Candidate;
+  const occupancy = await measureOccupancy(base, batchOperations);
   for (const { spec, context } of candidates) await inPhase('teardown', () => spec.teardown(context));
   const variants = candidates.map((candidate) => {
     const own = trials.filter((trial) => trial.candidate === candidate);
@@ -29,7 +32,7 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
       pauses,
     );
   });
-  return { batchOperations, variants };
+  return { batchOperations, variants, occupancy };
 }
 
 /**

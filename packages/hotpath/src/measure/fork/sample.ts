@@ -1,0 +1,60 @@
+import { setFlagsFromString } from 'node:v8';
+import type { SampledFork } from '../../model/measurement.js';
+import { type PprofProfile, readProfile } from '../../sample/read-profile.js';
+import type { SampleJob, VariantJob } from '../job.js';
+import { type Candidate, prepare, runOperations, settle } from './candidate.js';
+import { now } from './disturbances.js';
+import { inPhase } from './load-variant.js';
+
+/** What a fork knows of itself; its parent adds its place in the plan. */
+export type SampledPath = Omit<SampledFork, 'index'>;
+
+type Profiler = typeof import('@datadog/pprof')['time'];
+
+const warmUpOperations = 64;
+
+/**
+ * Runs the untouched path under V8's CPU profiler, with inlining off: only then does a sample say on which line of a
+ * caller it fell.
+ */
+export async function sample(job: SampleJob, alive: (done: number) => void): Promise<SampledPath> {
+  setFlagsFromString('--no-turbo-inlining');
+  // Not every line of V8 has this tier; an unknown flag is only complained about.
+  if (Number(process.versions.node.split('.')[0]) >= 22) setFlagsFromString('--no-maglev-inlining');
+  const profiler = await loadProfiler();
+  if (typeof profiler === 'string') return { refused: profiler, operations: 0, wholeNs: 0, stacks: [] };
+  const candidate = await prepare({ ...job, edges: [] }, job.variants[0] as VariantJob);
+  await runFor(candidate, job.warmUpMs, warmUpOperations, () => alive(0));
+  profiler.start({ intervalMicros: job.intervalUs, durationMillis: 60_000, lineNumbers: true });
+  const ran = await runFor(candidate, job.sampleMs, job.operations, alive);
+  const profile = profiler.stop() as unknown as PprofProfile;
+  await inPhase('teardown', () => candidate.spec.teardown(candidate.context));
+  return { refused: null, ...ran, stacks: readProfile(profile) };
+}
+
+/** The profiler, or why there is none: its native part is built for some versions of Node on some systems. */
+async function loadProfiler(): Promise<Profiler | string> {
+  try {
+    return (await import('@datadog/pprof')).time;
+  } catch (problem) {
+    return `the profiler @datadog/pprof cannot be loaded: ${(problem as Error).message.split('\n', 1)[0]}`;
+  }
+}
+
+async function runFor(
+  candidate: Candidate,
+  ms: number,
+  batch: number,
+  alive: (done: number) => void,
+): Promise<{ operations: number; wholeNs: number }> {
+  const start = now();
+  let operations = 0;
+  let wholeNs = 0;
+  do {
+    wholeNs += await runOperations(candidate, batch);
+    operations += batch;
+    await settle(candidate);
+    alive(Math.min(1, (now() - start) / ms));
+  } while (now() - start < ms);
+  return { operations, wholeNs };
+}
