@@ -28,7 +28,8 @@ type Mode = keyof typeof modes;
 
 interface Options {
   readonly output: string;
-  readonly quick: boolean;
+  readonly quick?: boolean;
+  readonly routes?: boolean;
   readonly subject?: readonly string[];
   readonly mode: Mode;
   readonly seed?: number;
@@ -40,7 +41,15 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
   const run = (seed: number): Promise<RunResult> =>
     runSpecs(
       specs.map((spec) => relative(folder, spec)),
-      { effort: options.quick ? 'quick' : 'default', seed, silenceMs: 30_000, folder, save: null, signal },
+      {
+        effort: options.quick ? 'quick' : 'default',
+        seed,
+        silenceMs: 30_000,
+        folder,
+        routes: options.routes === true,
+        save: null,
+        signal,
+      },
       output,
     );
   const seed = options.seed ?? surroundings.freshSeed();
@@ -76,7 +85,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   return new Command('npm run profile --')
     .description("Measures where the time of a log call goes: fapilog's paths, and pino's beside them.")
     .option('--output <file>', 'the report as JSON', 'profile_results.json')
-    .option('--quick', 'fewer processes and shorter measurement: wider intervals', false)
+    .option('--quick', 'fewer processes and shorter measurement: wider intervals')
+    .option('--routes', "show each route's own number beside the reconciled one")
     .option('--subject <name...>', 'only these subjects, such as fapilog.info (default: all)')
     .option('--mode <mode>', `what to do: ${Object.keys(modes).join(' or ')}`, mode, 'ledger')
     .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)

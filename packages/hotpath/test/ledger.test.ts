@@ -175,6 +175,75 @@ describe('the ledger of a path whose costs are known', () => {
     expect(byId(rows, 'build').routes.marginal?.weight).toBeLessThan(0.01);
   });
 
+  it('takes the remainder apart: the measuring loop, code in no row, and what is left', async () => {
+    const { unexplained } = await ledgerOf({ driverNs: 7 });
+    const parts = unexplained.parts.map(({ name, mean }) => [name, Math.round(mean * 1e6) / 1e6]);
+    expect(parts).toEqual([
+      ['measuring loop', 7],
+      ['code in no row', 93],
+      ['overlap with the loop', 0],
+    ]);
+    expect(unexplained.mean).toBeCloseTo(100, 9);
+  });
+
+  it('says how long the path is off the processor, and what the machine added, by cause', async () => {
+    const disturb: typeof samplePath.disturb = (batch) =>
+      batch.startMs % 4 === 0
+        ? { ...batch, wholeNs: batch.wholeNs + 5e5, preemptedNs: 2e5, yardstickNs: 6000 }
+        : batch;
+    const { waiting, disturbances, interference } = await ledgerOf({ disturb, processorShare: 0.9 });
+    expect(waiting.mean).toBeCloseTo(100, 6);
+    expect(disturbances.map(({ name, mean }) => [name, Math.round(mean * 256 * 4)])).toEqual([
+      ['pre-emption', 2e5],
+      ['contention', 3e5],
+    ]);
+    expect(interference.mean).toBeCloseTo(5e5 / 4 / 256, 6);
+  });
+
+  it('shares samples among the rows of their stacks, innermost last, and scales them to the unprobed whole', async () => {
+    const at = (line: number, file = '/project/logger.ts') => ({ name: 'f', file, line });
+    const driver = { name: 'hotpathDriver', file: '', line: 3 };
+    const stack = (count: number, ...frames: ReturnType<typeof at>[]) => ({
+      frames: [...frames, driver],
+      count,
+    });
+    const stacks = [
+      stack(40, at(900, '/elsewhere.ts'), at(11)),
+      stack(20, { name: 'toISOString', file: '', line: 0 }, at(13)),
+      stack(10, at(31), at(22)),
+      stack(10, at(31), at(11)),
+      stack(20, at(99)),
+      { frames: [{ name: '(garbage collector)', file: '', line: 0 }], count: 50 },
+      { frames: [at(13)], count: 70 },
+    ];
+    const sampled = { refused: null, operations: 1000, wholeNs: 1.5e6, stacks };
+    const { rows } = await ledgerOf({ sampled });
+    const shares = Object.fromEntries(
+      rows.map((row) => [row.id, row.routes.sampled && Math.round(row.routes.sampled.corrected.mean)]),
+    );
+    expect(shares).toEqual({
+      build: 700,
+      'build/stamp': 200,
+      'build/copy': 100,
+      push: 100,
+      'push/copy': 100,
+      'garbage collection': null,
+    });
+    expect(byId(rows, 'build').routes.sampled).toMatchObject({
+      samples: 140,
+      slowDown: 1.5,
+      raw: { mean: 1050 },
+    });
+  });
+
+  it('says why there are no samples', async () => {
+    const { rows } = await ledgerOf();
+    expect(byId(rows, 'build').routes).toMatchObject({
+      sampled: null,
+      refused: { marginal: null, sampled: 'nothing is sampled' },
+    });
+  });
+
   it('takes no marginal cost into account where the path waits', async () => {
     const { rows } = await ledgerOf({ processorShare: 0.1, marginalFactor: 3 });
     expect(byId(rows, 'build').inclusive.mean).toBeCloseTo(600, 6);

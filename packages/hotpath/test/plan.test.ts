@@ -20,6 +20,7 @@ describe('a plan', () => {
         'repeat-0',
         'repeat-1',
         'repeat-3',
+        'run',
         'span-0',
         'span-1',
         'span-2',

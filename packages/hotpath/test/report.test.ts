@@ -6,8 +6,9 @@ import type { Report } from '../src/model/report.js';
 import { reportOn } from '../src/profile.js';
 import { boxTable } from '../src/report/box-table.js';
 import { jsonReports } from '../src/report/json.js';
+import { ledgerTable } from '../src/report/ledger-table.js';
 import { reportJsonSchema, reportSchema } from '../src/report/schema.js';
-import { ledgerTable, terminalReport } from '../src/report/terminal.js';
+import { terminalReport } from '../src/report/terminal.js';
 import { inUnit, percent, perOperation, timeUnit } from '../src/report/units.js';
 import { measureSample } from './sample-path.js';
 
@@ -19,21 +20,35 @@ describe('the terminal report', () => {
     const { ledger } = reportOn(await measureSample());
     expect(
       ledgerTable(ledger, { width: 80, folder: '/project' }),
-    ).toBe(`┌────────────────────┬──────────┬──────────────┬─────────┐
-│ Component          │ Avg (µs) │ 95% interval │ % Total │
-├────────────────────┼──────────┼──────────────┼─────────┤
-│ build              │    0.600 │       ±0.016 │   60.0% │
-│   ├─ stamp         │    0.200 │       ±0.015 │   20.0% │
-│   ├─ copy          │    0.150 │       ±0.031 │   15.0% │
-│   └─ (itself)      │    0.250 │       ±0.038 │   25.0% │
-│ push               │    0.300 │       ±0.015 │   30.0% │
-│   ├─ copy          │    0.050 │       ±0.016 │    5.0% │
-│   └─ (itself)      │    0.250 │       ±0.022 │   25.0% │
-│ garbage collection │    0.000 │       ±0.000 │    0.0% │
-├────────────────────┼──────────┼──────────────┼─────────┤
-│ TOTAL              │    1.000 │       ±0.000 │  100.0% │
-│ UNEXPLAINED        │    0.100 │       ±0.022 │   10.0% │
-└────────────────────┴──────────┴──────────────┴─────────┘`);
+    ).toBe(`┌────────────────────────────┬──────────┬──────────────┬─────────┐
+│ Component                  │ Avg (µs) │ 95% interval │ % Total │
+├────────────────────────────┼──────────┼──────────────┼─────────┤
+│ build                      │    0.600 │       ±0.016 │   60.0% │
+│   ├─ stamp                 │    0.200 │       ±0.015 │   20.0% │
+│   ├─ copy                  │    0.150 │       ±0.031 │   15.0% │
+│   └─ (itself)              │    0.250 │       ±0.038 │   25.0% │
+│ push                       │    0.300 │       ±0.015 │   30.0% │
+│   ├─ copy                  │    0.050 │       ±0.016 │    5.0% │
+│   └─ (itself)              │    0.250 │       ±0.022 │   25.0% │
+│ garbage collection         │    0.000 │       ±0.000 │    0.0% │
+├────────────────────────────┼──────────┼──────────────┼─────────┤
+│ TOTAL                      │    1.000 │       ±0.000 │  100.0% │
+│ UNEXPLAINED                │    0.100 │       ±0.022 │   10.0% │
+│   ├─ measuring loop        │    0.000 │       ±0.000 │    0.0% │
+│   ├─ code in no row        │    0.100 │       ±0.022 │   10.0% │
+│   └─ overlap with the loop │    0.000 │       ±0.000 │    0.0% │
+├────────────────────────────┼──────────┼──────────────┼─────────┤
+│ on top: pre-emption        │    0.000 │       ±0.000 │    0.0% │
+│ on top: contention         │    0.000 │       ±0.000 │    0.0% │
+└────────────────────────────┴──────────┴──────────────┴─────────┘`);
+  });
+
+  it("has each route's own number where it is asked for, also at 80 cells", async () => {
+    const { ledger } = reportOn(await measureSample());
+    const lines = ledgerTable(ledger, { width: 80, folder: '/', routes: true }).split('\n');
+    expect(lines[1]).toMatch(/Component +│ Avg \(µs\) │ Spans │ Marginal │ Sampled │ Trust/);
+    expect(lines[3]).toMatch(/build +│ +0\.600 │ 0\.600 │ +0\.600 │ +· │ high/);
+    expect(lines[5]).toMatch(/copy +│ +0\.150 │ 0\.150 │ +· │ +· │ low/);
   });
 
   it('has calls, dilation, trust and place where there is room', async () => {

@@ -15,6 +15,8 @@ import { sessionFileName, writeNamedFile } from './session-file.js';
 export interface RunSettings {
   readonly effort: Effort;
   readonly seed: number;
+  /** Whether the table shows each route's own number. */
+  readonly routes: boolean;
   /** How long a fork may be silent, ms. */
   readonly silenceMs: number;
   /** Folder to which names of specifications are relative. */
@@ -48,7 +50,8 @@ export async function runSpecs(
       if (settings.save !== null) save(measurement, files.length, settings.save);
       const report = reportOn(measurement);
       reports.push(report);
-      output.out(`${terminalReport(report, { width: output.width, folder: settings.folder })}\n`);
+      const { folder, routes } = settings;
+      output.out(`${terminalReport(report, { width: output.width, folder, routes })}\n`);
       if (settings.signal.aborted) throw new Interrupted();
     } catch (problem) {
       if (problem instanceof Interrupted) return { reports, code: exitCode.interrupted };

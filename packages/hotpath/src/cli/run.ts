@@ -20,6 +20,7 @@ export interface Surroundings {
 interface RunOptions {
   readonly json?: string;
   readonly quick?: boolean;
+  readonly routes?: boolean;
   readonly seed?: number;
   readonly timeout: number;
   readonly save?: string;
@@ -32,6 +33,7 @@ export function runCommand(surroundings: Surroundings, finish: (code: number) =>
     .description('measure paths and print where their time goes')
     .argument('[spec...]', 'specifications: NAME.hot.ts, .js or .mjs')
     .option('--quick', 'fewer processes and shorter measurement: wider intervals')
+    .option('--routes', "show each route's own number beside the reconciled one")
     .option('--json <file>', 'write the report as JSON ("-": to stdout, instead of the table)')
     .option('--save <file>', 'write the raw measurement, from which --from makes the report again')
     .option('--from <file>', 'report on a saved or interrupted measurement instead of measuring')
@@ -64,6 +66,7 @@ async function run(
           specs,
           {
             effort: options.quick ? 'quick' : 'default',
+            routes: options.routes === true,
             seed: options.seed ?? surroundings.freshSeed(),
             silenceMs: options.timeout * 1000,
             folder,
@@ -72,7 +75,7 @@ async function run(
           },
           output,
         )
-      : reportSession(options.from, output, folder);
+      : reportSession(options.from, output, { folder, routes: options.routes === true });
   if (options.json !== undefined && result.reports.length > 0) {
     const text = jsonReports(result.reports);
     if (toStdout) surroundings.output.out(text);
@@ -99,10 +102,10 @@ function checkWords(specs: readonly string[], { from }: RunOptions): void {
 function reportSession(
   file: string,
   output: Output,
-  folder: string,
+  style: { folder: string; routes: boolean },
 ): { reports: ReturnType<typeof reportOn>[]; code: number } {
   const report = reportOn(readSession(file));
-  output.out(terminalReport(report, { width: output.width, folder }));
+  output.out(terminalReport(report, { width: output.width, ...style }));
   return { reports: [report], code: 0 };
 }
 

@@ -5,6 +5,7 @@ import { meanInterval } from '../stats/student-t.js';
 import { mean } from '../stats/summary.js';
 import { collectionRow, pathRow } from './ledger-rows.js';
 import { type Reconciled, reconcile } from './reconcile.js';
+import { disturbances, takeRemainderApart, waitingTime } from './remainder.js';
 import { calmReplicates, completeReplicates, type Replicate } from './replicates.js';
 import { estimateSampled } from './sampled-estimate.js';
 
@@ -35,19 +36,18 @@ export function estimateLedger(measurement: Measurement): Ledger {
       total,
     ),
   ];
-  const remainder = remainderOf(
-    replicates,
-    planned.filter((row) => row.parent === null).map((row) => reconciled.get(row) as Reconciled),
-  );
+  const top = planned.filter((row) => row.parent === null).map((row) => reconciled.get(row) as Reconciled);
   const unexplained = total.mean - rows.reduce((sum, row) => sum + row.mean, 0);
   return {
     unit: 'ns',
     total,
     rows,
-    unexplained: { ...remainder, mean: unexplained, share: unexplained / total.mean, parts: [] },
+    unexplained: takeRemainderApart(replicates, top, unexplained, total.mean),
     explained: 1 - unexplained / total.mean,
     allocatedBytes: over((replicate) => replicate.allocated),
+    waiting: waitingTime(replicates),
     interference: over((replicate) => replicate.interference),
+    disturbances: disturbances(replicates),
     timer: {
       interval: over((replicate) => replicate.interval),
       perturbation: over((replicate) => replicate.perturbation),
@@ -59,12 +59,4 @@ export function estimateLedger(measurement: Measurement): Ledger {
       replicatesSetAside: complete.length - replicates.length,
     },
   };
-}
-
-/** The clean whole without the rows at the top. */
-function remainderOf(replicates: readonly Replicate[], top: readonly Reconciled[]): Estimate {
-  const rest = replicates.map((replicate) =>
-    top.reduce((sum, row) => sum - row.inclusive(replicate), replicate.clean),
-  );
-  return meanInterval(rest, Math.hypot(...top.map((row) => row.systematic)));
 }

@@ -21,8 +21,16 @@ export interface ForkEstimate {
   readonly allocated: number;
   /** What unprobed batches took beyond `clean` and the collections that struck them, on average. */
   readonly interference: number;
+  /** What of it other threads ran on this thread's processor. */
+  readonly preempted: number;
   /** Interval of an empty pair of clock reads, ns a pair. */
   readonly interval: number;
+  /** From before `run` is called to after it has ended, the timer's interval taken off. */
+  readonly run: number;
+  /** The measuring loop itself. */
+  readonly driver: number;
+  /** Share of its time that the path's thread was on a processor; NaN where the system does not tell. */
+  readonly occupied: number;
   /** What an empty pair adds to the whole. */
   readonly perturbation: number;
   /** By call-tree node. */
@@ -49,7 +57,8 @@ export function estimateFork(
   const variants = fork.variants
     .filter((variant) => !isRepeat(variant))
     .map((variant) => estimateVariant(variant, fork.batchOperations, rule));
-  const [base, twin, timer] = ['base', 'twin', 'timer'].map((id) => find(variants, id)) as [
+  const [base, twin, timer, run] = ['base', 'twin', 'timer', 'run'].map((id) => find(variants, id)) as [
+    VariantEstimate,
     VariantEstimate,
     VariantEstimate,
     VariantEstimate,
@@ -59,11 +68,12 @@ export function estimateFork(
   const light = variants.filter((variant) => isLight(variant, interval, unprobedWhole));
   const clean =
     light.length === 0 ? unprobedWhole : pooledWhole(fork, [base, twin, ...light], interval, rule);
+  const spanAt = (variant: VariantEstimate, node: number): SpanEstimate => {
+    const expected = light.includes(variant) ? clean + variant.timedCalls * interval : variant.whole;
+    return spanEstimate(variant, node, expected, unprobedWhole);
+  };
   const spans = variants.flatMap((variant) =>
-    nodesOf(placeOf(planned, variant.id)).map((node) => {
-      const expected = light.includes(variant) ? clean + variant.timedCalls * interval : variant.whole;
-      return [node, spanEstimate(variant, node, expected, unprobedWhole)] as const;
-    }),
+    nodesOf(placeOf(planned, variant.id)).map((node) => [node, spanAt(variant, node)] as const),
   );
   return {
     replicate: fork.replicate,
@@ -72,6 +82,9 @@ export function estimateFork(
     twinGap: (twin.whole - base.whole) / unprobedWhole,
     interval,
     perturbation: timer.whole - unprobedWhole,
+    run: spanAt(run, 0).raw - interval * run.timedCalls,
+    driver: fork.driverNs,
+    occupied: fork.occupancy ? fork.occupancy.processorNs / fork.occupancy.wholeNs : Number.NaN,
     spans: new Map(spans),
     marginals: new Map(
       fork.variants.filter(isRepeat).flatMap((variant) => {
@@ -145,10 +158,11 @@ function disturbances(
   fork: ForkMeasurement,
   clean: number,
   { calmNs }: CleanRule,
-): Pick<ForkEstimate, 'allocated' | 'collection' | 'interference'> {
+): Pick<ForkEstimate, 'allocated' | 'collection' | 'interference' | 'preempted'> {
   const unprobed = unprobedBatches(fork);
   const free = mean(unprobed.map((batch) => batch.wholeNs - batch.collectionNs)) / fork.batchOperations;
-  return { ...collectionCost(fork, unprobed, calmNs), interference: free - clean };
+  const preempted = mean(unprobed.map((batch) => batch.preemptedNs ?? 0)) / fork.batchOperations;
+  return { ...collectionCost(fork, unprobed, calmNs), interference: free - clean, preempted };
 }
 
 function find(variants: readonly VariantEstimate[], id: string): VariantEstimate {

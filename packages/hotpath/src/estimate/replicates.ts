@@ -13,7 +13,11 @@ export interface Replicate {
   readonly collection: number;
   readonly allocated: number;
   readonly interference: number;
+  readonly preempted: number;
   readonly interval: number;
+  readonly run: number;
+  readonly driver: number;
+  readonly occupied: number;
   readonly perturbation: number;
   readonly twinGap: number;
   span(node: number): SpanEstimate;
@@ -82,8 +86,12 @@ function combine(forks: readonly ForkEstimate[], waits: boolean): Replicate {
     collection: average((fork) => fork.collection),
     allocated: average((fork) => fork.allocated),
     interference: average((fork) => fork.interference),
+    preempted: average((fork) => fork.preempted),
     interval,
     perturbation: average((fork) => fork.perturbation),
+    run: average((fork) => fork.run),
+    driver: average((fork) => fork.driver),
+    occupied: average((fork) => fork.occupied),
     twinGap: average((fork) => fork.twinGap),
     span,
     spans: (node) => span(node).raw - interval * span(node).timedCalls,

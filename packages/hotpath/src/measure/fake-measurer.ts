@@ -23,6 +23,8 @@ export interface FakePath {
   readonly disturb?: (batch: Batch, random: () => number, variant: Variant) => Batch;
   /** Factor on all times of one fork: processes differ. */
   readonly forkFactor?: (random: () => number) => number;
+  /** The measuring loop itself, ns an operation, part of node 0. */
+  readonly driverNs?: number;
   /** Share of its time in which the path is on a processor; 1 unless said. */
   readonly processorShare?: number;
   /** What each span holds beyond the interval of an empty pair, ns. */
@@ -55,6 +57,7 @@ export function createFakeMeasurer(path: FakePath): Measurer {
         replicate: fork.replicate,
         batchOperations: path.batchOperations,
         variants,
+        driverNs: path.driverNs ?? 0,
         occupancy: { wholeNs: 1e6, processorNs: 1e6 * (path.processorShare ?? 1) },
       };
     },
@@ -105,6 +108,10 @@ function spanSums(path: FakePath, variant: Variant, factor: number): SpanSum[] {
   const { batchOperations, interval, tree, inclusive, spanBias = 0 } = path;
   if (variant.kind === 'timer')
     return [{ node: 0, sumNs: interval * batchOperations, count: batchOperations }];
+  if (variant.kind === 'run') {
+    const inside = (inclusive[0] as number) * factor - (path.driverNs ?? 0);
+    return [{ node: 0, sumNs: (inside + interval + spanBias) * batchOperations, count: batchOperations }];
+  }
   if (variant.kind !== 'span') return [];
   return tree.nodes.flatMap((node, index) => {
     if (node.place !== variant.place) return [];

@@ -6,7 +6,7 @@ export type ProbeUse = 'trace' | 'span' | 'mark';
 /** One copy of the path in a fork, and where its probes go. */
 export interface VariantJob {
   readonly id: string;
-  readonly kind: 'base' | 'twin' | 'timer' | 'span' | 'repeat' | 'trace';
+  readonly kind: 'base' | 'twin' | 'timer' | 'run' | 'span' | 'repeat' | 'trace';
   /** What is done to its files, by absolute path. */
   readonly edits: Readonly<Record<string, readonly Edit[]>>;
   /** By probe index: what the probe does. */

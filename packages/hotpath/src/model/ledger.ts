@@ -16,8 +16,12 @@ export interface Ledger {
   readonly explained: number;
   /** Bytes allocated an operation, without probes. */
   readonly allocatedBytes: Estimate;
+  /** Time off the processor while the path waits, part of the total and of the rows in which it waits; NaN where the system does not tell. */
+  readonly waiting: Estimate;
   /** What all unprobed batches took more on average than the undisturbed ones, collections aside; not in the total. */
   readonly interference: Estimate;
+  /** What `interference` is made of. */
+  readonly disturbances: readonly Part[];
   /** The empty pair of clock reads: what every span contains of its own timer. */
   readonly timer: TimerCost;
   /** Mean relative gap between base and twin, the same code measured twice: the systematic error. */
@@ -111,5 +115,11 @@ export interface SampledRoute {
 
 export interface Unexplained extends Estimate {
   readonly share: number;
-  readonly parts: readonly { readonly name: string; readonly mean: number }[];
+  /** What it is made of, as far as that is measured; the last part is what is left. */
+  readonly parts: readonly Part[];
+}
+
+/** A named part of a sum. */
+export interface Part extends Estimate {
+  readonly name: string;
 }

@@ -32,6 +32,8 @@ export interface ForkMeasurement {
   readonly variants: readonly VariantMeasurement[];
   /** Of some batches of the unprobed path, behind all others; null where the system does not tell a thread's time. */
   readonly occupancy: Occupancy | null;
+  /** The measuring loop around a `run` that does nothing, ns an operation. */
+  readonly driverNs: number;
 }
 
 /** How much of its time the path's thread was on a processor. */

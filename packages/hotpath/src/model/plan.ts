@@ -61,8 +61,8 @@ export interface ForkPlan {
 /**
  * One copy of the path in a fork, with its own module instances.
  * `base` and `twin` are the untouched path, `timer` is the untouched path with an empty pair of clock
- * reads before each operation, `span` has clock reads at one place's edges, `repeat` runs one place several times.
+ * reads before each operation, `run` has the pair around each operation, `span` has clock reads at one place's edges, `repeat` runs one place several times.
  */
 export type Variant =
-  | { readonly id: string; readonly kind: 'base' | 'twin' | 'timer' }
+  | { readonly id: string; readonly kind: 'base' | 'twin' | 'timer' | 'run' }
   | { readonly id: string; readonly kind: 'span' | 'repeat'; readonly place: number };

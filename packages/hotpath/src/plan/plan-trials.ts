@@ -9,7 +9,7 @@ import { idlePlaces, planRows } from './plan-rows.js';
 const variantsPerFork = 30;
 
 /**
- * Decides which forks run and which variants each holds: in every fork base, twin and timer, and the timed and
+ * Decides which forks run and which variants each holds: in every fork base, twin, timer and run, and the timed and
  * repeated places dealt out at random; a replicate has as many forks as its variants need.
  */
 export function planTrials(
@@ -58,6 +58,7 @@ const standing: readonly Variant[] = [
   { id: 'base', kind: 'base' },
   { id: 'twin', kind: 'twin' },
   { id: 'timer', kind: 'timer' },
+  { id: 'run', kind: 'run' },
 ];
 
 function rowVariant(kind: 'span' | 'repeat', place: number): Variant {

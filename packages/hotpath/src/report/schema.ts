@@ -3,6 +3,8 @@ import { z } from 'zod';
 const bound = z.number().nullable().describe('ns; null when one replicate alone gives no interval');
 const estimate = z.object({ mean: z.number().describe('ns'), low: bound, high: bound });
 
+const part = estimate.extend({ name: z.string() });
+
 const spanRoute = z.object({
   raw: estimate.describe('as the clock gave it, an operation'),
   overhead: z.number().describe("ns: the timer's own interval times executions"),
@@ -62,13 +64,17 @@ const ledger = z.object({
     .describe('mean is of the row without its child rows: rows and unexplained add up to total'),
   unexplained: estimate.extend({
     share: z.number(),
-    parts: z.array(z.object({ name: z.string(), mean: z.number() })),
+    parts: z.array(part),
   }),
   explained: z.number(),
   allocatedBytes: z
     .object({ mean: z.number().nullable(), low: bound, high: bound })
     .describe('bytes an operation; null when every batch was struck by a collection'),
+  waiting: z
+    .object({ mean: z.number().nullable(), low: bound, high: bound })
+    .describe('time off the processor, part of the total; null where the system does not tell'),
   interference: estimate.describe('what the machine added; not part of the total'),
+  disturbances: z.array(part).describe('what interference is made of'),
   timer: z.object({ interval: estimate, perturbation: estimate }),
   twinGap: z
     .object({ mean: z.number(), low: bound, high: bound })

@@ -20,7 +20,8 @@ export async function prepare(
   const runtime = createVariantRuntime(variant, job.edges);
   const spec = await loadVariant(job.spec, variant);
   const context = await inPhase('setup', () => spec.setup());
-  const driver = createDriver(variant.id, spec.run, job.async, runtime.timer);
+  const timer = runtime.timer && { pair: runtime.timer, around: variant.kind === 'run' };
+  const driver = createDriver(variant.id, spec.run, job.async, timer);
   return { variant, spec, context, runtime, driver };
 }
 

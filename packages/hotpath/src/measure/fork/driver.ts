@@ -1,4 +1,5 @@
 import type { ProbeFunctions } from '../../instrument/probe-code.js';
+import { quantile } from '../../stats/summary.js';
 
 /** Runs a number of operations one after another; gives their wall time in ns. */
 export type Driver = (context: unknown, operations: number) => number | Promise<number>;
@@ -13,14 +14,14 @@ export function createDriver(
   id: string,
   run: (context: unknown) => unknown,
   async: boolean,
-  timer: ProbeFunctions | null,
+  timer: { readonly pair: ProbeFunctions; readonly around: boolean } | null,
 ): Driver {
-  const pair = timer ? 'timer.leave(timer.enter());' : '';
+  const [before, behind] = timerCode(timer);
   const text = `/* ${id} */ "use strict";
     let sink;
     const hotpathDriver = ${async ? 'async ' : ''}(context, operations) => {
       const start = hrtime();
-      for (let i = 0; i < operations; i++) { ${pair} sink = ${async ? 'await ' : ''}run(context); }
+      for (let i = 0; i < operations; i++) { ${before} sink = ${async ? 'await ' : ''}run(context); ${behind} }
       const end = hrtime();
       return (end[0] - start[0]) * 1e9 + (end[1] - start[1]);
     };
@@ -30,5 +31,27 @@ export function createDriver(
     run: (context: unknown) => unknown,
     timer: ProbeFunctions | null,
   ) => Driver;
-  return make(process.hrtime, run, timer);
+  return make(process.hrtime, run, timer?.pair ?? null);
 }
+
+function timerCode(timer: { readonly around: boolean } | null): [before: string, behind: string] {
+  if (timer === null) return ['', ''];
+  return timer.around ? ['timer.enter();', 'timer.leave(0);'] : ['timer.leave(timer.enter());', ''];
+}
+
+const warmUpMs = 20;
+
+const medianOf = 65;
+
+/** ns an operation of the loop itself: the median of some warm batches of a `run` that does nothing. */
+export async function driverCost(async: boolean, operations: number): Promise<number> {
+  const driver = createDriver('nothing', async ? nothingLater : nothing, async, null);
+  for (let spent = 0; spent < 1e6 * warmUpMs; ) spent += Math.max(1, await driver(null, 4096));
+  const times: number[] = [];
+  for (let batch = 0; batch < medianOf; batch++) times.push((await driver(null, operations)) / operations);
+  return quantile(times, 0.5);
+}
+
+function nothing(): void {}
+
+async function nothingLater(): Promise<void> {}

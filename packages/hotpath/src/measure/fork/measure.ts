@@ -4,6 +4,7 @@ import type { MeasureJob } from '../job.js';
 import { createInstruments, measureBatch, type RawBatch, withAllPauses } from './batch.js';
 import { type Candidate, prepare } from './candidate.js';
 import { now, watchCollections } from './disturbances.js';
+import { driverCost } from './driver.js';
 import { inPhase } from './load-variant.js';
 import { measureOccupancy } from './occupancy.js';
 import { type Trial, warmUp } from './warm-up.js';
@@ -32,7 +33,7 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
       pauses,
     );
   });
-  return { batchOperations, variants, occupancy };
+  return { batchOperations, variants, occupancy, driverNs: await driverCost(job.async, batchOperations) };
 }
 
 /**

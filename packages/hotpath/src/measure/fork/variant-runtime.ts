@@ -6,7 +6,7 @@ import { createSpanClock, type Interleaving, type SpanClock, type TreePosition }
 
 /** What a variant's probes collect. */
 export interface VariantRuntime {
-  /** The pair that the driver calls before each operation (variant `timer`), or null. */
+  /** The pair that the driver calls before each operation (variant `timer`) or around it (`run`), or null. */
   readonly timer: ProbeFunctions | null;
   /** Span sums by call-tree node since the last call. */
   take(): SpanSum[];
@@ -33,7 +33,8 @@ const passive: VariantRuntime = { timer: null, take: () => [], repeat: () => {} 
 /** Makes what a measured variant's edits need: one place is timed or repeated, others may mark the way to it. */
 export function createVariantRuntime(variant: VariantJob, edges: Edges): VariantRuntime {
   if (variant.kind === 'repeat') return createRepeatRuntime(variant);
-  if (variant.kind === 'timer') {
+  if (variant.kind === 'timer' || variant.kind === 'run') {
+    publish(variant.id, {});
     const clock = createSpanClock(variant.id, 'one-by-one', 1, { current: 0 });
     return { ...passive, timer: clock.pair, take: clock.take };
   }
