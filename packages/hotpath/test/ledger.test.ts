@@ -153,11 +153,11 @@ describe('the ledger of a path whose costs are known', () => {
     const { rows } = await ledgerOf();
     expect(byId(rows, 'build')).toMatchObject({
       confidence: 'high',
-      reason: 'two routes agree; interval ±1.6 % of the total',
+      reason: 'two routes agree; interval ±1.9 % of the total',
     });
     expect(byId(rows, 'push/copy')).toMatchObject({
       confidence: 'medium',
-      reason: 'spans alone: it runs below several rows; interval ±1.6 % of the total',
+      reason: 'spans alone: it runs below several rows; interval ±1.7 % of the total',
     });
     const apart = await ledgerOf({ marginalFactor: 0.5 });
     expect(byId(apart.rows, 'build').confidence).toBe('low');
@@ -166,13 +166,16 @@ describe('the ledger of a path whose costs are known', () => {
 
   it('reconciles spans and marginal cost: a short row rests on the route without a timer, a long one on spans', async () => {
     const biased = { inclusive: [10_000, 6000, 20, 150, 300, 50], spanBias: -14, marginalFactor: 1.1 };
-    const { rows } = await ledgerOf(biased);
+    const { rows, timer } = await ledgerOf(biased);
     const short = byId(rows, 'build/stamp');
-    expect(short.routes.spans?.corrected.mean).toBeCloseTo(6, 6);
+    expect(short.routes.spans?.raw.mean).toBeCloseTo(38, 6);
     expect(short.routes.marginal?.corrected.mean).toBeCloseTo(22, 6);
     expect(Math.abs(short.inclusive.mean - 20)).toBeLessThan(1);
     expect(Math.abs(byId(rows, 'build').inclusive.mean - 6000)).toBeLessThan(15);
     expect(byId(rows, 'build').routes.marginal?.weight).toBeLessThan(0.01);
+    // Rows without a second route gain from what the others tell of the timer: 150 ns in two executions.
+    expect(timer.hidden.mean).toBeGreaterThan(8);
+    expect(Math.abs(byId(rows, 'build/copy').inclusive.mean - 150)).toBeLessThan(10);
   });
 
   it('takes the remainder apart: the measuring loop, code in no row, and what is left', async () => {

@@ -3,8 +3,9 @@ import type { Estimate, Ledger } from '../model/ledger.js';
 import type { Measurement } from '../model/measurement.js';
 import { meanInterval } from '../stats/student-t.js';
 import { mean } from '../stats/summary.js';
+import type { HiddenTimer } from './hidden-timer.js';
 import { collectionRow, pathRow } from './ledger-rows.js';
-import { type Reconciled, reconcile } from './reconcile.js';
+import { reconcile } from './reconcile.js';
 import { disturbances, takeRemainderApart, waitingTime } from './remainder.js';
 import { calmReplicates, completeReplicates, type Replicate } from './replicates.js';
 import { estimateSampled } from './sampled-estimate.js';
@@ -26,9 +27,9 @@ export function estimateLedger(measurement: Measurement): Ledger {
   const over = (number: (replicate: Replicate) => number): Estimate => meanInterval(replicates.map(number));
   const { rows: planned } = measurement.plan;
   const total = over((replicate) => replicate.clean + replicate.collection);
-  const reconciled = new Map(planned.map((row) => [row, reconcile(row, replicates)]));
+  const reconciliation = reconcile(planned, replicates);
   const sampled = estimateSampled(measurement, mean(replicates.map((replicate) => replicate.clean)));
-  const evidence = { measurement, replicates, reconciled, sampled };
+  const evidence = { measurement, replicates, reconciliation, sampled };
   const rows = [
     ...planned.map((row) => pathRow(row, evidence, total)),
     collectionRow(
@@ -36,7 +37,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
       total,
     ),
   ];
-  const top = planned.filter((row) => row.parent === null).map((row) => reconciled.get(row) as Reconciled);
+  const top = planned.filter((row) => row.parent === null).map((row) => reconciliation.of(row));
   const unexplained = total.mean - rows.reduce((sum, row) => sum + row.mean, 0);
   return {
     unit: 'ns',
@@ -51,6 +52,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
     timer: {
       interval: over((replicate) => replicate.interval),
       perturbation: over((replicate) => replicate.perturbation),
+      hidden: normalInterval(reconciliation.hidden),
     },
     twinGap: over((replicate) => replicate.twinGap),
     processor: {
@@ -59,4 +61,8 @@ export function estimateLedger(measurement: Measurement): Ledger {
       replicatesSetAside: complete.length - replicates.length,
     },
   };
+}
+
+function normalInterval({ mean: centre, deviation }: HiddenTimer): Estimate {
+  return { mean: centre, low: centre - 1.96 * deviation, high: centre + 1.96 * deviation };
 }

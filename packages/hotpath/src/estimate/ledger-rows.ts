@@ -5,7 +5,7 @@ import { meanInterval } from '../stats/student-t.js';
 import { mean } from '../stats/summary.js';
 import { judgeRow } from './confidence.js';
 import type { MarginalEstimate } from './marginal-estimate.js';
-import type { Reconciled } from './reconcile.js';
+import type { Reconciliation } from './reconcile.js';
 import type { Replicate } from './replicates.js';
 import type { SampledRows } from './sampled-estimate.js';
 
@@ -13,19 +13,21 @@ import type { SampledRows } from './sampled-estimate.js';
 export interface Evidence {
   readonly measurement: Measurement;
   readonly replicates: readonly Replicate[];
-  readonly reconciled: ReadonlyMap<Row, Reconciled>;
+  readonly reconciliation: Reconciliation;
   readonly sampled: SampledRows;
 }
 
 /** A row of the path: its own time is its inclusive time without that of its child rows. */
 export function pathRow(
   row: Row,
-  { measurement, replicates, reconciled, sampled }: Evidence,
+  { measurement, replicates, reconciliation, sampled }: Evidence,
   total: Estimate,
 ): LedgerRow {
   const over = (number: (replicate: Replicate) => number): Estimate => meanInterval(replicates.map(number));
-  const whole = reconciled.get(row) as Reconciled;
-  const children = [...reconciled].flatMap(([other, its]) => (other.parent === row.id ? [its] : []));
+  const whole = reconciliation.of(row);
+  const children = measurement.plan.rows
+    .filter((other) => other.parent === row.id)
+    .map((child) => reconciliation.of(child));
   const own = meanInterval(
     replicates.map((replicate) =>
       children.reduce((rest, child) => rest - child.inclusive(replicate), whole.inclusive(replicate)),
@@ -35,8 +37,13 @@ export function pathRow(
   const inclusive = meanInterval(replicates.map(whole.inclusive), whole.systematic);
   const spans: SpanRoute = {
     raw: over((replicate) => replicate.span(row.node).raw),
-    overhead: mean(replicates.map((replicate) => replicate.interval * replicate.span(row.node).timedCalls)),
-    corrected: over((replicate) => replicate.spans(row.node)),
+    overhead: mean(
+      replicates.map(
+        (replicate) =>
+          (replicate.interval - reconciliation.hidden.mean) * replicate.span(row.node).timedCalls,
+      ),
+    ),
+    corrected: over(whole.spans),
   };
   const place = measurement.plan.places[row.place];
   return {

@@ -1,11 +1,20 @@
 import type { Row } from '../model/row.js';
 import { mean, standardDeviation } from '../stats/summary.js';
+import { type HiddenTimer, hiddenTimer, rowSpread } from './hidden-timer.js';
 import type { Replicate } from './replicates.js';
+
+/** All rows' times as their routes together tell them. */
+export interface Reconciliation {
+  readonly hidden: HiddenTimer;
+  of(row: Row): Reconciled;
+}
 
 /** A row's inclusive time as its routes together tell it. */
 export interface Reconciled {
   /** In one replicate, ns an operation. */
   inclusive(replicate: Replicate): number;
+  /** In one replicate from spans alone, what the path hides of the timer given back. */
+  spans(replicate: Replicate): number;
   /** Standard deviation of the error that all replicates share, ns an operation. */
   readonly systematic: number;
   /** The marginal route's part in the value, 0 to 1. */
@@ -13,13 +22,6 @@ export interface Reconciled {
   /** How far the routes are apart, in standard deviations of that distance; null with one route. */
   readonly discord: number | null;
 }
-
-/**
- * What a span may hold of its timer beside the empty pair's interval, as a share of that interval, one standard
- * deviation: from 18 ns (chained arithmetic hides the clock) to 38 (neighbours are kept from overlapping) where an empty
- * pair is 31.
- */
-const spanDoubt = 0.25;
 
 /** How far a run in a loop may differ from the run in place: caches are warm and turns overlap; one standard deviation. */
 const marginalDoubt = 0.1;
@@ -30,31 +32,57 @@ const turnDoubt = 3;
 /**
  * The mean of spans and marginal cost, each weighted by the inverse of its variance, systematic errors included: a
  * short row then rests on the route without a timer, a long one on the route in place. (The random-effects mean of
- * meta-analysis; docs/method/routes.md has the experiments behind the three doubts.)
+ * meta-analysis; docs/method/routes.md has the experiments behind the doubts.)
  */
-export function reconcile({ node }: Row, replicates: readonly Replicate[]): Reconciled {
-  const calls = mean(replicates.map((replicate) => replicate.span(node).calls));
-  const interval = mean(replicates.map((replicate) => replicate.interval));
-  const spans = route(
-    replicates.map((replicate) => replicate.spans(node)),
-    spanDoubt * interval * calls,
-  );
-  const slopes = replicates.map((replicate) => replicate.marginal(node)?.perRun ?? Number.NaN);
+export function reconcile(rows: readonly Row[], replicates: readonly Replicate[]): Reconciliation {
   // Where the path waits, what it happened to wait differs between batches by more than a row; spans see the wait itself.
-  if (slopes.some(Number.isNaN) || replicates.some((replicate) => replicate.waits)) {
-    return {
-      inclusive: (replicate) => replicate.spans(node),
-      systematic: spans.systematic,
-      marginalWeight: 0,
-      discord: null,
-    };
-  }
-  const marginal = route(slopes, Math.hypot(marginalDoubt * mean(slopes), turnDoubt * calls));
+  const repeated = replicates.some((replicate) => replicate.waits)
+    ? []
+    : rows.filter(({ node }) => replicates.every((replicate) => replicate.marginal(node) !== null));
+  const hidden = hiddenTimer(
+    repeated.map(({ node }) => node),
+    replicates,
+    marginalError,
+  );
+  const reconciled = new Map(
+    rows.map((row) => [
+      row,
+      repeated.includes(row) ? twoRoutes(row, replicates, hidden) : spansAlone(row, replicates, hidden),
+    ]),
+  );
+  return { hidden, of: (row) => reconciled.get(row) as Reconciled };
+}
+
+function marginalError(marginal: number, calls: number): number {
+  return Math.hypot(marginalDoubt * marginal, turnDoubt * calls);
+}
+
+function spansAlone({ node }: Row, replicates: readonly Replicate[], hidden: HiddenTimer): Reconciled {
+  const calls = mean(replicates.map((replicate) => replicate.span(node).calls));
+  const spans = (replicate: Replicate): number =>
+    replicate.spans(node) + hidden.mean * replicate.span(node).timedCalls;
+  return {
+    inclusive: spans,
+    spans,
+    systematic: Math.hypot(hidden.deviation, rowSpread) * calls,
+    marginalWeight: 0,
+    discord: null,
+  };
+}
+
+function twoRoutes(row: Row, replicates: readonly Replicate[], hidden: HiddenTimer): Reconciled {
+  const alone = spansAlone(row, replicates, hidden);
+  const slope = (replicate: Replicate): number => replicate.marginal(row.node)?.perRun ?? Number.NaN;
+  const calls = mean(replicates.map((replicate) => replicate.span(row.node).calls));
+  const spans = route(replicates.map(alone.spans), alone.systematic);
+  const slopes = replicates.map(slope);
+  const marginal = route(slopes, marginalError(mean(slopes), calls));
   const weight = spans.variance / (spans.variance + marginal.variance);
   return {
-    inclusive: (replicate) =>
-      (1 - weight) * replicate.spans(node) + weight * (replicate.marginal(node)?.perRun ?? Number.NaN),
-    systematic: Math.hypot((1 - weight) * spans.systematic, weight * marginal.systematic),
+    spans: alone.spans,
+    inclusive: (replicate) => (1 - weight) * alone.spans(replicate) + weight * slope(replicate),
+    // What the path hides of the timer was learnt from marginal costs, so the two errors go together and add.
+    systematic: (1 - weight) * spans.systematic + weight * marginal.systematic,
     marginalWeight: weight,
     discord: Math.abs(spans.mean - marginal.mean) / Math.sqrt(spans.variance + marginal.variance),
   };

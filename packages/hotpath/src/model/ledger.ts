@@ -39,10 +39,12 @@ export interface ProcessorState {
 }
 
 export interface TimerCost {
-  /** Interval between the two reads of an empty pair; taken off every span. */
+  /** Interval between the two reads of an empty pair. */
   readonly interval: Estimate;
   /** What an empty pair adds to the whole operation. */
   readonly perturbation: Estimate;
+  /** What the path's own work hides of the interval, an execution; not taken off the spans. */
+  readonly hidden: Estimate;
 }
 
 export interface LedgerRow {
@@ -81,7 +83,7 @@ export interface Routes {
 export interface SpanRoute {
   /** As the clock gave it, its own interval included. */
   readonly raw: Estimate;
-  /** The timer's part: empty interval times calls. */
+  /** The timer's part: empty interval less what the path hides of it, times calls. */
   readonly overhead: number;
   /** raw - overhead. */
   readonly corrected: Estimate;

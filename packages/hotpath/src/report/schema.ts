@@ -7,7 +7,9 @@ const part = estimate.extend({ name: z.string() });
 
 const spanRoute = z.object({
   raw: estimate.describe('as the clock gave it, an operation'),
-  overhead: z.number().describe("ns: the timer's own interval times executions"),
+  overhead: z
+    .number()
+    .describe("ns: the timer's own interval, less what the path hides of it, times executions"),
   corrected: estimate.describe('raw minus overhead'),
 });
 
@@ -75,7 +77,7 @@ const ledger = z.object({
     .describe('time off the processor, part of the total; null where the system does not tell'),
   interference: estimate.describe('what the machine added; not part of the total'),
   disturbances: z.array(part).describe('what interference is made of'),
-  timer: z.object({ interval: estimate, perturbation: estimate }),
+  timer: z.object({ interval: estimate, perturbation: estimate, hidden: estimate }),
   twinGap: z
     .object({ mean: z.number(), low: bound, high: bound })
     .describe('relative gap of the same code measured twice'),

@@ -1,0 +1,47 @@
+import type { Report } from 'hotpath/cli';
+import type { Truth } from './paths/truth.js';
+import type { Shares } from './peers.js';
+
+/** One row of a path: what it is, and what each tool says. Shares of the whole. */
+export interface Verdict {
+  readonly path: string;
+  readonly row: string;
+  readonly truth: number;
+  readonly hotpath: number;
+  /** Whether the truth lies in the 95 % interval. */
+  readonly held: boolean;
+  /** Whether the error is at most a point or a twentieth of the row. */
+  readonly within: boolean;
+  readonly cpuProfile: number | null;
+  readonly alwaysOn: number | null;
+}
+
+const points = 0.01;
+const ofRow = 0.05;
+
+/** Compares a report with the truth; collection is charged apart from the rows and left out of the whole. */
+export function judge(
+  { path, ledger }: Report,
+  truth: Truth,
+  peers: { readonly cpuProfile: Shares; readonly alwaysOn: Shares } | null,
+): Verdict[] {
+  const collection = ledger.rows.find((row) => row.kind === 'system')?.mean ?? 0;
+  const whole = ledger.total.mean - collection;
+  return Object.entries(truth.rows).map(([id, work]) => {
+    const row = ledger.rows.find((candidate) => candidate.id === id);
+    const share = work / truth.whole;
+    const { mean, low, high } = row?.inclusive ?? { mean: Number.NaN, low: Number.NaN, high: Number.NaN };
+    const found = mean / whole;
+    const last = id.split('/').at(-1) ?? id;
+    return {
+      path: path.name,
+      row: id,
+      truth: share,
+      hotpath: found,
+      held: low / whole <= share && share <= high / whole,
+      within: Math.abs(found - share) <= Math.max(points, ofRow * share),
+      cpuProfile: peers?.cpuProfile.get(last) ?? null,
+      alwaysOn: peers?.alwaysOn.get(last) ?? null,
+    };
+  });
+}
