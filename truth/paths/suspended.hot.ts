@@ -1,10 +1,10 @@
-import { spin } from './spin.js';
+import { spinApart } from './spin.js';
 import type { Truth } from './truth.js';
 
 /** Rows across `await` and in a generator that is resumed between others. */
 export const truth: Truth = {
-  whole: 20_000,
-  rows: { 'before and behind': 8000, 'generator steps': 6000, plain: 6000 },
+  whole: 80_000,
+  rows: { 'before and behind': 32_000, 'generator steps': 24_000, plain: 24_000 },
 };
 
 let x = 1;
@@ -12,7 +12,7 @@ let x = 1;
 function* steps(): Generator<number> {
   for (let n = 0; n < 3; n++) {
     // #region generator steps
-    x = spin(2000, x);
+    x = spinApart(8_000, x);
     // #endregion
     yield x;
   }
@@ -20,9 +20,9 @@ function* steps(): Generator<number> {
 
 async function across(): Promise<void> {
   // #region before and behind
-  x = spin(5000, x);
+  x = spinApart(20_000, x);
   await null;
-  x = spin(3000, x);
+  x = spinApart(12_000, x);
   // #endregion
 }
 
@@ -32,7 +32,7 @@ async function run(): Promise<void> {
   for (let n = 0; n < 3; n++) {
     stepping.next();
     // #region plain
-    x = spin(2000, x);
+    x = spinApart(8_000, x);
     // #endregion
   }
 }

@@ -1,4 +1,4 @@
-import { spin } from './spin.js';
+import { spinApart } from './spin.js';
 import type { Truth } from './truth.js';
 
 /** Waits off the processor of 2 and 6 ms (the system adds some 0.06 to either) beside work of some 0.2 ms. */
@@ -12,7 +12,7 @@ function run(): void {
   Atomics.wait(never, 0, 0, 2);
   // #endregion
   // #region work
-  x = spin(184_000, x);
+  x = spinApart(184_000, x);
   // #endregion
   // #region long
   Atomics.wait(never, 0, 0, 6);
