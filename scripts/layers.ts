@@ -15,8 +15,9 @@ export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
   report: ['model'],
   'errors.ts': [],
   'profile.ts': ['model', 'spec', 'plan', 'measure', 'estimate', 'diagnose'],
+  'verify.ts': ['model', 'plan', 'measure', 'estimate', 'profile.ts'],
   'index.ts': ['model', 'spec', 'errors.ts'],
-  cli: ['model', 'errors.ts', 'spec', 'plan', 'measure', 'report', 'profile.ts'],
+  cli: ['model', 'errors.ts', 'spec', 'plan', 'measure', 'report', 'profile.ts', 'verify.ts'],
 };
 
 /** fapilog's folders know each other, and nothing of hotpath. */

@@ -8,6 +8,7 @@ import type { ForkMeasurement, Measurement, SampledFork } from './model/measurem
 import type { HotPath } from './model/path.js';
 import type { Plan, Policy } from './model/plan.js';
 import type { Report } from './model/report.js';
+import type { RowPlace } from './model/row.js';
 import { planTrials } from './plan/plan-trials.js';
 import { findRows } from './spec/find-rows.js';
 import { findSources } from './spec/find-sources.js';
@@ -34,9 +35,7 @@ export interface Progress {
  * Throws a UserError when the path cannot be measured, Interrupted when nothing was.
  */
 export async function measurePath(specFile: string, session: Session): Promise<Measurement> {
-  const path = await loadPath(specFile, session.measurer);
-  const places = findRows(path);
-  const tree = await session.measurer.trace(path, places);
+  const { path, places, tree } = await findPath(specFile, session.measurer);
   const plan = planTrials(path, places, tree, session.policy, session.seed);
   const { forks, sampled } = await measureForks(plan, tree, session);
   return { schema: 'hotpath/measurement@1', plan, environment: session.environment, forks, sampled };
@@ -61,6 +60,16 @@ export function reportOn(measurement: Measurement): Report {
     ledger,
     findings: diagnose(measurement, ledger),
   };
+}
+
+/** A path with its places, and how they ran. */
+export async function findPath(
+  specFile: string,
+  measurer: Measurer,
+): Promise<{ path: HotPath; places: readonly RowPlace[]; tree: CallTree }> {
+  const path = await loadPath(specFile, measurer);
+  const places = findRows(path);
+  return { path, places, tree: await measurer.trace(path, places) };
 }
 
 async function loadPath(specFile: string, measurer: Measurer): Promise<HotPath> {

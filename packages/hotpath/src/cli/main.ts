@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { exitCode, UserError } from '../errors.js';
+import { Interrupted } from '../measure/run-fork.js';
 import { runCommand, type Surroundings } from './run.js';
 import { explain } from './run-specs.js';
+import { verifyCommand } from './verify.js';
 
 /** Runs the command line `words` (without node and script) and gives its exit code. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -15,6 +17,7 @@ export async function main(words: readonly string[], surroundings: Surroundings)
     return code;
   } catch (problem) {
     if (problem instanceof CommanderError) return problem.exitCode === 0 ? exitCode.fine : exitCode.usage;
+    if (problem instanceof Interrupted) return exitCode.interrupted;
     if (!(problem instanceof UserError)) throw problem;
     explain(problem, surroundings.folder, surroundings.output);
     return problem.code;
@@ -26,7 +29,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   const program = new Command('hotpath')
     .description('Says where the time of one hot path goes: a ledger whose rows add up.')
     .version(ownVersion())
-    .addCommand(runCommand(surroundings, finish));
+    .addCommand(runCommand(surroundings, finish))
+    .addCommand(verifyCommand(surroundings, finish));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

@@ -1,29 +1,21 @@
 import { exitCode, UserError } from '../errors.js';
-import { readEnvironment } from '../measure/environment.js';
-import { createForkMeasurer } from '../measure/fork-measurer.js';
 import { Interrupted } from '../measure/run-fork.js';
 import type { Measurement } from '../model/measurement.js';
 import type { Report } from '../model/report.js';
-import { type Effort, policies } from '../plan/policy.js';
 import { measurePath, reportOn } from '../profile.js';
 import { terminalReport } from '../report/terminal.js';
 import { findSpec } from '../spec/find-spec.js';
 import type { Output } from './output.js';
-import { progressLine } from './progress-line.js';
+import { type SessionSettings, withSession } from './session.js';
 import { sessionFileName, writeNamedFile } from './session-file.js';
 
-export interface RunSettings {
-  readonly effort: Effort;
-  readonly seed: number;
+export interface RunSettings extends SessionSettings {
   /** Whether the table shows each route's own number. */
   readonly routes: boolean;
-  /** How long a fork may be silent, ms. */
-  readonly silenceMs: number;
   /** Folder to which names of specifications are relative. */
   readonly folder: string;
   /** Where the raw measurement goes; null: nowhere, unless interrupted. */
   readonly save: string | null;
-  readonly signal: AbortSignal;
 }
 
 export interface RunResult {
@@ -69,30 +61,14 @@ async function measureSpec(
   settings: RunSettings,
   output: Output,
 ): Promise<Measurement> {
-  const measurer = createForkMeasurer({ signal: settings.signal, silenceMs: settings.silenceMs });
-  let began: number | null = null;
-  try {
-    output.status(`${file}: reading the path …`);
-    const measurement = await measurePath(file, {
-      measurer,
-      environment: readEnvironment(),
-      policy: policies[settings.effort],
-      seed: settings.seed + index,
-      progress(state) {
-        began ??= performance.now();
-        output.status(progressLine(state, performance.now() - began));
-      },
-    });
-    if (settings.signal.aborted) keepInterrupted(measurement, output);
-    return measurement;
-  } catch (problem) {
-    if (problem instanceof Interrupted)
-      output.err(`hotpath: interrupted before a process of ${file} had ended; nothing of it is kept\n`);
-    throw problem;
-  } finally {
-    output.status('');
-    measurer.close();
-  }
+  const measurement = await withSession(
+    file,
+    { ...settings, seed: settings.seed + index },
+    output,
+    (session) => measurePath(file, session),
+  );
+  if (settings.signal.aborted) keepInterrupted(measurement, output);
+  return measurement;
 }
 
 function keepInterrupted(measurement: Measurement, output: Output): void {

@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { UserError } from '../errors.js';
 import { reportOn } from '../profile.js';
 import { jsonReports } from '../report/json.js';
 import { terminalReport } from '../report/terminal.js';
+import { positiveNumber, wholeNumber } from './numbers.js';
 import type { Output } from './output.js';
 import { runSpecs } from './run-specs.js';
 import { readSession, writeNamedFile } from './session-file.js';
@@ -107,17 +108,4 @@ function reportSession(
   const report = reportOn(readSession(file));
   output.out(terminalReport(report, { width: output.width, ...style }));
   return { reports: [report], code: 0 };
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text))
-    throw new InvalidArgumentError('It must be a whole number of at most nine digits.');
-  return Number(text);
-}
-
-function positiveNumber(text: string): number {
-  const value = Number(text);
-  if (!(value > 0) || value > 86_400)
-    throw new InvalidArgumentError('It must be a number of seconds above 0 and up to 86400.');
-  return value;
 }

@@ -1,4 +1,5 @@
 import type MagicString from 'magic-string';
+import { type DosePoint, insertDoses } from './insert-doses.js';
 import { insertProbes } from './insert-probes.js';
 import { insertRepeats } from './insert-repeats.js';
 import { isTypeScript, type ParsedSource, parseSource } from './parse.js';
@@ -6,8 +7,8 @@ import type { Probe } from './probe-code.js';
 import type { Repeat } from './repeat-code.js';
 import { stripTypes } from './strip-types.js';
 
-/** What is to be done to a file's text. A file has probes or repeats, never both. */
-export type Edit = Probe | Repeat;
+/** What is to be done to a file's text. A file has repeats or other edits, never both. */
+export type Edit = Probe | Repeat | DosePoint;
 
 /**
  * A file's text as it is to be loaded: edited, types taken out. Lines stay where they are.
@@ -25,9 +26,13 @@ export function compile(file: string, text: string, edits: readonly Edit[], runt
 function edit(source: ParsedSource, edits: readonly Edit[], runtime: string): MagicString {
   const repeats = edits.filter((each) => each.kind === 'repeat');
   if (repeats.length > 0) return insertRepeats(source, repeats, runtime);
-  return insertProbes(
+  const probes = edits.filter((each): each is Probe => each.kind === 'region' || each.kind === 'function');
+  const text = insertProbes(source, probes, runtime);
+  insertDoses(
+    text,
     source,
-    edits.filter((each) => each.kind !== 'repeat'),
+    edits.filter((each) => each.kind === 'dose'),
     runtime,
   );
+  return text;
 }

@@ -1,6 +1,6 @@
 import { runInThisContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { compile } from './compile.js';
+import { compile, type Edit } from './compile.js';
 import { functionPlaces, regionPlaces } from './find-places.js';
 import { parseSource } from './parse.js';
 import type { Probe } from './probe-code.js';
@@ -174,5 +174,35 @@ describe('a probed function', () => {
   it('may end in a comment or hold a return without semicolon before a brace', async () => {
     await expectBoth('function f() { return 1 }', 1, '+f -f');
     await expectBoth('function f() { return 1 /* one */ // here\n}', 1, '+f -f');
+  });
+});
+
+describe('a dosed place', () => {
+  it('is given its dose at its beginning, behind the probe that times it', async () => {
+    const body = `function f() {
+      // #region a
+      const g = () => ({ x: 1 });
+      return g().x;
+      // #endregion
+    }`;
+    const source = parseSource('/sample.ts', body);
+    const places = [...regionPlaces(source), ...functionPlaces(source)];
+    const seen: string[] = [];
+    const runtime = places.map(({ name }) => ({
+      enter: () => seen.push(`+${name}`),
+      leave: () => void seen.push(`-${name}`),
+      dose: () => seen.push(`*${name}`),
+    }));
+    const edits = places.flatMap(({ kind, start }, index): Edit[] => [
+      { index, kind, start, guarded: false },
+      { index, kind: 'dose', place: kind, start },
+    ]);
+    for (const own of [edits, edits.filter(({ kind }) => kind === 'dose')]) {
+      const make = runInThisContext(
+        `(function (runtime) { ${compile('/sample.ts', body, own, 'runtime')}\n; return f(); })`,
+      );
+      expect((make as (r: unknown) => number)(runtime)).toBe(1);
+    }
+    expect(seen.join(' ')).toBe('+f *f +a *a +g *g -g -a -f *f *a *g');
   });
 });

@@ -1,9 +1,10 @@
 import MagicString from 'magic-string';
-import { findRegions, gone, type Region, regionAt } from './find-regions.js';
+import { findRegions, type Region, regionAt } from './find-regions.js';
+import { afterArrow, bodyStart, functionAt } from './function-body.js';
 import { leaveAtExits, type Span } from './leave-at-exits.js';
-import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from './parse.js';
+import type { FunctionNode, Node, ParsedSource } from './parse.js';
 import { abandonIfOpen, declare, enter, leave, type Probe, prolog } from './probe-code.js';
-import { afterLineBreak, insertProlog, lastDirective } from './prolog.js';
+import { afterLineBreak, insertProlog } from './prolog.js';
 
 /** A probe with the text it brackets. */
 interface Placed extends Span {
@@ -36,22 +37,11 @@ export function insertProbes(source: ParsedSource, probes: readonly Probe[], run
 
 function locate(source: ParsedSource, probe: Probe, regions: readonly Region[]): Placed {
   if (probe.kind === 'function') {
-    const owner = functionAt(source, probe);
+    const owner = functionAt(source, probe.start);
     return { probe, owner, region: null, from: owner.start, to: owner.end };
   }
   const region = regionAt(source, regions, probe.start);
   return { probe, owner: region.owner, region, from: region.bodyStart, to: region.bodyEnd };
-}
-
-function functionAt(source: ParsedSource, probe: Probe): FunctionNode {
-  let found: FunctionNode | undefined;
-  walk(source.program, (node) => {
-    if (isFunction(node) && node.start === probe.start) found = node;
-    return node.type === 'Program' || (node.start <= probe.start && node.end > probe.start)
-      ? undefined
-      : false;
-  });
-  return found ?? gone(source, probe.start, 'function');
 }
 
 function bracketRegion(text: MagicString, source: ParsedSource, { probe }: Placed, region: Region): void {
@@ -87,17 +77,6 @@ function bracketFunction(text: MagicString, owner: FunctionNode, placed: readonl
     text.prependRight(body.end - 1, `; ${end} `);
     return;
   }
-  // An expression body may stand in parentheses that belong to no node.
   text.appendLeft(afterArrow(text.original, owner, body), ` { ${begin} const $hpValue = (`);
   text.prependRight(owner.end, `); ${whole.toReversed().map(leave).join(' ')} return $hpValue;${guard} }`);
-}
-
-function bodyStart(text: string, body: Node): number {
-  const statements = 'body' in body && Array.isArray(body.body) ? (body.body as Node[]) : [];
-  return lastDirective(statements)?.end ?? text.indexOf('{', body.start) + 1;
-}
-
-function afterArrow(text: string, owner: FunctionNode, body: Node): number {
-  const arrow = text.lastIndexOf('=>', body.start);
-  return arrow > owner.start ? arrow + 2 : body.start;
 }

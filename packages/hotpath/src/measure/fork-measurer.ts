@@ -5,6 +5,7 @@ import type { Edit } from '../instrument/compile.js';
 import type { CallTree } from '../model/call-tree.js';
 import type { Variant } from '../model/plan.js';
 import type { RowPlace } from '../model/row.js';
+import type { VerificationFork } from '../model/verification.js';
 import { quantile } from '../stats/summary.js';
 import type { Inspected } from './fork/main.js';
 import type { MeasuredFork } from './fork/measure.js';
@@ -94,6 +95,32 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
       );
       return { index, ...(sampled as SampledPath) };
     },
+    async verifyFork(plan, { index, seed }, progress) {
+      const { path, places, rows, tree, doses, warmUpMs, rounds, batchMs } = plan;
+      const dosed = [...new Set(rows.map((row) => row.place))];
+      const plain: readonly Variant[] = [
+        { id: 'whole', kind: 'base' },
+        ...dosed.map((place): Variant => ({ id: `span-${place}`, kind: 'span', place })),
+      ];
+      const verified = await run(
+        {
+          task: 'verify',
+          spec: path.file,
+          cache,
+          variants: plain.map((variant) => withDoses(variantJob(variant, places, tree), dosed, places)),
+          seed,
+          async: tree.async,
+          edges: edgesOf(tree),
+          doses,
+          dosed,
+          warmUpMs,
+          rounds,
+          batchMs,
+        },
+        progress,
+      );
+      return { index, ...(verified as Omit<VerificationFork, 'index'>) };
+    },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -107,6 +134,17 @@ function variantJob(variant: Variant, places: readonly RowPlace[], tree: CallTre
     ...probedVariant(variant.id, 'span', places, uses, (place) => tree.thrown.includes(place)),
     recursive,
   };
+}
+
+/** The same variant with a dose point at each of some places. */
+function withDoses(job: VariantJob, dosed: readonly number[], places: readonly RowPlace[]): VariantJob {
+  const edits: Record<string, Edit[]> = {};
+  for (const [file, own] of Object.entries(job.edits)) edits[file] = [...own];
+  for (const index of dosed) {
+    const { file, kind, start } = places[index] as RowPlace;
+    edits[file] = [...(edits[file] ?? []), { index, kind: 'dose', place: kind, start }];
+  }
+  return { ...job, edits };
 }
 
 /** Places that must be marked to tell the place's several parents apart; none where it has one parent. */

@@ -1,4 +1,5 @@
 import type { Edit } from '../instrument/compile.js';
+import type { Dose } from '../model/verification.js';
 
 /** Whether a probe only counts and nests, or also reads the clock. */
 export type ProbeUse = 'trace' | 'span' | 'mark';
@@ -65,7 +66,21 @@ export interface SampleJob extends JobBase {
   readonly operations: number;
 }
 
-export type ForkJob = InspectJob | TraceJob | MeasureJob | SampleJob;
+/** Give doses of known cost to places, one at a time, while each place is timed. */
+export interface VerifyJob extends JobBase {
+  readonly task: 'verify';
+  readonly seed: number;
+  readonly async: boolean;
+  readonly edges: MeasureJob['edges'];
+  readonly doses: readonly Dose[];
+  /** Indexes of the places that are given doses. */
+  readonly dosed: readonly number[];
+  readonly warmUpMs: number;
+  readonly rounds: number;
+  readonly batchMs: number;
+}
+
+export type ForkJob = InspectJob | TraceJob | MeasureJob | SampleJob | VerifyJob;
 
 /** The phase in which a fork failed; `run` and before are the specification's fault. */
 export type Phase = 'load' | 'shape' | 'setup' | 'run' | 'settle' | 'teardown';

@@ -3,6 +3,7 @@ import type { ForkMeasurement, SampledFork } from '../model/measurement.js';
 import type { HotPath } from '../model/path.js';
 import type { ForkPlan, Plan, SampledForkPlan } from '../model/plan.js';
 import type { RowPlace } from '../model/row.js';
+import type { VerificationFork, VerificationPlan } from '../model/verification.js';
 
 /** What a specification says of itself, and which files its loading loaded. */
 export interface Inspection {
@@ -36,6 +37,11 @@ export interface Measurer {
     batchOperations: number,
     progress: (done: number) => void,
   ): Promise<SampledFork>;
+  verifyFork(
+    plan: VerificationPlan,
+    fork: { readonly index: number; readonly seed: number },
+    progress: (done: number) => void,
+  ): Promise<VerificationFork>;
   /** Frees what the session holds. */
   close(): void;
 }

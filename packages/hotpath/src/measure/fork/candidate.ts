@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MeasureJob, VariantJob } from '../job.js';
 import { createDriver, type Driver } from './driver.js';
 import { inPhase, type LoadedSpec, loadVariant } from './load-variant.js';
-import { createVariantRuntime, type VariantRuntime } from './variant-runtime.js';
+import { createVariantRuntime, type Published, type VariantRuntime } from './variant-runtime.js';
 
 /** A variant that is loaded, set up and ready to run. */
 export interface Candidate {
@@ -14,10 +14,10 @@ export interface Candidate {
 }
 
 export async function prepare(
-  job: Pick<MeasureJob, 'spec' | 'async' | 'edges'>,
+  job: Pick<MeasureJob, 'spec' | 'async' | 'edges'> & { readonly extras?: Published },
   variant: VariantJob,
 ): Promise<Candidate> {
-  const runtime = createVariantRuntime(variant, job.edges);
+  const runtime = createVariantRuntime(variant, job.edges, job.extras);
   const spec = await loadVariant(job.spec, variant);
   const context = await inPhase('setup', () => spec.setup());
   const timer = runtime.timer && { pair: runtime.timer, around: variant.kind === 'run' };

@@ -5,6 +5,7 @@ import { measure } from './measure.js';
 import { sample } from './sample.js';
 import { trace } from './trace.js';
 import { publish } from './variant-runtime.js';
+import { verify } from './verify.js';
 
 /** What an inspected specification says of itself. */
 export interface Inspected {
@@ -39,6 +40,8 @@ function perform(job: ForkJob): Promise<unknown> {
       return measure(job, alive);
     case 'sample':
       return sample(job, alive);
+    case 'verify':
+      return verify(job, alive);
   }
 }
 

@@ -18,7 +18,9 @@ type Edges = MeasureJob['edges'];
 
 const registry = Symbol.for('hotpath');
 /** What a variant's code finds at an edit's index. */
-type Published = Record<number, ProbeFunctions | RepeatRuntime>;
+export type Published = Readonly<
+  Record<number, ProbeFunctions | RepeatRuntime | { readonly dose: () => void }>
+>;
 
 const runtimes: Record<string, Published> = {};
 Object.defineProperty(globalThis, registry, { value: runtimes });
@@ -30,8 +32,15 @@ export function publish(variant: string, runtime: Published): void {
 
 const passive: VariantRuntime = { timer: null, take: () => [], repeat: () => {} };
 
-/** Makes what a measured variant's edits need: one place is timed or repeated, others may mark the way to it. */
-export function createVariantRuntime(variant: VariantJob, edges: Edges): VariantRuntime {
+/**
+ * Makes what a measured variant's edits need: one place is timed or repeated, others may mark the way to it. `extras`
+ * are published beside it.
+ */
+export function createVariantRuntime(
+  variant: VariantJob,
+  edges: Edges,
+  extras: Published = {},
+): VariantRuntime {
   if (variant.kind === 'repeat') return createRepeatRuntime(variant);
   if (variant.kind === 'timer' || variant.kind === 'run') {
     publish(variant.id, {});
@@ -41,7 +50,7 @@ export function createVariantRuntime(variant: VariantJob, edges: Edges): Variant
   const uses = Object.entries(variant.uses).map(([index, use]) => ({ index: Number(index), use }));
   const timed = uses.find(({ use }) => use === 'span');
   if (!timed) {
-    publish(variant.id, {});
+    publish(variant.id, extras);
     return passive;
   }
   const nodes = 1 + Math.max(0, ...edges.map(([, , child]) => child));
@@ -49,7 +58,12 @@ export function createVariantRuntime(variant: VariantJob, edges: Edges): Variant
   const position: TreePosition = { current: 0 };
   const clock = createSpanClock(variant.id, interleavingOf(variant, timed.index), nodes, position);
   const marks = marked.map(({ index }) => [index, createMark(index, edges, position)] as const);
-  publish(variant.id, { ...Object.fromEntries(marks), [timed.index]: clock.pair });
+  const own: Published = { ...Object.fromEntries(marks), [timed.index]: clock.pair };
+  const indexes = Object.keys({ ...extras, ...own }).map(Number);
+  publish(
+    variant.id,
+    Object.fromEntries(indexes.map((index) => [index, { ...extras[index], ...own[index] }])) as Published,
+  );
   return { ...passive, take: sumsByNode(clock, timed.index, edges) };
 }
 

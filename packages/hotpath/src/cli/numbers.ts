@@ -1,0 +1,14 @@
+import { InvalidArgumentError } from 'commander';
+
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text))
+    throw new InvalidArgumentError('It must be a whole number of at most nine digits.');
+  return Number(text);
+}
+
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!(value > 0) || value > 86_400)
+    throw new InvalidArgumentError('It must be a number of seconds above 0 and up to 86400.');
+  return value;
+}

@@ -1,0 +1,46 @@
+import { readEnvironment } from '../measure/environment.js';
+import { createForkMeasurer } from '../measure/fork-measurer.js';
+import { Interrupted } from '../measure/run-fork.js';
+import { type Effort, policies } from '../plan/policy.js';
+import type { Session } from '../profile.js';
+import type { Output } from './output.js';
+import { progressLine } from './progress-line.js';
+
+export interface SessionSettings {
+  readonly effort: Effort;
+  readonly seed: number;
+  /** How long a fork may be silent, ms. */
+  readonly silenceMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Measures with a session of its own, which shows its progress and is closed behind it. */
+export async function withSession<T>(
+  file: string,
+  { effort, seed, silenceMs, signal }: SessionSettings,
+  output: Output,
+  action: (session: Session) => Promise<T>,
+): Promise<T> {
+  const measurer = createForkMeasurer({ signal, silenceMs });
+  let began: number | null = null;
+  try {
+    output.status(`${file}: reading the path …`);
+    return await action({
+      measurer,
+      environment: readEnvironment(),
+      policy: policies[effort],
+      seed,
+      progress(state) {
+        began ??= performance.now();
+        output.status(progressLine(state, performance.now() - began));
+      },
+    });
+  } catch (problem) {
+    if (problem instanceof Interrupted)
+      output.err(`hotpath: interrupted before a process of ${file} had ended; nothing of it is kept\n`);
+    throw problem;
+  } finally {
+    output.status('');
+    measurer.close();
+  }
+}

@@ -1,0 +1,45 @@
+import type MagicString from 'magic-string';
+import { findRegions, regionAt } from './find-regions.js';
+import { afterArrow, bodyStart, functionAt } from './function-body.js';
+import type { Node, ParsedSource } from './parse.js';
+import { afterLineBreak, insertProlog } from './prolog.js';
+
+/** A place that can be given a dose of known cost at its beginning, behind the probe that times it. */
+export interface DosePoint {
+  readonly index: number;
+  readonly kind: 'dose';
+  readonly place: 'region' | 'function';
+  /** The `start` offset of the place. */
+  readonly start: number;
+}
+
+/** Puts calls of `dose` behind what is already inserted at the beginning of places. */
+export function insertDoses(
+  text: MagicString,
+  source: ParsedSource,
+  points: readonly DosePoint[],
+  runtime: string,
+): void {
+  if (points.length === 0) return;
+  const regions = points.some((point) => point.place === 'region') ? findRegions(source) : [];
+  for (const point of points) {
+    const call = `$hpDose${point.index}()`;
+    if (point.place === 'region') {
+      const region = regionAt(source, regions, point.start);
+      text.appendLeft(afterLineBreak(source.text, region.bodyStart), `${call}; `);
+    } else doseFunction(text, source, point.start, call);
+  }
+  const constants = points.map(({ index }) => `$hpDose${index} = ${runtime}[${index}].dose`);
+  insertProlog(text, source, `const ${constants.join(', ')};`);
+}
+
+function doseFunction(text: MagicString, source: ParsedSource, start: number, call: string): void {
+  const owner = functionAt(source, start);
+  const body = owner.body as Node;
+  if (body.type === 'BlockStatement') {
+    text.appendLeft(bodyStart(source.text, body), `; ${call};`);
+    return;
+  }
+  text.appendLeft(afterArrow(source.text, owner, body), ` (${call}, (`);
+  text.prependRight(owner.end, '))');
+}

@@ -1,0 +1,44 @@
+import type { CallTree } from '../model/call-tree.js';
+import type { HotPath } from '../model/path.js';
+import type { RowPlace } from '../model/row.js';
+import type { Dose, VerificationPlan } from '../model/verification.js';
+import { seededRandom } from '../stats/random.js';
+import { planRows } from './plan-rows.js';
+import { type Effort, policies } from './policy.js';
+
+const delay = (ns: number): Dose => ({ kind: 'delay', ns });
+const others: readonly Dose[] = [
+  { kind: 'wait', ms: 0.2 },
+  { kind: 'allocation', objects: 200 },
+];
+
+const efforts: Readonly<Record<Effort, { forks: number; rounds: number; doses: readonly Dose[] }>> = {
+  quick: { forks: 5, rounds: 24, doses: [delay(50), delay(1000), ...others] },
+  default: { forks: 10, rounds: 32, doses: [delay(50), delay(200), delay(1000), delay(10_000), ...others] },
+};
+
+/** Every row that ran is given every dose, in each of some forks. */
+export function planVerification(
+  path: HotPath,
+  places: readonly RowPlace[],
+  tree: CallTree,
+  effort: Effort,
+  seed: number,
+): VerificationPlan {
+  const random = seededRandom(seed);
+  const { forks, rounds, doses } = efforts[effort];
+  const { warmUpMs, batchMs, calm, keep } = policies[effort];
+  return {
+    path,
+    places,
+    tree,
+    rows: planRows(places, tree),
+    doses,
+    forks: Array.from({ length: forks }, (_, index) => ({ index, seed: Math.floor(random() * 2 ** 32) })),
+    warmUpMs,
+    rounds,
+    batchMs: batchMs / 2,
+    calm,
+    keep,
+  };
+}
