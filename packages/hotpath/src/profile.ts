@@ -4,12 +4,13 @@ import type { Measurer } from './measure/measurer.js';
 import { Interrupted } from './measure/run-fork.js';
 import type { CallTree } from './model/call-tree.js';
 import type { Environment } from './model/environment.js';
-import type { ForkMeasurement, Measurement, SampledFork } from './model/measurement.js';
+import type { Measurement } from './model/measurement.js';
 import type { HotPath } from './model/path.js';
 import type { Plan, Policy } from './model/plan.js';
 import type { Report } from './model/report.js';
 import type { RowPlace } from './model/row.js';
 import { planTrials } from './plan/plan-trials.js';
+import { replicatesFor } from './plan/replicates-for.js';
 import { findRows } from './spec/find-rows.js';
 import { findSources } from './spec/find-sources.js';
 
@@ -20,6 +21,8 @@ export interface Session {
   readonly policy: Policy;
   readonly seed: number;
   readonly progress: (state: Progress) => void;
+  /** A clock, ms. */
+  readonly now: () => number;
 }
 
 export interface Progress {
@@ -36,9 +39,68 @@ export interface Progress {
  */
 export async function measurePath(specFile: string, session: Session): Promise<Measurement> {
   const { path, places, tree } = await findPath(specFile, session.measurer);
-  const plan = planTrials(path, places, tree, session.policy, session.seed);
-  const { forks, sampled } = await measureForks(plan, tree, session);
-  return { schema: 'hotpath/measurement@1', plan, environment: session.environment, forks, sampled };
+  const { environment, policy, seed } = session;
+  const planFor = (replicates: number): Plan =>
+    planTrials(path, places, tree, { ...policy, replicates }, seed);
+  let measurement: Measurement = {
+    schema: 'hotpath/measurement@1',
+    plan: planFor(policy.replicates),
+    environment,
+    forks: [],
+    sampled: [],
+  };
+  const began = session.now();
+  try {
+    for (
+      let plan: Plan | null = measurement.plan;
+      plan !== null;
+      plan = extended(measurement, planFor, began, session)
+    ) {
+      measurement = { ...measurement, plan };
+      for (const fork of plan.forks.slice(measurement.forks.length)) {
+        const measured = await session.measurer.measureFork(plan, fork, tree, reporter(measurement, session));
+        measurement = { ...measurement, forks: [...measurement.forks, measured] };
+      }
+    }
+    const operations = measurement.forks[0]?.batchOperations ?? 1;
+    for (const fork of measurement.plan.sampled) {
+      const report = reporter(measurement, session);
+      const taken = await session.measurer.sampleFork(measurement.plan, fork, operations, report);
+      measurement = { ...measurement, sampled: [...measurement.sampled, taken] };
+    }
+  } catch (problem) {
+    if (!(problem instanceof Interrupted) || measurement.forks.length === 0) throw problem;
+  }
+  return measurement;
+}
+
+/** A longer plan where the target asks for one and the budget allows it; its first forks are those that were measured. */
+function extended(
+  measurement: Measurement,
+  planFor: (replicates: number) => Plan,
+  began: number,
+  { policy, now }: Session,
+): Plan | null {
+  if (policy.target === null) return null;
+  const { total, processor } = estimateLedger(measurement);
+  const replicates = measurement.plan.policy.replicates;
+  const wanted = replicatesFor(policy.target, {
+    replicates: Math.max(2, processor.replicatesUsed),
+    share: (total.high - total.low) / 2 / total.mean,
+    spentMs: (now() - began) * (processor.replicatesUsed / replicates),
+  });
+  const more = wanted - processor.replicatesUsed;
+  return more > 0 ? planFor(replicates + more) : null;
+}
+
+/** Tells how much of a measurement is done, and of the fork that is under way. */
+function reporter({ plan, forks, sampled }: Measurement, { progress }: Session): (part: number) => void {
+  const all = plan.forks.length + plan.sampled.length;
+  const forksDone = forks.length + sampled.length;
+  const report = (part: number): void =>
+    progress({ name: plan.path.name, forksDone, forks: all, done: (forksDone + part) / all });
+  report(0);
+  return report;
 }
 
 /** Makes the report of a measurement; the same measurement always gives the same report. */
@@ -75,33 +137,4 @@ export async function findPath(
 async function loadPath(specFile: string, measurer: Measurer): Promise<HotPath> {
   const { sources, ...inspected } = await measurer.inspect(specFile);
   return { ...inspected, file: specFile, sources: findSources(specFile, sources, inspected.loaded) };
-}
-
-/** The timed forks, then the sampled ones; an interrupt keeps those that had ended. */
-async function measureForks(
-  plan: Plan,
-  tree: CallTree,
-  session: Session,
-): Promise<{ forks: ForkMeasurement[]; sampled: SampledFork[] }> {
-  const forks: ForkMeasurement[] = [];
-  const sampled: SampledFork[] = [];
-  const all = plan.forks.length + plan.sampled.length;
-  const report = (part: number): void => {
-    const forksDone = forks.length + sampled.length;
-    session.progress({ name: plan.path.name, forksDone, forks: all, done: (forksDone + part) / all });
-  };
-  try {
-    for (const fork of plan.forks) {
-      report(0);
-      forks.push(await session.measurer.measureFork(plan, fork, tree, report));
-    }
-    const operations = forks[0]?.batchOperations ?? 1;
-    for (const fork of plan.sampled) {
-      report(0);
-      sampled.push(await session.measurer.sampleFork(plan, fork, operations, report));
-    }
-  } catch (problem) {
-    if (!(problem instanceof Interrupted) || forks.length === 0) throw problem;
-  }
-  return { forks, sampled };
 }

@@ -233,7 +233,7 @@ describe('the ledger of a path whose costs are known', () => {
       'garbage collection': null,
     });
     expect(byId(rows, 'build').routes.sampled).toMatchObject({
-      samples: 140,
+      samples: 70,
       slowDown: 1.5,
       raw: { mean: 1050 },
     });

@@ -37,6 +37,8 @@ describe('a plan', () => {
       samplePlaces.map((place, index) => (index === 1 ? { ...place, unrepeatable: 'it yields' } : place)),
       { ...samplePath.tree, recursive: [3] },
     ).map((row) => row.unrepeatable);
+    const waiting = planRows(samplePlaces, { ...samplePath.tree, occupied: 0.3 });
+    expect(waiting[0]?.unrepeatable).toBe('the path waits, and its waits differ by more than a row');
     const below = 'it runs below several rows';
     expect(reasons).toEqual([null, 'it yields', below, 'it runs inside itself', below]);
   });

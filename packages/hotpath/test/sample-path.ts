@@ -50,6 +50,7 @@ export const samplePath: FakePath = {
     ],
     operations: 100,
     nsPerOperation: 5000,
+    occupied: 1,
     async: false,
     thrown: [],
     recursive: [],

@@ -12,3 +12,11 @@ export function positiveNumber(text: string): number {
     throw new InvalidArgumentError('It must be a number of seconds above 0 and up to 86400.');
   return value;
 }
+
+/** A share given in per cent, with or without the sign. */
+export function share(text: string): number {
+  const value = Number(text.replace(/%$/, ''));
+  if (!(value > 0) || value >= 100)
+    throw new InvalidArgumentError('It must be a number of per cent, such as 2%.');
+  return value / 100;
+}

@@ -42,6 +42,8 @@ export async function runSpecs(
       if (settings.save !== null) save(measurement, files.length, settings.save);
       const report = reportOn(measurement);
       reports.push(report);
+      if (report.findings.some(({ id }) => id === 'target-missed'))
+        code = Math.max(code, exitCode.inconclusive);
       const { folder, routes } = settings;
       output.out(`${terminalReport(report, { width: output.width, folder, routes })}\n`);
       if (settings.signal.aborted) throw new Interrupted();

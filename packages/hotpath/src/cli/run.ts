@@ -3,7 +3,7 @@ import { UserError } from '../errors.js';
 import { reportOn } from '../profile.js';
 import { jsonReports } from '../report/json.js';
 import { terminalReport } from '../report/terminal.js';
-import { positiveNumber, wholeNumber } from './numbers.js';
+import { positiveNumber, share, wholeNumber } from './numbers.js';
 import type { Output } from './output.js';
 import { runSpecs } from './run-specs.js';
 import { readSession, writeNamedFile } from './session-file.js';
@@ -22,6 +22,8 @@ interface RunOptions {
   readonly json?: string;
   readonly quick?: boolean;
   readonly routes?: boolean;
+  readonly target?: number;
+  readonly budget: number;
   readonly seed?: number;
   readonly timeout: number;
   readonly save?: string;
@@ -35,6 +37,8 @@ export function runCommand(surroundings: Surroundings, finish: (code: number) =>
     .argument('[spec...]', 'specifications: NAME.hot.ts, .js or .mjs')
     .option('--quick', 'fewer processes and shorter measurement: wider intervals')
     .option('--routes', "show each route's own number beside the reconciled one")
+    .option('--target <percent>', "measure until the total's interval is so narrow, such as 2%", share)
+    .option('--budget <seconds>', 'how long --target may take', positiveNumber, 90)
     .option('--json <file>', 'write the report as JSON ("-": to stdout, instead of the table)')
     .option('--save <file>', 'write the raw measurement, from which --from makes the report again')
     .option('--from <file>', 'report on a saved or interrupted measurement instead of measuring')
@@ -48,8 +52,10 @@ const examples = `
 Examples:
   $ hotpath run subjects/fapilog.info.hot.ts
   $ hotpath run subjects/*.hot.ts --quick --json out.json
+  $ hotpath run subjects/fapilog.info.hot.ts --target 2% --routes
 
-Exit codes: 0 fine, 2 usage or specification, 3 could not measure, 130 interrupted (what was measured is kept).`;
+Exit codes: 0 fine, 2 usage or specification, 3 could not measure, 4 the target was
+missed, 130 interrupted (what was measured is kept).`;
 
 async function run(
   specs: readonly string[],
@@ -68,6 +74,10 @@ async function run(
           {
             effort: options.quick ? 'quick' : 'default',
             routes: options.routes === true,
+            target:
+              options.target === undefined
+                ? null
+                : { share: options.target, budgetMs: 1000 * options.budget },
             seed: options.seed ?? surroundings.freshSeed(),
             silenceMs: options.timeout * 1000,
             folder,

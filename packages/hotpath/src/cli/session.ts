@@ -1,6 +1,7 @@
 import { readEnvironment } from '../measure/environment.js';
 import { createForkMeasurer } from '../measure/fork-measurer.js';
 import { Interrupted } from '../measure/run-fork.js';
+import type { Target } from '../model/plan.js';
 import { type Effort, policies } from '../plan/policy.js';
 import type { Session } from '../profile.js';
 import type { Output } from './output.js';
@@ -12,12 +13,14 @@ export interface SessionSettings {
   /** How long a fork may be silent, ms. */
   readonly silenceMs: number;
   readonly signal: AbortSignal;
+  /** How narrow the total's interval shall be; null or left out: as the effort makes it. */
+  readonly target?: Target | null;
 }
 
 /** Measures with a session of its own, which shows its progress and is closed behind it. */
 export async function withSession<T>(
   file: string,
-  { effort, seed, silenceMs, signal }: SessionSettings,
+  { effort, seed, silenceMs, signal, target = null }: SessionSettings,
   output: Output,
   action: (session: Session) => Promise<T>,
 ): Promise<T> {
@@ -28,7 +31,8 @@ export async function withSession<T>(
     return await action({
       measurer,
       environment: readEnvironment(),
-      policy: policies[effort],
+      policy: { ...policies[effort], target },
+      now: () => performance.now(),
       seed,
       progress(state) {
         began ??= performance.now();

@@ -7,6 +7,8 @@ import { idleRows } from './idle-rows.js';
 import { incomplete } from './incomplete.js';
 import { negativeRemainder } from './negative-remainder.js';
 import { noRows } from './no-rows.js';
+import { routesDisagree } from './routes-disagree.js';
+import { targetMissed } from './target-missed.js';
 import { twinGap } from './twin-gap.js';
 import { unexplained } from './unexplained.js';
 import { wideInterval } from './wide-interval.js';
@@ -16,10 +18,12 @@ export type Rule = (measurement: Measurement, ledger: Ledger) => Finding | null;
 
 const rules: readonly Rule[] = [
   incomplete,
+  targetMissed,
   noRows,
   unexplained,
   negativeRemainder,
   wideInterval,
+  routesDisagree,
   twinGap,
   contendedProcessor,
   blurredByCollection,

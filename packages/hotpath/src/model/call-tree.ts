@@ -8,6 +8,8 @@ export interface CallTree {
   readonly operations: number;
   /** Mean duration of one traced operation in ns: an upper bound, for planning only. */
   readonly nsPerOperation: number;
+  /** Share of its time that the path's thread was on a processor; null where the system does not tell. */
+  readonly occupied: number | null;
   /** Whether `run` returned a promise. */
   readonly async: boolean;
   /** Places that an exception left. */

@@ -76,6 +76,8 @@ export interface Routes {
   readonly spans: SpanRoute | null;
   readonly marginal: MarginalRoute | null;
   readonly sampled: SampledRoute | null;
+  /** How far spans and marginal cost are apart, in standard deviations of that distance; null with one of them. */
+  readonly discord: number | null;
   /** Why a route is null. */
   readonly refused: { readonly marginal: string | null; readonly sampled: string | null };
 }

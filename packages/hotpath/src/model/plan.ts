@@ -45,8 +45,18 @@ export interface Policy {
   /** Time in which samples are taken in each, ms, and the time between them, µs. */
   readonly sampleMs: number;
   readonly sampleIntervalUs: number;
+  /** What decides how many replicates there are in the end; null: their number alone. */
+  readonly target: Target | null;
   /** Confidence of all intervals. */
   readonly confidence: 0.95;
+}
+
+/** A width that an interval shall have, and how long that may take. */
+export interface Target {
+  /** Half of the total's 95 % interval, as a share of the total. */
+  readonly share: number;
+  /** For all timed forks together, ms. */
+  readonly budgetMs: number;
 }
 
 export interface ForkPlan {

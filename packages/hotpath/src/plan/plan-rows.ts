@@ -29,9 +29,14 @@ export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
   return rows;
 }
 
+/** A path on the processor for less than this share of its time waits for something. */
+const busy = 0.8;
+
 function whyUnrepeatable(place: number, places: readonly RowPlace[], tree: CallTree): string | null {
   const { unrepeatable } = places[place] as RowPlace;
   if (unrepeatable !== null) return unrepeatable;
+  if (tree.occupied !== null && tree.occupied < busy)
+    return 'the path waits, and its waits differ by more than a row';
   if (tree.recursive.includes(place)) return 'it runs inside itself';
   const nodes = tree.nodes.filter((node) => node.place === place && node.count > 0);
   return nodes.length > 1 ? 'it runs below several rows' : null;

@@ -43,6 +43,7 @@ const row = estimate.extend({
     spans: spanRoute.nullable(),
     marginal: marginalRoute.nullable(),
     sampled: sampledRoute.nullable(),
+    discord: z.number().nullable().describe('distance of spans and marginal cost in its standard deviations'),
     refused: z
       .object({ marginal: z.string().nullable(), sampled: z.string().nullable() })
       .describe('why a route is null'),
@@ -108,6 +109,7 @@ const policy = z.object({
   sampledForks: z.int(),
   sampleMs: z.number(),
   sampleIntervalUs: z.number(),
+  target: z.object({ share: z.number(), budgetMs: z.number() }).nullable(),
   confidence: z.number(),
   seed: z.number(),
   forksPlanned: z.int(),

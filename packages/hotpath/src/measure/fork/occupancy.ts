@@ -1,28 +1,52 @@
 import type { Occupancy } from '../../model/measurement.js';
 import { quantile } from '../../stats/summary.js';
 import { type Candidate, runOperations, settle } from './candidate.js';
-import { createProcessorClock } from './disturbances.js';
+import { createProcessorClock, now } from './disturbances.js';
 
-const batches = 8;
+/** When a stretch began. */
+interface Start {
+  readonly ms: number;
+  readonly processorNs: number | null;
+}
 
-/**
- * Runs some more batches of a candidate between readings of its thread's time. Apart from the timed batches, because
- * bringing that time up to date may make the thread stop for a moment.
- */
-export async function measureOccupancy(candidate: Candidate, operations: number): Promise<Occupancy | null> {
+/** Sums up how long stretches took, and how much of that the thread was on a processor. */
+export interface OccupancyMeter {
+  start(): Start;
+  /** Ends a stretch; gives its wall time in ms. */
+  stop(start: Start): number;
+  /** Null where the system does not tell a thread's time. */
+  sum(): Occupancy | null;
+  share(): number | null;
+}
+
+/** Reading it may make the thread stop for a moment, so it does not belong into timed batches. */
+export function createOccupancyMeter(): OccupancyMeter {
   const clock = createProcessorClock();
   const own = readingCost(clock);
   let wholeNs = 0;
-  let processorNs = 0;
-  for (let batch = 0; batch < batches; batch++) {
-    const before = clock();
-    wholeNs += await runOperations(candidate, operations);
-    const after = clock();
-    await settle(candidate);
-    if (before === null || after === null) return null;
-    processorNs += after - before - own;
-  }
-  return { wholeNs, processorNs };
+  let processorNs: number | null = 0;
+  const sum = (): Occupancy | null => (processorNs === null ? null : { wholeNs, processorNs });
+  return {
+    start() {
+      const processorNs = clock();
+      return { processorNs, ms: now() };
+    },
+    stop(start) {
+      const ms = now() - start.ms;
+      const end = clock();
+      wholeNs += 1e6 * ms;
+      processorNs =
+        processorNs === null || end === null || start.processorNs === null
+          ? null
+          : processorNs + end - start.processorNs - own;
+      return ms;
+    },
+    sum,
+    share() {
+      const all = sum();
+      return all && all.processorNs / all.wholeNs;
+    },
+  };
 }
 
 /** What a reading itself puts between itself and the next, ns. */
@@ -30,4 +54,18 @@ function readingCost(clock: () => number | null): number {
   const readings = Array.from({ length: 33 }, () => clock() ?? 0);
   const costs = readings.slice(1).map((reading, index) => reading - (readings[index] as number));
   return quantile(costs, 0.5);
+}
+
+const batches = 8;
+
+/** Runs some more batches of a candidate to see how much of their time it is on a processor. */
+export async function measureOccupancy(candidate: Candidate, operations: number): Promise<Occupancy | null> {
+  const meter = createOccupancyMeter();
+  for (let batch = 0; batch < batches; batch++) {
+    const start = meter.start();
+    await runOperations(candidate, operations);
+    meter.stop(start);
+    await settle(candidate);
+  }
+  return meter.sum();
 }

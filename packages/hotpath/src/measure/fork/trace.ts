@@ -2,6 +2,7 @@ import type { ProbeFunctions } from '../../instrument/probe-code.js';
 import type { CallTree } from '../../model/call-tree.js';
 import type { TraceJob, VariantJob } from '../job.js';
 import { inPhase, isThenable, type LoadedSpec, loadVariant } from './load-variant.js';
+import { createOccupancyMeter } from './occupancy.js';
 import { createTracer, type Tracer } from './trace-runtime.js';
 import { publish } from './variant-runtime.js';
 
@@ -35,29 +36,33 @@ function tracingProbe(tracer: Tracer, place: number): ProbeFunctions {
   };
 }
 
+/** Operations between two times of settling. */
+const chunk = 64;
+
 async function runOperations(
   spec: LoadedSpec,
   context: unknown,
   job: TraceJob,
   alive: () => void,
-): Promise<Pick<CallTree, 'operations' | 'nsPerOperation' | 'async'>> {
+): Promise<Pick<CallTree, 'operations' | 'nsPerOperation' | 'occupied' | 'async'>> {
+  const occupied = createOccupancyMeter();
   const deadline = performance.now() + job.budgetMs;
   let operations = 0;
   let spentMs = 0;
   let async = false;
   while (operations === 0 || (operations < job.operations && performance.now() < deadline)) {
-    const start = performance.now();
-    await inPhase('run', () => {
-      const result = spec.run(context);
-      async ||= isThenable(result);
-      return result;
-    });
-    spentMs += performance.now() - start;
-    operations++;
-    if (operations % 64 === 0) {
-      alive();
-      await inPhase('settle', () => spec.settle?.(context));
+    const start = occupied.start();
+    for (let n = 0; n < chunk && (operations === 0 || performance.now() < deadline); n++) {
+      await inPhase('run', () => {
+        const result = spec.run(context);
+        async ||= isThenable(result);
+        return result;
+      });
+      operations++;
     }
+    spentMs += occupied.stop(start);
+    alive();
+    await inPhase('settle', () => spec.settle?.(context));
   }
-  return { operations, nsPerOperation: (spentMs * 1e6) / operations, async };
+  return { operations, nsPerOperation: (spentMs * 1e6) / operations, occupied: occupied.share(), async };
 }

@@ -1,0 +1,23 @@
+import type { Target } from '../model/plan.js';
+import { studentT95 } from '../stats/student-t.js';
+
+/** What is known after some replicates. */
+export interface SoFar {
+  readonly replicates: number;
+  /** Half of the interval, as a share of the total. */
+  readonly share: number;
+  readonly spentMs: number;
+}
+
+/**
+ * How many replicates the target takes, judged by those that there are: so many that the standard error, times Student's
+ * factor for their number, falls to the target (the second stage of Stein, A two-sample test for a linear hypothesis
+ * whose power is independent of the variance, 1945). No more than the budget allows, no fewer than there are.
+ */
+export function replicatesFor({ share, budgetMs }: Target, so: SoFar): number {
+  const affordable = Math.floor((so.replicates * budgetMs) / so.spentMs);
+  const deviation = (so.share * Math.sqrt(so.replicates)) / studentT95(so.replicates - 1);
+  let wanted = so.replicates;
+  while (wanted < affordable && (studentT95(wanted - 1) * deviation) / Math.sqrt(wanted) > share) wanted++;
+  return wanted;
+}

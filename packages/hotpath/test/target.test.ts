@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { createFakeMeasurer } from '../src/measure/fake-measurer.js';
+import { policies } from '../src/plan/policy.js';
+import { replicatesFor } from '../src/plan/replicates-for.js';
+import { measurePath, reportOn } from '../src/profile.js';
+import { sampleEnvironment, samplePath } from './sample-path.js';
+
+/** A session whose processes differ by a tenth and take a second each. */
+async function sessionFor(share: number, budgetMs: number) {
+  let clock = 0;
+  const measurer = createFakeMeasurer({
+    ...samplePath,
+    inspection: { ...samplePath.inspection, sources: [], loaded: [] },
+    tree: { ...samplePath.tree, nodes: samplePath.tree.nodes.slice(0, 1) },
+    forkFactor: (random) => 0.95 + 0.1 * random(),
+  });
+  const measurement = await measurePath('/sample.hot.ts', {
+    measurer: {
+      ...measurer,
+      measureFork: (...given) => {
+        clock += 1000;
+        return measurer.measureFork(...given);
+      },
+    },
+    environment: sampleEnvironment,
+    policy: { ...policies.quick, target: { share, budgetMs } },
+    seed: 4,
+    progress: () => {},
+    now: () => clock,
+  });
+  const report = reportOn(measurement);
+  const { mean, low, high } = report.ledger.total;
+  return {
+    forks: measurement.forks.length,
+    share: (high - low) / 2 / mean,
+    ids: report.findings.map(({ id }) => id),
+  };
+}
+
+describe('a target', () => {
+  it('is reached by as many more replicates as the first ones ask for', async () => {
+    const { forks, share, ids } = await sessionFor(0.015, 90_000);
+    expect(forks).toBeGreaterThan(8);
+    expect(share).toBeLessThanOrEqual(0.015);
+    expect(ids).not.toContain('target-missed');
+  });
+
+  it('takes no more than the first replicates where they suffice', async () => {
+    expect((await sessionFor(0.5, 90_000)).forks).toBe(5);
+  });
+
+  it('is given up when the budget is spent, and the report says so', async () => {
+    const { forks, ids } = await sessionFor(0.001, 12_000);
+    expect(forks).toBe(12);
+    expect(ids).toContain('target-missed');
+  });
+
+  it('asks for four times as many replicates for half the width, Student aside', () => {
+    const budgetMs = 1e9;
+    expect(replicatesFor({ share: 0.01, budgetMs }, { replicates: 30, share: 0.02, spentMs: 1 })).toBe(113);
+    expect(replicatesFor({ share: 0.02, budgetMs }, { replicates: 30, share: 0.02, spentMs: 1 })).toBe(30);
+  });
+});
