@@ -25,7 +25,7 @@ export interface SampledForkPlan {
 /** How numbers are made. Results under different policies are not compared. */
 export interface Policy {
   /** Raised whenever the meaning of a published number changes. */
-  readonly version: 1;
+  readonly version: 2;
   readonly clock: 'process.hrtime';
   readonly effort: 'quick' | 'default';
   /** Independent repetitions of the whole set of rows; the unit of replication of every interval. */

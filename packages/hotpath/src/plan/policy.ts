@@ -3,7 +3,7 @@ import type { Policy } from '../model/plan.js';
 export type Effort = Policy['effort'];
 
 const common = {
-  version: 1,
+  version: 2,
   clock: 'process.hrtime',
   calm: 1.04,
   keep: 0.5,
@@ -28,10 +28,10 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     ...common,
     effort: 'default',
     replicates: 10,
-    warmUpMs: 40,
-    measureMs: 60,
+    warmUpMs: 35,
+    measureMs: 50,
     batchMs: 0.5,
-    sampledForks: 3,
+    sampledForks: 2,
     sampleMs: 1000,
   },
 };
