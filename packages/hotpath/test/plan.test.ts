@@ -39,6 +39,8 @@ describe('a plan', () => {
     ).map((row) => row.unrepeatable);
     const waiting = planRows(samplePlaces, { ...samplePath.tree, occupied: 0.3 });
     expect(waiting[0]?.unrepeatable).toBe('the path waits, and its waits differ by more than a row');
+    const brief = planRows(samplePlaces, { ...samplePath.tree, occupied: 0.3, nsPerOperation: 1200 });
+    expect(brief[0]?.unrepeatable).toBeNull();
     const below = 'it runs below several rows';
     expect(reasons).toEqual([null, 'it yields', below, 'it runs inside itself', below]);
   });

@@ -32,11 +32,17 @@ export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
 /** A path on the processor for less than this share of its time waits for something. */
 const busy = 0.8;
 
+/** Shorter waits than this, ns an operation, are errors of reading the thread's time. */
+const shortestWait = 1000;
+
+function waits({ occupied, nsPerOperation }: CallTree): boolean {
+  return occupied !== null && occupied < busy && (1 - occupied) * nsPerOperation > shortestWait;
+}
+
 function whyUnrepeatable(place: number, places: readonly RowPlace[], tree: CallTree): string | null {
   const { unrepeatable } = places[place] as RowPlace;
   if (unrepeatable !== null) return unrepeatable;
-  if (tree.occupied !== null && tree.occupied < busy)
-    return 'the path waits, and its waits differ by more than a row';
+  if (waits(tree)) return 'the path waits, and its waits differ by more than a row';
   if (tree.recursive.includes(place)) return 'it runs inside itself';
   const nodes = tree.nodes.filter((node) => node.place === place && node.count > 0);
   return nodes.length > 1 ? 'it runs below several rows' : null;
