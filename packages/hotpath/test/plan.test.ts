@@ -37,9 +37,9 @@ describe('a plan', () => {
       samplePlaces.map((place, index) => (index === 1 ? { ...place, unrepeatable: 'it yields' } : place)),
       { ...samplePath.tree, recursive: [3] },
     ).map((row) => row.unrepeatable);
-    const waiting = planRows(samplePlaces, { ...samplePath.tree, occupied: 0.3 });
+    const waiting = planRows(samplePlaces, { ...samplePath.tree, occupied: 0.3, nsPerOperation: 9000 });
     expect(waiting[0]?.unrepeatable).toBe('the path waits, and its waits differ by more than a row');
-    const brief = planRows(samplePlaces, { ...samplePath.tree, occupied: 0.3, nsPerOperation: 1200 });
+    const brief = planRows(samplePlaces, { ...samplePath.tree, occupied: 0.3, nsPerOperation: 6000 });
     expect(brief[0]?.unrepeatable).toBeNull();
     const below = 'it runs below several rows';
     expect(reasons).toEqual([null, 'it yields', below, 'it runs inside itself', below]);

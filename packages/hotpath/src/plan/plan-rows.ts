@@ -33,7 +33,7 @@ export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
 const busy = 0.8;
 
 /** Shorter waits than this, ns an operation, are errors of reading the thread's time. */
-const shortestWait = 1000;
+const shortestWait = 5000;
 
 function waits({ occupied, nsPerOperation }: CallTree): boolean {
   return occupied !== null && occupied < busy && (1 - occupied) * nsPerOperation > shortestWait;
