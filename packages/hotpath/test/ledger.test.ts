@@ -274,6 +274,39 @@ describe('findings', () => {
     expect(await findingsOf({ disturb })).toContain('twin-gap');
   });
 
+  it("tell what V8's log says: code that was still being compiled, or thrown away", async () => {
+    const instance = { name: 'build', file: '/project/logger.ts', line: 10 };
+    const compilation: (typeof samplePath)['compilation'] = {
+      functions: [{ ...instance, before: { baseline: 3 }, after: { baseline: 1, turbofan: 2 }, changed: 2 }],
+      deoptimisations: [
+        {
+          at: '/project/logger.ts:14',
+          inlinedAt: '/project/logger.ts:11',
+          reason: 'wrong map',
+          whileMeasured: true,
+        },
+        { at: '/project/logger.ts:15', inlinedAt: null, reason: 'not a number', whileMeasured: false },
+      ],
+    };
+    const { ledger, findings } = reportOn(await measureSample({ compilation }));
+    expect(byId(ledger.rows, 'build').code).toEqual({
+      function: 'build',
+      before: { baseline: 15 },
+      after: { baseline: 5, turbofan: 10 },
+      changed: 10,
+    });
+    expect(byId(ledger.rows, 'push').code).toBeNull();
+    const messages = findings.map(({ id, message }) => [id, message]);
+    expect(messages).toContainEqual([
+      'compiled-while-measured',
+      'V8 was still compiling build (66.7 % of its copies) while it was measured',
+    ]);
+    expect(messages).toContainEqual([
+      'deoptimised-while-measured',
+      'V8 threw optimised code away while it was measured: wrong map at /project/logger.ts:14, inlined at /project/logger.ts:11 (5 of 5 processes)',
+    ]);
+  });
+
   it('tell that a session was stopped', async () => {
     const measurement = await measureSample();
     const stopped = { ...measurement, forks: measurement.forks.slice(0, 3) };

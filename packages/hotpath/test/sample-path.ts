@@ -15,6 +15,7 @@ const place = (name: string, line: number): RowPlace => ({
   line,
   endLine: line + 4,
   start: line * 100,
+  functionLine: line,
   suspends: false,
   unrepeatable: null,
 });

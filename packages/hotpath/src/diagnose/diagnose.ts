@@ -2,7 +2,9 @@ import type { Finding } from '../model/finding.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Measurement } from '../model/measurement.js';
 import { blurredByCollection } from './blurred-by-collection.js';
+import { compiledWhileMeasured } from './compiled-while-measured.js';
 import { contendedProcessor } from './contended-processor.js';
+import { deoptimisedWhileMeasured } from './deoptimised-while-measured.js';
 import { idleRows } from './idle-rows.js';
 import { incomplete } from './incomplete.js';
 import { negativeRemainder } from './negative-remainder.js';
@@ -24,6 +26,8 @@ const rules: readonly Rule[] = [
   negativeRemainder,
   wideInterval,
   routesDisagree,
+  deoptimisedWhileMeasured,
+  compiledWhileMeasured,
   twinGap,
   contendedProcessor,
   blurredByCollection,

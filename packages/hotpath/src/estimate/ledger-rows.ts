@@ -3,6 +3,7 @@ import type { Measurement } from '../model/measurement.js';
 import type { Row } from '../model/row.js';
 import { meanInterval } from '../stats/student-t.js';
 import { mean } from '../stats/summary.js';
+import { codeReceipt } from './code-receipt.js';
 import { judgeRow } from './confidence.js';
 import type { MarginalEstimate } from './marginal-estimate.js';
 import type { Reconciliation } from './reconcile.js';
@@ -63,6 +64,7 @@ export function pathRow(
       discord: whole.discord,
       refused: { marginal: row.unrepeatable, sampled: sampled.refused },
     },
+    code: place ? codeReceipt(measurement, place) : null,
     dilation: mean(replicates.map((replicate) => replicate.span(row.node).dilation)),
     ...judgeRow(inclusive, whole, row, total),
   };
@@ -89,6 +91,7 @@ export function collectionRow(estimate: Estimate, total: Estimate): LedgerRow {
       discord: null,
       refused: { marginal: notThePath, sampled: notThePath },
     },
+    code: null,
     dilation: null,
     confidence: 'medium',
     reason: 'bytes allocated, times what pauses cost for a byte in the same process',

@@ -18,6 +18,7 @@ export function regionPlaces(source: ParsedSource, repeatable: readonly string[]
       line: source.lineAt(region.start),
       endLine: source.lineAt(region.bodyEnd),
       start: region.start,
+      functionLine: source.lineAt(region.owner.start),
       suspends: suspends(region.owner),
       unrepeatable: impossible ?? (repeatable.includes(region.name) ? null : unsafe),
     };
@@ -33,6 +34,7 @@ export function functionPlaces(source: ParsedSource): RowPlace[] {
     line: source.lineAt(node.start),
     endLine: source.lineAt(node.end),
     start: node.start,
+    functionLine: source.lineAt(node.start),
     suspends: suspends(node),
     unrepeatable: 'it is a whole function',
   }));

@@ -1,4 +1,5 @@
 import type { CallTree } from '../model/call-tree.js';
+import type { Compilation } from '../model/compilation.js';
 import type { Batch, SampledFork, SpanSum } from '../model/measurement.js';
 import type { Variant } from '../model/plan.js';
 import { seededRandom } from '../stats/random.js';
@@ -29,6 +30,8 @@ export interface FakePath {
   readonly processorShare?: number;
   /** What each span holds beyond the interval of an empty pair, ns. */
   readonly spanBias?: number;
+  /** What V8's log tells. */
+  readonly compilation?: Compilation;
   /** What sampling gives. */
   readonly sampled?: Partial<SampledFork>;
   /** Factor on what a repeated place adds. */
@@ -57,6 +60,7 @@ export function createFakeMeasurer(path: FakePath): Measurer {
         replicate: fork.replicate,
         batchOperations: path.batchOperations,
         variants,
+        compilation: path.compilation ?? null,
         driverNs: path.driverNs ?? 0,
         occupancy: { wholeNs: 1e6, processorNs: 1e6 * (path.processorShare ?? 1) },
       };

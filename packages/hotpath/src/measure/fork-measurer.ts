@@ -1,11 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Edit } from '../instrument/compile.js';
 import type { CallTree } from '../model/call-tree.js';
+import type { Compilation } from '../model/compilation.js';
 import type { Variant } from '../model/plan.js';
 import type { RowPlace } from '../model/row.js';
 import type { VerificationFork } from '../model/verification.js';
+import { readCodeLog } from '../sample/read-code-log.js';
 import { quantile } from '../stats/summary.js';
 import type { Inspected } from './fork/main.js';
 import type { MeasuredFork } from './fork/measure.js';
@@ -29,8 +31,13 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
   const cache = join(folder, 'compiled');
   let jobs = 0;
   let bestYardstick: number | null = null;
-  const run = (job: ForkJob, progress?: (done: number) => void): Promise<unknown> =>
-    runFork(job, join(folder, `job-${jobs++}.json`), settings, progress);
+  const run = (job: ForkJob, progress?: (done: number) => void, codeLog?: string): Promise<unknown> =>
+    runFork(
+      job,
+      join(folder, `job-${jobs++}.json`),
+      codeLog === undefined ? settings : { ...settings, codeLog },
+      progress,
+    );
 
   return {
     async inspect(spec) {
@@ -54,6 +61,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
     },
     async measureFork(plan, fork, tree, progress) {
       const { warmUpMs, measureMs, batchMs, calm } = plan.policy;
+      const codeLog = mkdtempSync(join(folder, 'code-log-'));
       const measured = await run(
         {
           task: 'measure',
@@ -70,9 +78,11 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
           calmNs: bestYardstick === null ? null : calm * bestYardstick,
         },
         progress,
+        codeLog,
       );
+      const compilation = readCompilation(codeLog, new Set(plan.path.loaded));
       const { index, replicate } = fork;
-      const result = { index, replicate, ...(measured as MeasuredFork) };
+      const result = { index, replicate, ...(measured as MeasuredFork), compilation };
       const times = result.variants.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs));
       bestYardstick = Math.min(bestYardstick ?? Number.POSITIVE_INFINITY, quantile(times, bestShare));
       return result;
@@ -123,6 +133,13 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** What the logs of a fork's threads tell; the measuring thread's is the one with the marks. Removes them. */
+function readCompilation(folder: string, files: ReadonlySet<string>): Compilation | null {
+  const logs = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  rmSync(folder, { recursive: true, force: true });
+  return logs.map((text) => readCodeLog(text, files)).find((read) => read !== null) ?? null;
 }
 
 function variantJob(variant: Variant, places: readonly RowPlace[], tree: CallTree): VariantJob {

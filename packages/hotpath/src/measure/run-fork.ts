@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitCode, UserError } from '../errors.js';
 import { type ForkJob, type ForkMessage, jobVariable, type Phase } from './job.js';
@@ -9,11 +10,14 @@ export interface ForkSettings {
   readonly signal: AbortSignal | undefined;
   /** How long a fork may be silent, ms. */
   readonly silenceMs: number;
+  /** Folder in which V8 logs what it compiles; none: it does not. */
+  readonly codeLog?: string;
 }
 
 const mainFile = fileURLToPath(new URL('./fork/main.js', import.meta.url));
 const registerUrl = new URL('./loader/register.js', import.meta.url).href;
 const keptStderr = 16_384;
+const lastWordsMs = 3000;
 
 /** Thrown when the user stopped the session. */
 export class Interrupted extends Error {}
@@ -31,7 +35,7 @@ export async function runFork(
   if (settings.signal?.aborted) throw new Interrupted();
   writeFileSync(jobFile, JSON.stringify(job));
   const child = fork(mainFile, [jobFile], {
-    execArgv: ['--import', registerUrl],
+    execArgv: ['--import', registerUrl, ...codeLogFlags(settings.codeLog)],
     env: { ...process.env, [jobVariable]: jobFile },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
@@ -56,6 +60,12 @@ export async function runFork(
   }
 }
 
+/** Each thread has a log of its own: threads that share one overwrite it. */
+function codeLogFlags(folder: string | undefined): string[] {
+  if (folder === undefined) return [];
+  return ['--log-code', '--log-deopt', '--logfile-per-isolate', `--logfile=${join(folder, 'v8.log')}`];
+}
+
 type Outcome =
   | { kind: 'result'; value: unknown }
   | { kind: 'failed'; phase: Phase; message: string }
@@ -76,6 +86,13 @@ function waitFor(
       if (outcome.kind !== 'ended') child.kill('SIGKILL');
       resolve(outcome);
     };
+    let result: Outcome | null = null;
+    // The process ends by itself, so that what it writes is whole; but not for ever.
+    const awaitEnd = (outcome: Outcome): void => {
+      result = outcome;
+      clearTimeout(timer);
+      timer = setTimeout(() => finish(outcome), lastWordsMs);
+    };
     const interrupt = (): void => finish({ kind: 'interrupted' });
     const listen = (): void => {
       clearTimeout(timer);
@@ -86,10 +103,10 @@ function waitFor(
       listen();
       if (message.type === 'alive') progress(message.done);
       else if (message.type === 'failed') finish({ kind: 'failed', ...message });
-      else finish({ kind: 'result', value: message.value });
+      else awaitEnd({ kind: 'result', value: message.value });
     });
     child.on('error', () => finish({ kind: 'ended', code: null, signal: null }));
-    child.on('close', (code, signal) => finish({ kind: 'ended', code, signal }));
+    child.on('close', (code, signal) => finish(result ?? { kind: 'ended', code, signal }));
     listen();
   });
 }

@@ -1,3 +1,5 @@
+import type { CompiledFunction } from './compilation.js';
+
 /** A mean with its 95 % interval over replicates; ns. Low and high are NaN-free: with one replicate they are infinite in the model and null in JSON. */
 export interface Estimate {
   readonly mean: number;
@@ -66,9 +68,21 @@ export interface LedgerRow {
   readonly routes: Routes;
   /** Whole with this row's probe on / probe off; null where there is no probe. */
   readonly dilation: number | null;
+  /** What V8 made of the function around it; null where its log does not say. */
+  readonly code: CodeReceipt | null;
   readonly confidence: 'high' | 'medium' | 'low';
   /** Why the confidence is what it is, one sentence. */
   readonly reason: string;
+}
+
+/** The code of a row's function in all variants of all forks. A function that is inlined runs in its caller's tier. */
+export interface CodeReceipt {
+  readonly function: string;
+  /** Copies in each tier when measuring began, and when it ended. */
+  readonly before: CompiledFunction['before'];
+  readonly after: CompiledFunction['after'];
+  /** Copies that were compiled anew or deoptimised in between. */
+  readonly changed: number;
 }
 
 /** Each route's inclusive estimate of a row; null where the route does not apply. */

@@ -1,3 +1,4 @@
+import type { Compilation } from './compilation.js';
 import type { Environment } from './environment.js';
 import type { Plan } from './plan.js';
 import type { StackSample } from './stack-sample.js';
@@ -34,6 +35,8 @@ export interface ForkMeasurement {
   readonly occupancy: Occupancy | null;
   /** The measuring loop around a `run` that does nothing, ns an operation. */
   readonly driverNs: number;
+  /** Null where V8's log could not be read. */
+  readonly compilation: Compilation | null;
 }
 
 /** How much of its time the path's thread was on a processor. */

@@ -14,6 +14,8 @@ export interface RowPlace {
    * node. With `file` and `kind` it names the place.
    */
   readonly start: number;
+  /** Line on which the function around it begins, or it itself if it is a function. */
+  readonly functionLine: number;
   /** Whether its function is async or a generator: an execution may be interleaved with another of its own. */
   readonly suspends: boolean;
   /** Why it must not run several times in one execution; null where it may. */

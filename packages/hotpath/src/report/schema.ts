@@ -30,6 +30,15 @@ const sampledRoute = z.object({
   slowDown: z.number().describe("the sampled path's whole / the unprobed whole"),
 });
 
+const tiers = z.partialRecord(z.enum(['interpreted', 'baseline', 'maglev', 'turbofan']), z.int());
+
+const codeReceipt = z.object({
+  function: z.string(),
+  before: tiers.describe('copies in each tier when measuring began'),
+  after: tiers.describe('and when it ended'),
+  changed: z.int().describe('copies compiled anew or deoptimised in between'),
+});
+
 const row = estimate.extend({
   id: z.string().describe('names from the root down, joined by /'),
   name: z.string(),
@@ -48,6 +57,9 @@ const row = estimate.extend({
       .object({ marginal: z.string().nullable(), sampled: z.string().nullable() })
       .describe('why a route is null'),
   }),
+  code: codeReceipt
+    .nullable()
+    .describe("what V8 made of the row's function, in all variants of all processes"),
   dilation: z.number().nullable().describe('whole with the probe / without'),
   confidence: z.enum(['high', 'medium', 'low']),
   reason: z.string(),

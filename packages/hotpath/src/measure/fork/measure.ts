@@ -1,8 +1,9 @@
 import type { ForkMeasurement } from '../../model/measurement.js';
+import { codeLogMarks } from '../../sample/read-code-log.js';
 import { seededRandom, shuffled } from '../../stats/random.js';
 import type { MeasureJob } from '../job.js';
 import { createInstruments, measureBatch, type RawBatch, withAllPauses } from './batch.js';
-import { type Candidate, prepare } from './candidate.js';
+import { type Candidate, prepare, runOperations, settle } from './candidate.js';
 import { now, watchCollections } from './disturbances.js';
 import { driverCost } from './driver.js';
 import { inPhase } from './load-variant.js';
@@ -10,7 +11,7 @@ import { measureOccupancy } from './occupancy.js';
 import { type Trial, warmUp } from './warm-up.js';
 
 /** What a fork knows of itself; its parent adds its place in the plan. */
-export type MeasuredFork = Omit<ForkMeasurement, 'index' | 'replicate'>;
+export type MeasuredFork = Omit<ForkMeasurement, 'index' | 'replicate' | 'compilation'>;
 
 /** Warms all variants up side by side, then measures batches of them in random order. */
 export async function measure(job: MeasureJob, alive: (done: number) => void): Promise<MeasuredFork> {
@@ -19,8 +20,11 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   for (const variant of shuffled(job.variants, random)) candidates.push(await prepare(job, variant));
   const { trials, nsPerOperation } = await warmUp(candidates, job, alive);
   const batchOperations = operationsPerBatch(job.batchMs * 1e6, nsPerOperation);
+  await rehearse(trials, batchOperations, alive);
   const collections = watchCollections();
+  markCodeLog('begin');
   const batches = await measureBatches(trials, batchOperations, job, random, alive);
+  markCodeLog('end');
   const pauses = await collections.stop();
   const base = candidates.find(({ variant }) => variant.kind === 'base') as Candidate;
   const occupancy = await measureOccupancy(base, batchOperations);
@@ -36,6 +40,11 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   return { batchOperations, variants, occupancy, driverNs: await driverCost(job.async, batchOperations) };
 }
 
+/** A script that V8 compiles, and so logs, at this moment. */
+function markCodeLog(mark: keyof typeof codeLogMarks): void {
+  new Function(`// ${codeLogMarks[mark]}`);
+}
+
 /**
  * The power of two whose batch comes closest to the wanted length. Powers of two hold whole periods of caches
  * that refill after 2^k uses: at least 128 operations, where that stays below twenty times the wanted length: a
@@ -46,6 +55,30 @@ export function operationsPerBatch(batchNs: number, nsPerOperation: number): num
   const nearest = 2 ** Math.round(Math.log2(Math.max(1, wanted)));
   const floor = 2 ** Math.floor(Math.log2(Math.max(1, 20 * wanted)));
   return Math.min(65_536, Math.max(nearest, Math.min(128, floor)));
+}
+
+const rehearsalMs = 6;
+const fewestRehearsals = 3;
+
+/**
+ * Runs whole batches before any counts: a path may do something else in longer ones, such as handing a full queue over,
+ * and V8 throws away code that was made without having seen it.
+ */
+async function rehearse(
+  trials: readonly Trial[],
+  operations: number,
+  alive: (done: number) => void,
+): Promise<void> {
+  for (const { candidate, repeats } of trials) {
+    candidate.runtime.repeat(repeats);
+    let spentNs = 0;
+    for (let batch = 0; batch < fewestRehearsals || spentNs < 1e6 * rehearsalMs; batch++) {
+      spentNs += await runOperations(candidate, operations);
+      candidate.runtime.take();
+      await settle(candidate);
+    }
+    alive(0);
+  }
 }
 
 const fewestRounds = 16;

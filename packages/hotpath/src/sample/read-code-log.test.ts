@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { readCodeLog } from './read-code-log.js';
+
+/** Lines as Node 20 and 24 write them. */
+const log = [
+  'code-creation,Builtin,2,1000,0x1,8,ArrayMap',
+  'code-creation,JS,10,83242,0xa1,33,run file:///p/a.ts:5:13,0xf1,~',
+  'code-creation,JS,10,83250,0xa2,33,run file:///p/a.ts:5:13,0xf2,~',
+  'code-creation,JS,10,83271,0xb1,5,get file:///p/a.ts:3:13,0xf3,~',
+  'code-creation,JS,10,83271,0xe1,5,other file:///elsewhere.ts:3:13,0xf9,~',
+  "code-creation,JS,11,83869,0xa3,312,run file:///p/a.ts:5:13,0xf1,+'",
+  'code-creation,JS,13,87427,0xa4,708,run file:///p/a.ts:5:13,0xf1,*',
+  'code-creation,JS,13,87430,0xa5,708,run file:///p/a.ts:5:13,0xf2,*',
+  'code-creation,JS,13,87431,0xa6,708,run file:///p/a.ts:5:13,0xf2,o*',
+  'code-deopt,88000,1152,0xzz,-1,346,deopt-eager,<file:///p/a.ts:8:1>,prepare for on stack replacement (OSR)',
+  'script-source,99,<unknown>,(function anonymous(\\n) {\\nhotpath mark: begin\\n})',
+  'code-deopt,95562,768,0xa4,0,230,deopt-eager,<file:///p/a.ts:3:27> inlined at <file:///p/a.ts:5:41>,wrong map',
+  'code-creation,JS,11,97000,0xb2,56,get file:///p/a.ts:3:13,0xf3,^',
+  'script-source,101,<unknown>,(function anonymous(\\n) {\\nhotpath mark: end\\n})',
+  'code-creation,JS,13,99000,0xa9,736,run file:///p/a.ts:5:13,0xf1,*',
+].join('\n');
+
+describe("V8's log of compiled code", () => {
+  it('tells the tiers of the path before and after measuring, and what was deoptimised meanwhile, where and why', () => {
+    expect(readCodeLog(log, new Set(['/p/a.ts']))).toEqual({
+      functions: [
+        {
+          name: 'run',
+          file: '/p/a.ts',
+          line: 5,
+          before: { turbofan: 2 },
+          after: { interpreted: 1, turbofan: 1 },
+          changed: 1,
+        },
+        {
+          name: 'get',
+          file: '/p/a.ts',
+          line: 3,
+          before: { interpreted: 1 },
+          after: { baseline: 1 },
+          changed: 1,
+        },
+      ],
+      deoptimisations: [
+        { at: '/p/a.ts:3', inlinedAt: '/p/a.ts:5', reason: 'wrong map', whileMeasured: true },
+      ],
+    });
+  });
+
+  it('tells nothing where the log ends too early', () => {
+    expect(readCodeLog(log.split('\n').slice(0, 12).join('\n'), new Set(['/p/a.ts']))).toBeNull();
+  });
+});
