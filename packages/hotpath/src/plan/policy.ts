@@ -19,10 +19,10 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     effort: 'quick',
     replicates: 5,
     warmUpMs: 25,
-    measureMs: 35,
+    measureMs: 25,
     batchMs: 0.5,
     sampledForks: 1,
-    sampleMs: 800,
+    sampleMs: 500,
   },
   default: {
     ...common,

@@ -58,7 +58,7 @@ export function operationsPerBatch(batchNs: number, nsPerOperation: number): num
 }
 
 const rehearsalMs = 6;
-const fewestRehearsals = 3;
+const fewestRehearsals = 2;
 
 /**
  * Runs whole batches before any counts: a path may do something else in longer ones, such as handing a full queue over,
@@ -81,13 +81,13 @@ async function rehearse(
   }
 }
 
-const fewestRounds = 16;
+const fewestRounds = 10;
 
 /** Calm batches of a trial that end a fork's measurement in time. */
 const wantedCalm = 24;
 
 /** How far a fork may exceed its time while the processor is contended. */
-const patience = 1.5;
+const patience = 1.25;
 
 async function measureBatches(
   trials: readonly Trial[],
