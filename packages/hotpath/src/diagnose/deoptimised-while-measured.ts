@@ -9,12 +9,13 @@ export const deoptimisedWhileMeasured: Rule = ({ forks }) => {
       seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   // Once in one process is chance; what most processes meet belongs to the path.
-  const common = [...seen].filter(([, many]) => many > forks.length / 4);
+  const logged = forks.filter(({ compilation }) => compilation !== null).length;
+  const common = [...seen].filter(([, many]) => many > logged / 4);
   if (common.length === 0) return null;
   return {
     id: 'deoptimised-while-measured',
     severity: 'warning',
-    message: `V8 threw optimised code away while it was measured: ${common.map(([key, many]) => `${key} (${many} of ${forks.length} processes)`).join('; ')}`,
+    message: `V8 threw optimised code away while it was measured: ${common.map(([key, many]) => `${key} (${many} of ${logged} processes)`).join('; ')}`,
     evidence: { places: common.map(([key]) => key) },
     advice:
       'Code that is thrown away again and again is a cost of the path; code that is thrown away once is a warm-up too short.',

@@ -61,7 +61,8 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
     },
     async measureFork(plan, fork, tree, progress) {
       const { warmUpMs, measureMs, batchMs, calm } = plan.policy;
-      const codeLog = mkdtempSync(join(folder, 'code-log-'));
+      const logs = fork.index < plan.policy.codeLogForks;
+      const codeLog = logs ? mkdtempSync(join(folder, 'code-log-')) : undefined;
       const measured = await run(
         {
           task: 'measure',
@@ -80,7 +81,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         progress,
         codeLog,
       );
-      const compilation = readCompilation(codeLog, new Set(plan.path.loaded));
+      const compilation = codeLog === undefined ? null : readCompilation(codeLog, new Set(plan.path.loaded));
       const { index, replicate } = fork;
       const result = { index, replicate, ...(measured as MeasuredFork), compilation };
       const times = result.variants.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs));

@@ -35,7 +35,7 @@ export interface ForkMeasurement {
   readonly occupancy: Occupancy | null;
   /** The measuring loop around a `run` that does nothing, ns an operation. */
   readonly driverNs: number;
-  /** Null where V8's log could not be read. */
+  /** Null where V8 wrote no log, or it could not be read. */
   readonly compilation: Compilation | null;
 }
 

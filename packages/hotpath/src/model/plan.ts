@@ -40,6 +40,8 @@ export interface Policy {
   readonly calm: number;
   /** Share of a variant's undisturbed batches, quickest first, that estimates are made from. */
   readonly keep: number;
+  /** Timed forks, from the first, in which V8 logs what it compiles; half a second each. */
+  readonly codeLogForks: number;
   /** Forks in which the path is sampled. */
   readonly sampledForks: number;
   /** Time in which samples are taken in each, ms, and the time between them, µs. */

@@ -118,6 +118,7 @@ const policy = z.object({
   batchMs: z.number(),
   calm: z.number(),
   keep: z.number(),
+  codeLogForks: z.int(),
   sampledForks: z.int(),
   sampleMs: z.number(),
   sampleIntervalUs: z.number(),

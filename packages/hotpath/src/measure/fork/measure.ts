@@ -57,7 +57,7 @@ export function operationsPerBatch(batchNs: number, nsPerOperation: number): num
   return Math.min(65_536, Math.max(nearest, Math.min(128, floor)));
 }
 
-const rehearsalMs = 6;
+const rehearsalMs = 3;
 const fewestRehearsals = 2;
 
 /**
