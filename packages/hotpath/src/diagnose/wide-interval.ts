@@ -12,6 +12,6 @@ export const wideInterval: Rule = (_, { total }) => {
     severity: 'warning',
     message: `the whole differs between processes: its 95 % interval is ${width}`,
     evidence: { relativeHalfWidth: Number.isFinite(half) ? half : 'infinite' },
-    advice: 'Run without --quick and with nothing else on the machine.',
+    advice: 'Measure longer, with --target, and with nothing else on the machine.',
   };
 };
