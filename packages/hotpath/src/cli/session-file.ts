@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { UserError } from '../errors.js';
 import type { Measurement } from '../model/measurement.js';
+import { policies } from '../plan/policy.js';
 
 /** The file to which an interrupted session is saved, in the working directory. */
 export function sessionFileName(pathName: string): string {
@@ -19,6 +20,8 @@ export function writeNamedFile(file: string, text: string): void {
   }
 }
 
+const currentPolicy = policies.default.version;
+
 /** Reads a saved measurement. Throws a UserError when the file is none. */
 export function readSession(file: string): Measurement {
   const value = parse(file, readText(file));
@@ -31,6 +34,12 @@ export function readSession(file: string): Measurement {
     throw new UserError(
       `${file}: is no saved measurement`,
       'Give a file that `hotpath run --save FILE` or an interrupt wrote.',
+    );
+  }
+  if (measurement.plan.policy.version !== currentPolicy) {
+    throw new UserError(
+      `${file}: was measured under policy ${measurement.plan.policy.version}, and this is policy ${currentPolicy}`,
+      'Measure again: numbers of two policies do not mean the same.',
     );
   }
   return measurement as Measurement;

@@ -63,6 +63,7 @@ async function verify(name: string, options: VerifyOptions, surroundings: Surrou
     output.out(`${verificationTable(recoveries, output.width)}\n${summary(recoveries)}\n`);
     if (options.json !== undefined) writeNamedFile(options.json, `${JSON.stringify(recoveries, null, 2)}\n`);
   }
+  if (surroundings.signal.aborted) return exitCode.interrupted;
   const outcomes = recoveries.flatMap(({ found, contained }) => [found, contained]);
   if (outcomes.includes('fail')) return exitCode.limitExceeded;
   return outcomes.includes('unsure') ? exitCode.inconclusive : exitCode.fine;

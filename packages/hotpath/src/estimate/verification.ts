@@ -152,10 +152,11 @@ function nameOf({ rows }: VerificationPlan, place: number): string {
 
 /**
  * Fails what lies outside the limit with its whole interval, passes what lies inside with its mean. Where several are
- * judged at once, the interval is widened, so that all together fail falsely as rarely as one (Bonferroni, in the
- * normal approximation: sqrt of 1 + ln of their number).
+ * judged at once, the interval is widened by sqrt(1 + ln of their number), which is more than Bonferroni asks, so that all
+ * together fail falsely no more often than one. Without an interval nothing can be said.
  */
 function judge({ mean: centre, low, high }: Interval, limit: number, together: number): Outcome {
+  if (!Number.isFinite(high - low)) return 'unsure';
   if (Math.abs(centre) <= limit) return 'pass';
   const half = ((high - low) / 2) * Math.sqrt(1 + Math.log(together));
   return Math.abs(centre) - half > limit ? 'fail' : 'unsure';

@@ -9,7 +9,7 @@ export function terminalReport(report: Report, style: TableStyle): string {
     ledgerTable(report.ledger, style),
     wrap(footnotes(report), style.width, ''),
     ...report.findings.map(({ severity, message, advice }) =>
-      wrap(`${severity}: ${message}. ${advice}`, style.width, '  '),
+      wrap(`${severity}: ${message.replaceAll(`${style.folder}/`, '')}. ${advice}`, style.width, '  '),
     ),
   ];
   return `${parts.join('\n')}\n`;
