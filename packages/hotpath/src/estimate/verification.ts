@@ -111,7 +111,9 @@ function bytesRecovered(
   plan: VerificationPlan,
   readings: readonly Reading[],
 ): Recovery {
-  const over = (number: (reading: Reading) => number): Interval => meanInterval(readings.map(number));
+  // A fork in which a collection struck all batches of a trial knows nothing of its bytes.
+  const over = (number: (reading: Reading) => number): Interval =>
+    meanInterval(readings.map(number).filter(Number.isFinite));
   const size = (reading: Reading): number =>
     (reading.bytes(alone, index, alone) - reading.bytes(alone, -1, -1)) * reading.calls(place);
   const growth = (reading: Reading): number =>

@@ -9,7 +9,8 @@ import { type Effort, policies } from './policy.js';
 const delay = (ns: number): Dose => ({ kind: 'delay', ns });
 const others: readonly Dose[] = [
   { kind: 'wait', ms: 0.2 },
-  { kind: 'allocation', objects: 200 },
+  // A batch of them must stay well below V8's smallest new space, 1 MB, or a collection strikes every batch.
+  { kind: 'allocation', objects: 20 },
 ];
 
 const efforts: Readonly<Record<Effort, { forks: number; rounds: number; doses: readonly Dose[] }>> = {
