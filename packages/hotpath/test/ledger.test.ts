@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LedgerRow } from '../src/model/ledger.js';
 import { reportOn } from '../src/profile.js';
-import { measureSample, type samplePath } from './sample-path.js';
+import { measureSample, samplePath } from './sample-path.js';
 
 const ledgerOf = async (...given: Parameters<typeof measureSample>) =>
   reportOn(await measureSample(...given)).ledger;
@@ -259,6 +259,58 @@ describe('the ledger of a path whose costs are known', () => {
   });
 });
 
+describe('rows', () => {
+  it('tell how many bytes a repeated row allocates, and nothing of the others', async () => {
+    const { ledger } = reportOn(await measureSample({ allocated: [700, 300, 96, 0, 0, 0] }));
+    expect(byId(ledger.rows, 'build').allocatedBytes?.mean).toBeCloseTo(300, 6);
+    expect(byId(ledger.rows, 'build/stamp').allocatedBytes?.mean).toBeCloseTo(96, 6);
+    expect(byId(ledger.rows, 'build/copy').allocatedBytes).toBeNull();
+  });
+
+  it('tell which row waits where the path does', async () => {
+    const { ledger } = reportOn(
+      await measureSample({
+        inclusive: [100_000, 60_000, 20_000, 15_000, 30_000, 5_000],
+        off: [50_000, 48_000, 100, 40_000, 0, 0],
+        tree: { ...samplePath.tree, nsPerOperation: 100_000, occupied: 0.5 },
+        processorShare: 0.5,
+      }),
+    );
+    expect(byId(ledger.rows, 'build').waiting?.mean).toBeCloseTo(48_000, 6);
+    expect(byId(ledger.rows, 'build/copy').waiting?.mean).toBeCloseTo(40_000, 6);
+    expect(byId(ledger.rows, 'push').waiting?.mean).toBe(0);
+    expect(ledger.waiting.mean / 50_000).toBeCloseTo(1, 3);
+    expect(reportOn(await measureSample()).ledger.rows[0]?.waiting).toBeNull();
+  });
+
+  it('tell what collection costs by kind of pause', async () => {
+    const measurement = await measureSample();
+    const pauses = [
+      { kind: 'major', count: 1, ns: 1e6 },
+      { kind: 'minor', count: 9, ns: 3e6 },
+    ] as const;
+    const forks = measurement.forks.map((fork) => ({
+      ...fork,
+      pauses,
+      variants: fork.variants.map((variant) => ({
+        ...variant,
+        batches: variant.batches.map((batch) => ({
+          ...batch,
+          settlingCollections: 1,
+          settlingCollectionNs: 1e5,
+        })),
+      })),
+    }));
+    const { ledger } = reportOn({ ...measurement, forks });
+    const row = byId(ledger.rows, 'garbage collection');
+    expect(row.mean).toBeGreaterThan(0);
+    expect(ledger.collections.map(({ name, mean }) => [name, mean / row.mean])).toEqual([
+      ['major', 0.25],
+      ['minor', 0.75],
+    ]);
+  });
+});
+
 describe('findings', () => {
   it('name rows that never ran, and a remainder above a tenth', async () => {
     expect(await findingsOf()).toEqual(['idle-rows']);
@@ -287,6 +339,7 @@ describe('findings', () => {
         },
         { at: '/project/logger.ts:15', inlinedAt: null, reason: 'not a number', whileMeasured: false },
       ],
+      eventsMs: [],
     };
     const { ledger, findings } = reportOn(await measureSample({ compilation }));
     expect(byId(ledger.rows, 'build').code).toEqual({

@@ -72,6 +72,9 @@ export const sampleEnvironment: Environment = {
   cores: 2,
   memoryGiB: 8,
   load: 0.1,
+  nodeOptions: [],
+  inspector: false,
+  governor: 'unknown',
   startedAt: '2026-01-01T00:00:00.000Z',
 };
 
@@ -89,6 +92,7 @@ export async function measureSample(
   variation: Partial<FakePath> = {},
   policy: Partial<Policy> = {},
   seed = 1,
+  environment: Partial<Environment> = {},
 ): Promise<Measurement> {
   const fake = { ...samplePath, ...variation };
   const plan = planTrials(path, samplePlaces, fake.tree, { ...policies.quick, ...policy }, seed);
@@ -97,5 +101,11 @@ export async function measureSample(
   for (const fork of plan.forks) forks.push(await measurer.measureFork(plan, fork, fake.tree, () => {}));
   const sampled = [];
   for (const fork of plan.sampled) sampled.push(await measurer.sampleFork(plan, fork, 1, () => {}));
-  return { schema: 'hotpath/measurement@1', plan, environment: sampleEnvironment, forks, sampled };
+  return {
+    schema: 'hotpath/measurement@1',
+    plan,
+    environment: { ...sampleEnvironment, ...environment },
+    forks,
+    sampled,
+  };
 }

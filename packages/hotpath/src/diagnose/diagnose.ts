@@ -9,10 +9,14 @@ import { idleRows } from './idle-rows.js';
 import { incomplete } from './incomplete.js';
 import { negativeRemainder } from './negative-remainder.js';
 import { noRows } from './no-rows.js';
+import { orderEffect } from './order-effect.js';
 import { routesDisagree } from './routes-disagree.js';
+import { surroundings } from './surroundings.js';
 import { targetMissed } from './target-missed.js';
 import { twinGap } from './twin-gap.js';
+import { twoModes } from './two-modes.js';
 import { unexplained } from './unexplained.js';
+import { unsteady } from './unsteady.js';
 import { wideInterval } from './wide-interval.js';
 
 /** A rule: what it sees in a measurement, if anything. */
@@ -28,7 +32,11 @@ const rules: readonly Rule[] = [
   routesDisagree,
   deoptimisedWhileMeasured,
   compiledWhileMeasured,
+  unsteady,
+  twoModes,
+  orderEffect,
   twinGap,
+  surroundings,
   contendedProcessor,
   blurredByCollection,
   idleRows,

@@ -28,11 +28,20 @@ export function cleanBatches(batches: readonly Batch[], { calmNs, keep }: CleanR
   const free = orAll(batches, (batch) => batch.collections === 0);
   const calm = free.filter((batch) => batch.yardstickNs <= calmNs);
   const pool = calm.length >= Math.min(fewest, free.length) ? calm : calmest(free);
-  const running = pool.filter((batch) => (batch.preemptedNs ?? 0) <= preemptedShare * batch.wholeNs);
+  const running = pool.filter(isRunning);
   const quickest = [...(2 * running.length >= pool.length ? running : pool)].sort(
     (a, b) => a.wholeNs - b.wholeNs,
   );
   return quickest.slice(0, Math.max(1, Math.round(quickest.length * keep)));
+}
+
+/** Whether nothing that the instruments see disturbed a batch. */
+export function isUndisturbed(batch: Batch, { calmNs }: CleanRule): boolean {
+  return batch.collections === 0 && batch.yardstickNs <= calmNs && isRunning(batch);
+}
+
+function isRunning({ preemptedNs, wholeNs }: Batch): boolean {
+  return (preemptedNs ?? 0) <= preemptedShare * wholeNs;
 }
 
 function orAll(batches: readonly Batch[], wanted: (batch: Batch) => boolean): readonly Batch[] {

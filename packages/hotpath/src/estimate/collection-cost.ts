@@ -19,9 +19,10 @@ export function collectionCost(
   calmNs: number,
 ): CollectionCost {
   const batches = fork.variants.flatMap((variant) => variant.batches);
-  const allocated = meanKnown(unprobed.map((batch) => batch.allocatedBytes)) / fork.batchOperations;
+  const allocated = bytesOfBatch(unprobed) / fork.batchOperations;
   const bytes = fork.variants.reduce(
-    (sum, variant) => sum + variant.batches.length * bytesOfBatch(variant.batches),
+    (sum, variant) =>
+      sum + variant.batches.length * (bytesOfBatch(variant.batches) + settlingBytes(variant.batches)),
     0,
   );
   const all = pausesOf(batches);
@@ -43,12 +44,14 @@ function pausesOf(batches: readonly Batch[]): { count: number; ns: number } {
   return { count, ns };
 }
 
-/** Mean growth of the heap in a batch and the settling behind it. */
-function bytesOfBatch(batches: readonly Batch[]): number {
-  return (
-    meanKnown(batches.map((batch) => batch.allocatedBytes)) +
-    meanKnown(batches.map((batch) => batch.settlingBytes))
-  );
+/** Mean growth of the heap in a batch; NaN where a collection struck each of them. */
+export function bytesOfBatch(batches: readonly Batch[]): number {
+  return meanKnown(batches.map((batch) => batch.allocatedBytes));
+}
+
+/** The same for the settling behind it. */
+function settlingBytes(batches: readonly Batch[]): number {
+  return meanKnown(batches.map((batch) => batch.settlingBytes));
 }
 
 function meanKnown(values: readonly (number | null)[]): number {

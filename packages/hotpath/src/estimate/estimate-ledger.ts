@@ -3,10 +3,13 @@ import type { Estimate, Ledger } from '../model/ledger.js';
 import type { Measurement } from '../model/measurement.js';
 import { meanInterval } from '../stats/student-t.js';
 import { mean } from '../stats/summary.js';
+import { forkReceipts } from './fork-receipts.js';
 import type { HiddenTimer } from './hidden-timer.js';
 import { collectionRow, pathRow } from './ledger-rows.js';
+import { findModes } from './modes.js';
+import { orderEffects } from './order-effects.js';
 import { reconcile } from './reconcile.js';
-import { disturbances, takeRemainderApart, waitingTime } from './remainder.js';
+import { collectionsByKind, disturbances, takeRemainderApart, waitingTime } from './remainder.js';
 import { calmReplicates, completeReplicates, type Replicate } from './replicates.js';
 import { estimateSampled } from './sampled-estimate.js';
 
@@ -30,13 +33,8 @@ export function estimateLedger(measurement: Measurement): Ledger {
   const reconciliation = reconcile(planned, replicates);
   const sampled = estimateSampled(measurement, mean(replicates.map((replicate) => replicate.clean)));
   const evidence = { measurement, replicates, reconciliation, sampled };
-  const rows = [
-    ...planned.map((row) => pathRow(row, evidence, total)),
-    collectionRow(
-      over((replicate) => replicate.collection),
-      total,
-    ),
-  ];
+  const collection = over((replicate) => replicate.collection);
+  const rows = [...planned.map((row) => pathRow(row, evidence, total)), collectionRow(collection, total)];
   const top = planned.filter((row) => row.parent === null).map((row) => reconciliation.of(row));
   const unexplained = total.mean - rows.reduce((sum, row) => sum + row.mean, 0);
   return {
@@ -46,6 +44,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
     unexplained: takeRemainderApart(replicates, top, unexplained, total.mean),
     explained: 1 - unexplained / total.mean,
     allocatedBytes: over((replicate) => replicate.allocated),
+    collections: collectionsByKind(measurement.forks, collection),
     waiting: waitingTime(replicates),
     interference: over((replicate) => replicate.interference),
     disturbances: disturbances(replicates),
@@ -55,6 +54,9 @@ export function estimateLedger(measurement: Measurement): Ledger {
       hidden: normalInterval(reconciliation.hidden),
     },
     twinGap: over((replicate) => replicate.twinGap),
+    modes: findModes(measurement),
+    orderEffects: orderEffects(measurement, replicates),
+    forks: forkReceipts(measurement, replicates),
     processor: {
       calmShare: mean(complete.map((replicate) => replicate.calmShare)),
       replicatesUsed: replicates.length,

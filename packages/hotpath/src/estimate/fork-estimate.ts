@@ -1,13 +1,15 @@
-import type { Batch, ForkMeasurement } from '../model/measurement.js';
+import type { Batch, ForkMeasurement, VariantMeasurement } from '../model/measurement.js';
 import type { Plan, Variant } from '../model/plan.js';
 import { mean } from '../stats/summary.js';
 import type { CleanRule } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';
+import { compilingCost } from './compiling.js';
 import { estimateMarginal, type MarginalEstimate } from './marginal-estimate.js';
 import { estimateVariant, type NodeSpan, type VariantEstimate } from './variant-estimate.js';
 
 /** One fork's numbers, ns an operation unless said otherwise. */
 export interface ForkEstimate {
+  readonly index: number;
   readonly replicate: number;
   /** Share of all batches in which the processor was calm. */
   readonly calmShare: number;
@@ -23,6 +25,8 @@ export interface ForkEstimate {
   readonly interference: number;
   /** What of it other threads ran on this thread's processor. */
   readonly preempted: number;
+  /** What of it V8's compilers took; NaN where there is no log. */
+  readonly compiling: number;
   /** Interval of an empty pair of clock reads, ns a pair. */
   readonly interval: number;
   /** From before `run` is called to after it has ended, the timer's interval taken off. */
@@ -35,6 +39,8 @@ export interface ForkEstimate {
   readonly perturbation: number;
   /** By call-tree node. */
   readonly spans: ReadonlyMap<number, SpanEstimate>;
+  /** Time off the processor by call-tree node, where it was measured. */
+  readonly waits: ReadonlyMap<number, number>;
   /** By call-tree node. */
   readonly marginals: ReadonlyMap<number, MarginalEstimate>;
 }
@@ -52,11 +58,12 @@ export function estimateFork(
   nodesOf: (place: number) => readonly number[],
 ): ForkEstimate {
   const planned = plan.forks[fork.index]?.variants ?? [];
-  const repeats = planned.filter((variant) => variant.kind === 'repeat');
-  const isRepeat = ({ id }: { id: string }): boolean => repeats.some((variant) => variant.id === id);
-  const variants = fork.variants
-    .filter((variant) => !isRepeat(variant))
-    .map((variant) => estimateVariant(variant, fork.batchOperations, rule));
+  const ofKinds = (...kinds: readonly Variant['kind'][]): VariantMeasurement[] =>
+    fork.variants.filter(({ id }) => planned.some((each) => each.id === id && kinds.includes(each.kind)));
+  const nodesIn = ({ id }: { id: string }): readonly number[] => nodesOf(placeOf(planned, id));
+  const variants = ofKinds('base', 'twin', 'timer', 'run', 'span').map((variant) =>
+    estimateVariant(variant, fork.batchOperations, rule),
+  );
   const [base, twin, timer, run] = ['base', 'twin', 'timer', 'run'].map((id) => find(variants, id)) as [
     VariantEstimate,
     VariantEstimate,
@@ -73,9 +80,10 @@ export function estimateFork(
     return spanEstimate(variant, node, expected, unprobedWhole);
   };
   const spans = variants.flatMap((variant) =>
-    nodesOf(placeOf(planned, variant.id)).map((node) => [node, spanAt(variant, node)] as const),
+    nodesIn(variant).map((node) => [node, spanAt(variant, node)] as const),
   );
   return {
+    index: fork.index,
     replicate: fork.replicate,
     calmShare: calmShare(fork, rule),
     clean,
@@ -86,10 +94,16 @@ export function estimateFork(
     driver: fork.driverNs,
     occupied: fork.occupancy ? fork.occupancy.processorNs / fork.occupancy.wholeNs : Number.NaN,
     spans: new Map(spans),
+    waits: new Map(
+      ofKinds('wait').flatMap((variant) => {
+        const waiting = estimateVariant(variant, fork.batchOperations, rule);
+        return nodesIn(variant).map((node) => [node, waiting.span(node).raw] as const);
+      }),
+    ),
     marginals: new Map(
-      fork.variants.filter(isRepeat).flatMap((variant) => {
+      ofKinds('repeat').flatMap((variant) => {
         const marginal = estimateMarginal(variant, fork.batchOperations, clean, rule);
-        return nodesOf(placeOf(planned, variant.id)).map((node) => [node, marginal] as const);
+        return nodesIn(variant).map((node) => [node, marginal] as const);
       }),
     ),
     ...disturbances(fork, clean, rule),
@@ -158,11 +172,12 @@ function disturbances(
   fork: ForkMeasurement,
   clean: number,
   { calmNs }: CleanRule,
-): Pick<ForkEstimate, 'allocated' | 'collection' | 'interference' | 'preempted'> {
+): Pick<ForkEstimate, 'allocated' | 'collection' | 'interference' | 'preempted' | 'compiling'> {
   const unprobed = unprobedBatches(fork);
   const free = mean(unprobed.map((batch) => batch.wholeNs - batch.collectionNs)) / fork.batchOperations;
   const preempted = mean(unprobed.map((batch) => batch.preemptedNs ?? 0)) / fork.batchOperations;
-  return { ...collectionCost(fork, unprobed, calmNs), interference: free - clean, preempted };
+  const compiling = compilingCost(fork, unprobed);
+  return { ...collectionCost(fork, unprobed, calmNs), interference: free - clean, preempted, compiling };
 }
 
 function find(variants: readonly VariantEstimate[], id: string): VariantEstimate {

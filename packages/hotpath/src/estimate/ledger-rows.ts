@@ -64,10 +64,18 @@ export function pathRow(
       discord: whole.discord,
       refused: { marginal: row.unrepeatable, sampled: sampled.refused },
     },
+    waiting: known(replicates.map((replicate) => replicate.waiting(row.node))),
+    allocatedBytes: known(replicates.map((replicate) => replicate.marginal(row.node)?.bytes ?? null)),
     code: place ? codeReceipt(measurement, place) : null,
     dilation: mean(replicates.map((replicate) => replicate.span(row.node).dilation)),
     ...judgeRow(inclusive, whole, row, total),
   };
+}
+
+/** The mean of what is known of all replicates; null where nothing is. */
+function known(values: readonly (number | null)[]): Estimate | null {
+  const found = values.filter((value): value is number => value !== null && Number.isFinite(value));
+  return found.length === 0 ? null : meanInterval(found);
 }
 
 const notThePath = 'it is no part of the path';
@@ -91,6 +99,8 @@ export function collectionRow(estimate: Estimate, total: Estimate): LedgerRow {
       discord: null,
       refused: { marginal: notThePath, sampled: notThePath },
     },
+    waiting: null,
+    allocatedBytes: null,
     code: null,
     dilation: null,
     confidence: 'medium',

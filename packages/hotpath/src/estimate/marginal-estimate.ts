@@ -1,12 +1,15 @@
-import type { VariantMeasurement } from '../model/measurement.js';
+import type { Batch, VariantMeasurement } from '../model/measurement.js';
 import { mean } from '../stats/summary.js';
 import type { CleanRule } from './clean-batches.js';
+import { bytesOfBatch } from './collection-cost.js';
 import { estimateVariant } from './variant-estimate.js';
 
 /** What a repeated place tells in one fork. */
 export interface MarginalEstimate {
   /** Growth of the whole for each additional run, ns an operation. */
   readonly perRun: number;
+  /** Growth of the bytes allocated, an operation; NaN where every batch was struck by a collection. */
+  readonly bytes: number;
   readonly repeats: number;
   /** The whole while the loop turns once, less the path without a loop, ns an operation. */
   readonly shell: number;
@@ -19,10 +22,16 @@ export function estimateMarginal(
   clean: number,
   rule: CleanRule,
 ): MarginalEstimate {
-  const [once, more] = [true, false].map((single) => {
-    const own = batches.filter(({ repeats }) => (repeats === 0) === single);
-    return estimateVariant({ id, batches: own }, operations, rule).whole;
-  }) as [number, number];
-  const repeats = mean(batches.map((batch) => batch.repeats).filter((times) => times > 0));
-  return { perRun: (more - once) / repeats, repeats, shell: once - clean };
+  const single = batches.filter((batch) => batch.repeats === 0);
+  const several = batches.filter((batch) => batch.repeats > 0);
+  const whole = (own: readonly Batch[]): number =>
+    estimateVariant({ id, batches: own }, operations, rule).whole;
+  const repeats = mean(several.map((batch) => batch.repeats));
+  const once = whole(single);
+  return {
+    perRun: (whole(several) - once) / repeats,
+    bytes: (bytesOfBatch(several) - bytesOfBatch(single)) / repeats / operations,
+    repeats,
+    shell: once - clean,
+  };
 }

@@ -1,16 +1,18 @@
 import type { Estimate, Ledger, Part, Unexplained } from '../model/ledger.js';
+import type { ForkMeasurement } from '../model/measurement.js';
 import { meanInterval } from '../stats/student-t.js';
+import { mean } from '../stats/summary.js';
 import type { Reconciled } from './reconcile.js';
 import type { Replicate } from './replicates.js';
 
 /**
- * The clean whole without the rows at the top, taken apart. `mean` is the remainder to the last bit, so that the ledger
+ * The clean whole without the rows at the top, taken apart. `remainder` is taken to the last bit, so that the ledger
  * adds up.
  */
 export function takeRemainderApart(
   replicates: readonly Replicate[],
   top: readonly Reconciled[],
-  mean: number,
+  remainder: number,
   total: number,
 ): Unexplained {
   const rows = (replicate: Replicate): number => top.reduce((sum, row) => sum + row.inclusive(replicate), 0);
@@ -19,8 +21,8 @@ export function takeRemainderApart(
     meanInterval(replicates.map(number), doubt);
   return {
     ...over((replicate) => replicate.clean - rows(replicate), systematic),
-    mean,
-    share: mean / total,
+    mean: remainder,
+    share: remainder / total,
     parts: [
       { name: 'measuring loop', ...over((replicate) => replicate.driver, 0) },
       { name: 'code in no row', ...over((replicate) => replicate.run - rows(replicate), systematic) },
@@ -35,13 +37,27 @@ export function takeRemainderApart(
 /** What the machine added, by cause. */
 export function disturbances(replicates: readonly Replicate[]): Part[] {
   const over = (number: (replicate: Replicate) => number): Estimate => meanInterval(replicates.map(number));
+  const logged = replicates.map((replicate) => replicate.compiling).filter(Number.isFinite);
+  const compiling = logged.length === 0 ? 0 : mean(logged);
   return [
     { name: 'pre-emption', ...over((replicate) => replicate.preempted) },
+    ...(logged.length === 0 ? [] : [{ name: 'compilation', ...meanInterval(logged) }]),
     {
       name: 'contention',
-      ...over((replicate) => replicate.interference - replicate.preempted),
+      ...over((replicate) => replicate.interference - replicate.preempted - compiling),
     },
   ];
+}
+
+/** The row of garbage collection by kind of pause, in proportion to what each kind took of all pauses. */
+export function collectionsByKind(forks: readonly ForkMeasurement[], collection: Estimate): Part[] {
+  const pauses = forks.flatMap((fork) => fork.pauses);
+  const all = pauses.reduce((sum, { ns }) => sum + ns, 0);
+  return [...new Set(pauses.map(({ kind }) => kind))].sort().map((kind) => {
+    const share = pauses.reduce((sum, each) => sum + (each.kind === kind ? each.ns : 0), 0) / all;
+    const { mean: centre, low, high } = collection;
+    return { name: kind, mean: share * centre, low: share * low, high: share * high };
+  });
 }
 
 /** Time off the processor. */

@@ -1,11 +1,13 @@
 import type { Measurement } from '../model/measurement.js';
 import { mean, quantile } from '../stats/summary.js';
+import type { CleanRule } from './clean-batches.js';
 import { estimateFork, type ForkEstimate, type SpanEstimate } from './fork-estimate.js';
 import type { MarginalEstimate } from './marginal-estimate.js';
 import { pathWaits } from './waits.js';
 
 /** The forks of one replicate together; ns an operation. */
 export interface Replicate {
+  readonly forks: readonly ForkEstimate[];
   /** Whether the path waits for something. */
   readonly waits: boolean;
   readonly calmShare: number;
@@ -14,6 +16,8 @@ export interface Replicate {
   readonly allocated: number;
   readonly interference: number;
   readonly preempted: number;
+  /** NaN where none of its forks kept V8's log. */
+  readonly compiling: number;
   readonly interval: number;
   readonly run: number;
   readonly driver: number;
@@ -23,6 +27,8 @@ export interface Replicate {
   span(node: number): SpanEstimate;
   /** A node's spans with the timer's own interval taken off. */
   spans(node: number): number;
+  /** A node's time off the processor; null where it is not measured. */
+  waiting(node: number): number | null;
   /** Null where the node's place is not repeated. */
   marginal(node: number): MarginalEstimate | null;
 }
@@ -32,12 +38,7 @@ export function completeReplicates(measurement: Measurement): Replicate[] {
   const { plan } = measurement;
   const nodesOf = (place: number): number[] =>
     plan.rows.filter((row) => row.place === place).map((row) => row.node);
-  const waits = pathWaits(measurement);
-  // The quicker half of the batches would be one of a wait's modes: all count where the path waits.
-  const rule = {
-    calmNs: plan.policy.calm * bestYardstick(measurement),
-    keep: waits ? 1 : plan.policy.keep,
-  };
+  const rule = cleanRule(measurement);
   const forks = measurement.forks.map((fork) => estimateFork(fork, plan, rule, nodesOf));
   const numbers = [...new Set(forks.map((fork) => fork.replicate))];
   return numbers
@@ -45,7 +46,14 @@ export function completeReplicates(measurement: Measurement): Replicate[] {
     .filter(
       (group) => group.length === plan.forks.filter((fork) => fork.replicate === group[0]?.replicate).length,
     )
-    .map((group) => combine(group, waits));
+    .map((group) => combine(group, pathWaits(measurement)));
+}
+
+/** Which batches of a measurement estimates are made from. */
+export function cleanRule(measurement: Measurement): CleanRule {
+  const { calm, keep } = measurement.plan.policy;
+  // The quicker half of the batches would be one of a wait's modes: all count where the path waits.
+  return { calmNs: calm * bestYardstick(measurement), keep: pathWaits(measurement) ? 1 : keep };
 }
 
 /** The yardstick's best in the session, ns: the twentieth part of its times that is shortest, in the best fork. */
@@ -80,6 +88,7 @@ function combine(forks: readonly ForkEstimate[], waits: boolean): Replicate {
     return found;
   };
   return {
+    forks,
     waits,
     calmShare: Math.min(...forks.map((fork) => fork.calmShare)),
     clean: average((fork) => fork.clean),
@@ -87,6 +96,7 @@ function combine(forks: readonly ForkEstimate[], waits: boolean): Replicate {
     allocated: average((fork) => fork.allocated),
     interference: average((fork) => fork.interference),
     preempted: average((fork) => fork.preempted),
+    compiling: mean(forks.map((fork) => fork.compiling).filter(Number.isFinite)),
     interval,
     perturbation: average((fork) => fork.perturbation),
     run: average((fork) => fork.run),
@@ -95,6 +105,7 @@ function combine(forks: readonly ForkEstimate[], waits: boolean): Replicate {
     twinGap: average((fork) => fork.twinGap),
     span,
     spans: (node) => span(node).raw - interval * span(node).timedCalls,
+    waiting: (node) => forks.find((fork) => fork.waits.has(node))?.waits.get(node) ?? null,
     marginal: (node) => forks.find((fork) => fork.marginals.has(node))?.marginals.get(node) ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import type { CallTree } from '../model/call-tree.js';
 import type { Compilation } from '../model/compilation.js';
-import type { Batch, SampledFork, SpanSum } from '../model/measurement.js';
+import type { Batch, MachineUse, SampledFork, SpanSum } from '../model/measurement.js';
 import type { Variant } from '../model/plan.js';
 import { seededRandom } from '../stats/random.js';
 import type { Inspection, Measurer } from './measurer.js';
@@ -30,6 +30,11 @@ export interface FakePath {
   readonly processorShare?: number;
   /** What each span holds beyond the interval of an empty pair, ns. */
   readonly spanBias?: number;
+  /** Inclusive bytes and time off the processor of each call-tree node, an operation; nothing unless said. */
+  readonly allocated?: readonly number[];
+  readonly off?: readonly number[];
+  /** What else the machine does. */
+  readonly machine?: MachineUse;
   /** What V8's log tells. */
   readonly compilation?: Compilation;
   /** What sampling gives. */
@@ -61,6 +66,9 @@ export function createFakeMeasurer(path: FakePath): Measurer {
         batchOperations: path.batchOperations,
         variants,
         compilation: path.compilation ?? null,
+        pauses: [],
+        machine: path.machine ?? null,
+        measuredFromMs: 0,
         driverNs: path.driverNs ?? 0,
         occupancy: { wholeNs: 1e6, processorNs: 1e6 * (path.processorShare ?? 1) },
       };
@@ -82,9 +90,12 @@ const fakeRepeats = 4;
 function exactBatch(path: FakePath, variant: Variant, index: number, factor: number, repeats: number): Batch {
   const spans = spanSums(path, variant, factor);
   const pairs = spans.reduce((sum, span) => sum + span.count, 0);
-  const once = (path.inclusive[0] as number) + repeats * repeatedCost(path, variant);
+  const { inclusive, allocated = [], marginalFactor = 1 } = path;
+  const repeated = repeats * marginalFactor * repeatedCost(path, variant, inclusive);
+  const once = (inclusive[0] as number) + repeated;
   const whole = once * factor * path.batchOperations + pairs * path.perturbation;
-  const grown = path.bytes * path.batchOperations;
+  const bytes = path.bytes + repeats * repeatedCost(path, variant, allocated);
+  const grown = path.batchOperations * bytes;
   return {
     startMs: index,
     repeats,
@@ -96,33 +107,33 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
     settlingCollections: 0,
     settlingCollectionNs: 0,
     allocatedBytes: grown,
-    settlingBytes: grown,
+    settlingBytes: path.batchOperations * path.bytes,
     spans,
   };
 }
 
-function repeatedCost({ tree, inclusive, marginalFactor = 1 }: FakePath, variant: Variant): number {
+/** What one more run of a variant's repeated place costs. */
+function repeatedCost({ tree }: FakePath, variant: Variant, costs: readonly number[]): number {
   if (variant.kind !== 'repeat') return 0;
-  return (
-    tree.nodes.reduce(
-      (sum, { place }, node) => (place === variant.place ? sum + (inclusive[node] as number) : sum),
-      0,
-    ) * marginalFactor
+  return tree.nodes.reduce(
+    (sum, { place }, node) => (place === variant.place ? sum + (costs[node] ?? 0) : sum),
+    0,
   );
 }
 
 function spanSums(path: FakePath, variant: Variant, factor: number): SpanSum[] {
-  const { batchOperations, interval, tree, inclusive, spanBias = 0 } = path;
+  const { batchOperations, interval, tree, inclusive, off = [], spanBias = 0 } = path;
   if (variant.kind === 'timer')
     return [{ node: 0, sumNs: interval * batchOperations, count: batchOperations }];
   if (variant.kind === 'run') {
     const inside = (inclusive[0] as number) * factor - (path.driverNs ?? 0);
     return [{ node: 0, sumNs: (inside + interval + spanBias) * batchOperations, count: batchOperations }];
   }
-  if (variant.kind !== 'span') return [];
+  if (variant.kind !== 'span' && variant.kind !== 'wait') return [];
   return tree.nodes.flatMap((node, index) => {
     if (node.place !== variant.place) return [];
     const count = Math.round((node.count / tree.operations) * batchOperations);
+    if (variant.kind === 'wait') return [{ node: index, sumNs: (off[index] ?? 0) * batchOperations, count }];
     const sumNs = (inclusive[index] as number) * factor * batchOperations + (interval + spanBias) * count;
     return [{ node: index, sumNs, count }];
   });

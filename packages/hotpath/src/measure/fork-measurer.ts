@@ -145,11 +145,11 @@ function readCompilation(folder: string, files: ReadonlySet<string>): Compilatio
 
 function variantJob(variant: Variant, places: readonly RowPlace[], tree: CallTree): VariantJob {
   if (variant.kind === 'repeat') return repeatVariant(variant.id, variant.place, places);
-  if (variant.kind !== 'span') return plainVariant(variant.id, variant.kind);
-  const uses = { ...allUses(waysTo(variant.place, tree), 'mark'), [variant.place]: 'span' as const };
+  if (variant.kind !== 'span' && variant.kind !== 'wait') return plainVariant(variant.id, variant.kind);
+  const uses = { ...allUses(waysTo(variant.place, tree), 'mark'), [variant.place]: variant.kind };
   const recursive = tree.recursive.filter((place) => place in uses);
   return {
-    ...probedVariant(variant.id, 'span', places, uses, (place) => tree.thrown.includes(place)),
+    ...probedVariant(variant.id, variant.kind, places, uses, (place) => tree.thrown.includes(place)),
     recursive,
   };
 }

@@ -1,13 +1,13 @@
 import type { Edit } from '../instrument/compile.js';
 import type { Dose } from '../model/verification.js';
 
-/** Whether a probe only counts and nests, or also reads the clock. */
-export type ProbeUse = 'trace' | 'span' | 'mark';
+/** Whether a probe only counts and nests, reads the clock, or reads the time off the processor. */
+export type ProbeUse = 'trace' | 'span' | 'wait' | 'mark';
 
 /** One copy of the path in a fork, and where its probes go. */
 export interface VariantJob {
   readonly id: string;
-  readonly kind: 'base' | 'twin' | 'timer' | 'run' | 'span' | 'repeat' | 'trace';
+  readonly kind: 'base' | 'twin' | 'timer' | 'run' | 'span' | 'wait' | 'repeat' | 'trace';
   /** What is done to its files, by absolute path. */
   readonly edits: Readonly<Record<string, readonly Edit[]>>;
   /** By probe index: what the probe does. */

@@ -5,6 +5,8 @@ export type Tier = 'interpreted' | 'baseline' | 'maglev' | 'turbofan';
 export interface Compilation {
   readonly functions: readonly CompiledFunction[];
   readonly deoptimisations: readonly Deoptimisation[];
+  /** When the measuring thread compiled or threw away code while batches were measured, ms since that began, in order of time. */
+  readonly eventsMs: readonly number[];
 }
 
 /** A function of the path; every variant has an instance of it. */

@@ -1,4 +1,5 @@
 import type { CompiledFunction } from './compilation.js';
+import type { ForkReceipt } from './fork-receipt.js';
 
 /** A mean with its 95 % interval over replicates; ns. Low and high are NaN-free: with one replicate they are infinite in the model and null in JSON. */
 export interface Estimate {
@@ -18,6 +19,8 @@ export interface Ledger {
   readonly explained: number;
   /** Bytes allocated an operation, without probes. */
   readonly allocatedBytes: Estimate;
+  /** The row of garbage collection by kind of pause. */
+  readonly collections: readonly Part[];
   /** Time off the processor while the path waits, part of the total and of the rows in which it waits; NaN where the system does not tell. */
   readonly waiting: Estimate;
   /** What all unprobed batches took more on average than the undisturbed ones, collections aside; not in the total. */
@@ -28,7 +31,30 @@ export interface Ledger {
   readonly timer: TimerCost;
   /** Mean relative gap between base and twin, the same code measured twice: the systematic error. */
   readonly twinGap: Estimate;
+  /** Two times around which batches gather; null where there is one. */
+  readonly modes: Modes | null;
+  readonly orderEffects: OrderEffects;
+  /** Every timed process, in the order in which they ran. */
+  readonly forks: readonly ForkReceipt[];
   readonly processor: ProcessorState;
+}
+
+export interface Modes {
+  /** ns an operation. */
+  readonly low: number;
+  readonly high: number;
+  /** Share of the batches that belong to the high one. */
+  readonly highShare: number;
+  /** Share of processes nearly all of whose batches belong to one of them. */
+  readonly residentForks: number;
+}
+
+/** Differences by order, as shares of the clean whole. */
+export interface OrderEffects {
+  /** How much more the copy of the path takes that was loaded second. */
+  readonly loading: Estimate;
+  /** How much more the last replicate takes than the first, on the line through all. */
+  readonly drift: Estimate;
 }
 
 /** What the yardstick says of the processor while the path was measured. */
@@ -66,6 +92,10 @@ export interface LedgerRow {
   /** Executions an operation. */
   readonly calls: number;
   readonly routes: Routes;
+  /** Of its inclusive time, what the thread was off the processor; null where the path does not wait, or the system does not tell. */
+  readonly waiting: Estimate | null;
+  /** Bytes allocated an operation, child rows included; null where the row is not repeated, or collections struck every batch. */
+  readonly allocatedBytes: Estimate | null;
   /** Whole with this row's probe on / probe off; null where there is no probe. */
   readonly dilation: number | null;
   /** What V8 made of the function around it; null where its log does not say. */

@@ -31,13 +31,36 @@ export interface ForkMeasurement {
   /** Operations in one batch, the same for every variant of the fork. */
   readonly batchOperations: number;
   readonly variants: readonly VariantMeasurement[];
+  /** Pauses for garbage collection from the first batch to the last, by kind. */
+  readonly pauses: readonly PausesOfKind[];
   /** Of some batches of the unprobed path, behind all others; null where the system does not tell a thread's time. */
   readonly occupancy: Occupancy | null;
+  /** What else the machine did while batches were measured; null where the system does not tell. */
+  readonly machine: MachineUse | null;
+  /** When measuring began: the zero of the times in `compilation`, on the clock of the batches, ms. */
+  readonly measuredFromMs: number;
   /** The measuring loop around a `run` that does nothing, ns an operation. */
   readonly driverNs: number;
   /** Null where V8 wrote no log, or it could not be read. */
   readonly compilation: Compilation | null;
 }
+
+/** Mean numbers of processors. */
+export interface MachineUse {
+  /** That other processes kept busy. */
+  readonly othersProcessors: number;
+  /** That the hypervisor gave to other guests while they were wanted here. */
+  readonly stolenProcessors: number;
+}
+
+export interface PausesOfKind {
+  readonly kind: CollectionKind;
+  readonly count: number;
+  readonly ns: number;
+}
+
+/** `minor`: of the young generation; `major`: of all; `incremental`: a step of marking before it; `weak callbacks`: what runs behind it. */
+export type CollectionKind = 'minor' | 'major' | 'incremental' | 'weak callbacks';
 
 /** How much of its time the path's thread was on a processor. */
 export interface Occupancy {
@@ -52,7 +75,7 @@ export interface VariantMeasurement {
 }
 
 export interface Batch {
-  /** When it began, in ms since the fork began. */
+  /** When it began, ms since the process began. */
   readonly startMs: number;
   /** How many more times a repeated place ran in each of its executions; 0 in all other variants. */
   readonly repeats: number;

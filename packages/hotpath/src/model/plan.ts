@@ -25,7 +25,7 @@ export interface SampledForkPlan {
 /** How numbers are made. Results under different policies are not compared. */
 export interface Policy {
   /** Raised whenever the meaning of a published number changes. */
-  readonly version: 2;
+  readonly version: 3;
   readonly clock: 'process.hrtime';
   readonly effort: 'quick' | 'default';
   /** Independent repetitions of the whole set of rows; the unit of replication of every interval. */
@@ -73,8 +73,9 @@ export interface ForkPlan {
 /**
  * One copy of the path in a fork, with its own module instances.
  * `base` and `twin` are the untouched path, `timer` is the untouched path with an empty pair of clock
- * reads before each operation, `run` has the pair around each operation, `span` has clock reads at one place's edges, `repeat` runs one place several times.
+ * reads before each operation, `run` has the pair around each operation, `span` has clock reads at one place's edges,
+ * `wait` reads there how long the thread was off the processor, `repeat` runs one place several times.
  */
 export type Variant =
   | { readonly id: string; readonly kind: 'base' | 'twin' | 'timer' | 'run' }
-  | { readonly id: string; readonly kind: 'span' | 'repeat'; readonly place: number };
+  | { readonly id: string; readonly kind: 'span' | 'wait' | 'repeat'; readonly place: number };

@@ -35,7 +35,8 @@ const busy = 0.8;
 /** Shorter waits than this, ns an operation, are errors of reading the thread's time. */
 const shortestWait = 5000;
 
-function waits({ occupied, nsPerOperation }: CallTree): boolean {
+/** Whether a path spends a good part of its time off the processor, as its trace tells. */
+export function waits({ occupied, nsPerOperation }: CallTree): boolean {
   return occupied !== null && occupied < busy && (1 - occupied) * nsPerOperation > shortestWait;
 }
 

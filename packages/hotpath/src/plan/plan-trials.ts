@@ -3,14 +3,15 @@ import type { HotPath } from '../model/path.js';
 import type { ForkPlan, Plan, Policy, Variant } from '../model/plan.js';
 import type { Row, RowPlace } from '../model/row.js';
 import { seededRandom, shuffled } from '../stats/random.js';
-import { idlePlaces, planRows } from './plan-rows.js';
+import { idlePlaces, planRows, waits } from './plan-rows.js';
 
 /** Most variants in one fork, beside those that stand in every fork. */
 const variantsPerFork = 30;
 
 /**
  * Decides which forks run and which variants each holds: in every fork base, twin, timer and run, and the timed and
- * repeated places dealt out at random; a replicate has as many forks as its variants need.
+ * repeated places dealt out at random; a replicate has as many forks as its variants need. Where the path waits, each
+ * place's time off the processor is measured too.
  */
 export function planTrials(
   path: HotPath,
@@ -28,27 +29,32 @@ export function planTrials(
     async: tree.async,
     seed,
     policy,
-    forks: planForks(rows, policy.replicates, seed),
+    forks: planForks(rowVariants(rows, tree), policy.replicates, seed),
     sampled: Array.from({ length: policy.sampledForks }, (_, index) => ({ index })),
   };
 }
 
-function planForks(rows: readonly Row[], replicates: number, seed: number): ForkPlan[] {
-  const random = seededRandom(seed);
+function rowVariants(rows: readonly Row[], tree: CallTree): Variant[] {
   const timed = [...new Set(rows.map((row) => row.place))];
+  const waiting = waits(tree) ? timed.filter((place) => !tree.recursive.includes(place)) : [];
   const repeated = rows.filter((row) => row.unrepeatable === null).map((row) => row.place);
-  const rowVariants = [
+  return [
     ...timed.map((place) => rowVariant('span', place)),
+    ...waiting.map((place) => rowVariant('wait', place)),
     ...repeated.map((place) => rowVariant('repeat', place)),
   ];
-  const groups = Math.max(1, Math.ceil(rowVariants.length / variantsPerFork));
+}
+
+function planForks(variants: readonly Variant[], replicates: number, seed: number): ForkPlan[] {
+  const random = seededRandom(seed);
+  const groups = Math.max(1, Math.ceil(variants.length / variantsPerFork));
   const forks: ForkPlan[] = [];
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const dealt = shuffled(rowVariants, random);
+    const dealt = shuffled(variants, random);
     for (let group = 0; group < groups; group++) {
       const own = dealt.filter((_, position) => position % groups === group);
-      const variants = [...standing, ...own];
-      forks.push({ index: forks.length, replicate, seed: Math.floor(random() * 2 ** 32), variants });
+      const seedOfFork = Math.floor(random() * 2 ** 32);
+      forks.push({ index: forks.length, replicate, seed: seedOfFork, variants: [...standing, ...own] });
     }
   }
   return forks;
@@ -61,6 +67,6 @@ const standing: readonly Variant[] = [
   { id: 'run', kind: 'run' },
 ];
 
-function rowVariant(kind: 'span' | 'repeat', place: number): Variant {
+function rowVariant(kind: 'span' | 'wait' | 'repeat', place: number): Variant {
   return { id: `${kind}-${place}`, kind, place };
 }

@@ -3,7 +3,7 @@ import type { Policy } from '../model/plan.js';
 export type Effort = Policy['effort'];
 
 const common = {
-  version: 2,
+  version: 3,
   clock: 'process.hrtime',
   calm: 1.04,
   keep: 0.5,

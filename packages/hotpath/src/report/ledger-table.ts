@@ -33,7 +33,7 @@ interface Layout {
 export function ledgerTable(ledger: Ledger, style: TableStyle): string {
   const unit = timeUnit(ledger.total.mean);
   const share = ({ mean }: Estimate): string => percent(mean / ledger.total.mean);
-  const layout = style.routes ? routesLayout(unit) : timeLayout(unit, share, style);
+  const layout = style.routes ? routesLayout(unit) : timeLayout(unit, share, style, waits(ledger));
   const columns: Column[] = [{ title: 'Component', align: 'left' }, ...layout.columns];
   const sections = [rowSection(ledger), totalSection(ledger), machineSection(ledger)];
   return boxTable(
@@ -49,17 +49,27 @@ function timeLayout(
   unit: TimeUnit,
   share: (time: Estimate) => string,
   { width, folder }: TableStyle,
+  waits: boolean,
 ): Layout {
+  const waiting = (estimate: Estimate | null | undefined): string =>
+    estimate ? inUnit(estimate.mean, unit) : '';
   const narrow: Layout = {
     columns: [
       { title: `Avg (${unit.name})`, align: 'right' },
       { title: '95% interval', align: 'right' },
       { title: '% Total', align: 'right' },
+      ...(waits ? [{ title: 'Waiting', align: 'right' } as const] : []),
     ],
-    cells: ({ time }) => [inUnit(time.mean, unit), interval(time, unit), share(time)],
+    cells: ({ time, row }) => [
+      inUnit(time.mean, unit),
+      interval(time, unit),
+      share(time),
+      ...(waits ? [waiting(row?.waiting)] : []),
+    ],
   };
   if (width < wide) return narrow;
   const further: Column[] = [
+    { title: 'Bytes', align: 'right' },
     { title: 'Calls', align: 'right' },
     { title: 'Dilation', align: 'right' },
     { title: 'Trust', align: 'left' },
@@ -74,7 +84,8 @@ function timeLayout(
 function details(row: LedgerRow, folder: string): string[] {
   const place = row.place ? `${relative(folder, row.place.file)}:${row.place.line}` : '';
   const dilation = row.dilation === null ? '' : `${row.dilation.toFixed(2)}×`;
-  return [perOperation(row.calls), dilation, row.confidence, place];
+  const bytes = row.allocatedBytes ? row.allocatedBytes.mean.toFixed(0) : '·';
+  return [row.kind === 'path' ? bytes : '', perOperation(row.calls), dilation, row.confidence, place];
 }
 
 function routesLayout(unit: TimeUnit): Layout {
@@ -94,19 +105,28 @@ function routesLayout(unit: TimeUnit): Layout {
 }
 
 function rowSection(ledger: Ledger): Line[] {
-  return rowLines(ledger.rows).map(({ title, row, own }: RowLine) =>
-    own ? { title, time: row } : { title, time: row.inclusive, row },
-  );
+  return rowLines(ledger.rows)
+    .map(({ title, row, own }: RowLine) => (own ? { title, time: row } : { title, time: row.inclusive, row }))
+    .concat(collectionLines(ledger));
+}
+
+/** Kinds of pause below the row of collection, which is the last; one kind alone needs no line. */
+function collectionLines({ collections }: Ledger): Line[] {
+  if (collections.length < 2) return [];
+  return withBranches(collections).map(({ title, item }) => ({ title, time: item }));
 }
 
 /** Below this share of the total, waiting is not worth a line. */
 const worthALine = 0.02;
 
+function waits({ total, waiting }: Pick<Ledger, 'total' | 'waiting'>): boolean {
+  return waiting.mean > worthALine * total.mean;
+}
+
 function totalSection({ total, waiting, unexplained }: Ledger): Line[] {
-  const waits = waiting.mean > worthALine * total.mean;
   return [
     { title: 'TOTAL', time: total },
-    ...(waits ? [{ title: '  └─ of it waiting', time: waiting }] : []),
+    ...(waits({ total, waiting }) ? [{ title: '  └─ of it waiting', time: waiting }] : []),
     { title: 'UNEXPLAINED', time: unexplained },
     ...withBranches(unexplained.parts).map(({ title, item }) => ({ title, time: item })),
   ];

@@ -60,6 +60,12 @@ const row = estimate.extend({
   code: codeReceipt
     .nullable()
     .describe("what V8 made of the row's function, in all variants of all processes"),
+  waiting: estimate
+    .nullable()
+    .describe('of inclusive, the time off the processor; null where the path does not wait'),
+  allocatedBytes: estimate
+    .nullable()
+    .describe('bytes an operation, child rows included; null where the row is not repeated'),
   dilation: z.number().nullable().describe('whole with the probe / without'),
   confidence: z.enum(['high', 'medium', 'low']),
   reason: z.string(),
@@ -69,6 +75,26 @@ const processor = z.object({
   calmShare: z.number(),
   replicatesUsed: z.int(),
   replicatesSetAside: z.int(),
+});
+
+const forkReceipt = z.object({
+  index: z.int(),
+  replicate: z.int(),
+  cleanNs: z
+    .number()
+    .nullable()
+    .describe('undisturbed time of an operation; null where its replicate is not used'),
+  calmShare: z.number().nullable(),
+  steadyState: z.object({
+    verdict: z.enum(['flat', 'warm', 'slowing', 'none', 'unknown']),
+    levels: z.array(z.object({ fromMs: z.number(), ns: z.number() })),
+  }),
+  tierChanges: z
+    .int()
+    .nullable()
+    .describe('copies of functions recompiled or deoptimised meanwhile; null without a log'),
+  weight: z.number(),
+  influence: z.number().describe('by which share of itself the total would grow without this process'),
 });
 
 const ledger = z.object({
@@ -85,6 +111,7 @@ const ledger = z.object({
   allocatedBytes: z
     .object({ mean: z.number().nullable(), low: bound, high: bound })
     .describe('bytes an operation; null when every batch was struck by a collection'),
+  collections: z.array(part).describe('the row of garbage collection by kind of pause'),
   waiting: z
     .object({ mean: z.number().nullable(), low: bound, high: bound })
     .describe('time off the processor, part of the total; null where the system does not tell'),
@@ -94,6 +121,12 @@ const ledger = z.object({
   twinGap: z
     .object({ mean: z.number(), low: bound, high: bound })
     .describe('relative gap of the same code measured twice'),
+  modes: z
+    .object({ low: z.number(), high: z.number(), highShare: z.number(), residentForks: z.number() })
+    .nullable()
+    .describe('two times around which batches gather; null where there is one'),
+  orderEffects: z.object({ loading: estimate, drift: estimate }).describe('shares of the clean whole'),
+  forks: z.array(forkReceipt).describe('every timed process, in the order in which they ran'),
   processor: processor.describe('what the yardstick says of the processor'),
 });
 
@@ -105,6 +138,9 @@ const environment = z.object({
   cores: z.int(),
   memoryGiB: z.number(),
   load: z.number(),
+  nodeOptions: z.array(z.string()),
+  inspector: z.boolean(),
+  governor: z.string(),
   startedAt: z.iso.datetime(),
 });
 

@@ -13,8 +13,10 @@ const log = [
   'code-creation,JS,13,87430,0xa5,708,run file:///p/a.ts:5:13,0xf2,*',
   'code-creation,JS,13,87431,0xa6,708,run file:///p/a.ts:5:13,0xf2,o*',
   'code-deopt,88000,1152,0xzz,-1,346,deopt-eager,<file:///p/a.ts:8:1>,prepare for on stack replacement (OSR)',
+  'code-creation,Eval,10,95000,0x1f46,6, :1:1,0x1e00,~',
   'script-source,99,<unknown>,(function anonymous(\\n) {\\nhotpath mark: begin\\n})',
   'code-deopt,95562,768,0xa4,0,230,deopt-eager,<file:///p/a.ts:3:27> inlined at <file:///p/a.ts:5:41>,wrong map',
+  'code-creation,JS,10,96000,0xc1,56,lazy file:///p/a.ts:9:1,0xf7,~',
   'code-creation,JS,11,97000,0xb2,56,get file:///p/a.ts:3:13,0xf3,^',
   'script-source,101,<unknown>,(function anonymous(\\n) {\\nhotpath mark: end\\n})',
   'code-creation,JS,13,99000,0xa9,736,run file:///p/a.ts:5:13,0xf1,*',
@@ -40,14 +42,23 @@ describe("V8's log of compiled code", () => {
           after: { baseline: 1 },
           changed: 1,
         },
+        {
+          name: 'lazy',
+          file: '/p/a.ts',
+          line: 9,
+          before: {},
+          after: { interpreted: 1 },
+          changed: 1,
+        },
       ],
       deoptimisations: [
         { at: '/p/a.ts:3', inlinedAt: '/p/a.ts:5', reason: 'wrong map', whileMeasured: true },
       ],
+      eventsMs: [0.562, 2],
     });
   });
 
   it('tells nothing where the log ends too early', () => {
-    expect(readCodeLog(log.split('\n').slice(0, 12).join('\n'), new Set(['/p/a.ts']))).toBeNull();
+    expect(readCodeLog(log.split('\n').slice(0, 14).join('\n'), new Set(['/p/a.ts']))).toBeNull();
   });
 });

@@ -24,11 +24,22 @@ export function readCodeLog(text: string, files: ReadonlySet<string>): Compilati
   const instances = new Map<string, Instance>();
   const byCode = new Map<string, string>();
   const deoptimisations: Deoptimisation[] = [];
+  const events: number[] = [];
   let stage: Stage = 'warming';
+  let lastUs = 0;
+  let beganUs = 0;
   for (const line of text.split('\n')) {
-    if (/^script-source,\d+,<unknown>,/.test(line)) stage = stageBehind(line, stage, instances);
-    else if (line.startsWith('code-creation,')) compiled(line, files, stage, instances, byCode);
-    else if (line.startsWith('code-deopt,')) {
+    if (/^script-source,\d+,<unknown>,/.test(line)) {
+      const before: Stage = stage;
+      stage = stageBehind(line, stage, instances);
+      // A script's code is logged just before its source.
+      if (before === 'warming' && stage === 'measuring') beganUs = lastUs;
+    } else if (line.startsWith('code-creation,')) {
+      lastUs = Number(line.split(',', 4)[3]);
+      if (stage === 'measuring' && isOptimised(line)) events.push((lastUs - beganUs) / 1000);
+      compiled(line, files, stage, instances, byCode);
+    } else if (line.startsWith('code-deopt,')) {
+      if (stage === 'measuring') events.push((Number(line.split(',', 2)[1]) - beganUs) / 1000);
       const instance = instances.get(byCode.get(line.split(',')[3] ?? '') ?? '');
       if (instance && stage === 'measuring') instance.changed = true;
       if (instance) instance.tier = 'interpreted';
@@ -36,7 +47,13 @@ export function readCodeLog(text: string, files: ReadonlySet<string>): Compilati
       if (deoptimisation && stage !== 'over') deoptimisations.push(deoptimisation);
     }
   }
-  return stage === 'over' ? { functions: summarise([...instances.values()]), deoptimisations } : null;
+  if (stage !== 'over') return null;
+  return { functions: summarise([...instances.values()]), deoptimisations, eventsMs: events };
+}
+
+/** Whether code that was made is a compiler's, not bytecode or a stub. */
+function isOptimised(line: string): boolean {
+  return /,o?[\^+*]'?$/.test(line);
 }
 
 function stageBehind(line: string, stage: Stage, instances: ReadonlyMap<string, Instance>): Stage {

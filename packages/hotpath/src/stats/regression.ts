@@ -1,3 +1,4 @@
+import { type Interval, studentT95 } from './student-t.js';
 import { mean } from './summary.js';
 
 /** Slope of the least-squares line of `ys` over `xs`; 0 where the xs do not differ. */
@@ -11,4 +12,21 @@ export function slope(xs: readonly number[], ys: readonly number[]): number {
     products += (x - centreX) * ((ys[index] as number) - centreY);
   }
   return squares === 0 ? 0 : products / squares;
+}
+
+/** The slope with its 95 % interval, for errors that are independent and equally wide. Fewer than three points have none. */
+export function slopeInterval(xs: readonly number[], ys: readonly number[]): Interval {
+  const rise = slope(xs, ys);
+  if (xs.length < 3) return { mean: rise, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  const centreX = mean(xs);
+  const centreY = mean(ys);
+  let squares = 0;
+  let residuals = 0;
+  for (const [index, x] of xs.entries()) {
+    squares += (x - centreX) ** 2;
+    residuals += ((ys[index] as number) - centreY - rise * (x - centreX)) ** 2;
+  }
+  const degrees = xs.length - 2;
+  const half = studentT95(degrees) * Math.sqrt(residuals / degrees / squares);
+  return { mean: rise, low: rise - half, high: rise + half };
 }

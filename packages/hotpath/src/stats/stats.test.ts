@@ -1,8 +1,75 @@
 import { describe, expect, it } from 'vitest';
+import { changePoints } from './change-points.js';
+import { twoModes } from './modes.js';
 import { seededRandom, shuffled } from './random.js';
-import { slope } from './regression.js';
+import { slope, slopeInterval } from './regression.js';
 import { meanInterval, studentT95 } from './student-t.js';
 import { mean, quantile, standardDeviation } from './summary.js';
+
+/** Box and Muller. */
+const normal = (random: () => number): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+
+/** A sharp lower edge and a long tail, as times have. */
+const skewed = (random: () => number): number => Math.log(1 - random()) ** 2;
+
+describe('changes of level', () => {
+  const series = (levels: readonly number[], noise: (random: () => number) => number, seed: number) => {
+    const random = seededRandom(seed);
+    return levels.flatMap((level) => Array.from({ length: 50 }, () => level + noise(random)));
+  };
+
+  it('are found where they are, to a few values', () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const found = changePoints(series([10, 13, 11], normal, seed));
+      expect(found.length).toBe(2);
+      expect(Math.abs((found[0] as number) - 50)).toBeLessThan(6);
+      expect(Math.abs((found[1] as number) - 100)).toBeLessThan(6);
+    }
+  });
+
+  it('are seldom seen in noise without any, normal or skewed', () => {
+    for (const noise of [normal, skewed]) {
+      const wrong = Array.from({ length: 200 }, (_, seed) => changePoints(series([10, 10, 10], noise, seed)));
+      expect(wrong.filter((found) => found.length > 0).length).toBeLessThan(10);
+    }
+  });
+
+  it('need more values than one stretch is long', () => {
+    expect(changePoints([1, 1, 1, 9, 9, 9])).toEqual([]);
+    expect(changePoints([])).toEqual([]);
+    expect(changePoints(new Array(40).fill(7))).toEqual([]);
+  });
+});
+
+describe('two modes', () => {
+  const mixture = (share: number, gap: number, seed: number): number[] => {
+    const random = seededRandom(seed);
+    return Array.from({ length: 300 }, () => (random() < share ? gap : 0) + normal(random));
+  };
+
+  it('are found with their places and shares', () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const found = twoModes(mixture(0.3, 6, seed));
+      expect(found?.low).toBeCloseTo(0, 0);
+      expect(found?.high).toBeCloseTo(6, 0);
+      expect(Math.abs((found?.highShare ?? 0) - 0.3)).toBeLessThan(0.1);
+    }
+  });
+
+  it('are not seen in one bell, one skewed bell, a flat top or a few outliers', () => {
+    const uniform = (random: () => number) => random();
+    for (const noise of [normal, skewed, uniform]) {
+      const wrong = Array.from({ length: 200 }, (_, seed) => {
+        const random = seededRandom(seed);
+        return twoModes(Array.from({ length: 300 }, () => noise(random)));
+      });
+      expect(wrong.filter((found) => found !== null).length).toBeLessThan(5);
+    }
+    expect(twoModes(mixture(0.03, 20, 1))).toBeNull();
+    expect(twoModes([])).toBeNull();
+  });
+});
 
 describe('summaries', () => {
   it('are the textbook ones', () => {
@@ -20,6 +87,22 @@ describe('a slope', () => {
     expect(slope([1, 2, 3, 4], [1, 3, 2, 4])).toBeCloseTo(0.8, 12);
     expect(slope([2, 2], [1, 5])).toBe(0);
   });
+
+  it('has an interval that holds the true slope in 93 to 97 of 100 lines', () => {
+    const random = seededRandom(5);
+    let held = 0;
+    for (let trial = 0; trial < 2000; trial++) {
+      const xs = [0, 1, 2, 3, 4, 5, 6, 7];
+      const { low, high } = slopeInterval(
+        xs,
+        xs.map((x) => 3 * x + normal(random)),
+      );
+      if (low <= 3 && high >= 3) held++;
+    }
+    expect(held / 2000).toBeGreaterThan(0.93);
+    expect(held / 2000).toBeLessThan(0.97);
+    expect(slopeInterval([0, 1], [0, 1]).high).toBe(Infinity);
+  });
 });
 
 describe("Student's t", () => {
@@ -35,10 +118,9 @@ describe("Student's t", () => {
 
   it('holds the true mean of normal replicates in 93 to 97 of 100 intervals', () => {
     const random = seededRandom(1);
-    const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
     let held = 0;
     for (let trial = 0; trial < 4000; trial++) {
-      const { low, high } = meanInterval(Array.from({ length: 5 }, () => 10 + normal()));
+      const { low, high } = meanInterval(Array.from({ length: 5 }, () => 10 + normal(random)));
       if (low <= 10 && high >= 10) held++;
     }
     expect(held / 4000).toBeGreaterThan(0.93);

@@ -1,11 +1,10 @@
 import { openSync, readSync } from 'node:fs';
-import { PerformanceObserver, performance } from 'node:perf_hooks';
+import { constants, type PerformanceEntry, PerformanceObserver, performance } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
+import type { CollectionKind, PausesOfKind } from '../../model/measurement.js';
 
 /** How the system has treated the calling thread since it began, ns. */
 export interface Scheduling {
-  /** On a processor, up to the moment in which it last stopped running. */
-  readonly ran: number;
   /** Able to run while another ran. */
   readonly waited: number;
 }
@@ -21,35 +20,8 @@ export function createSchedulingClock(): () => Scheduling | null {
   const text = Buffer.alloc(96);
   return () => {
     const length = readSync(file, text, 0, text.length, 0);
-    const [ran, waited] = text.toString('latin1', 0, length).split(' ').map(Number);
-    return ran !== undefined && waited !== undefined && Number.isFinite(ran + waited)
-      ? { ran, waited }
-      : null;
-  };
-}
-
-type Usage = () => { readonly user: number; readonly system: number };
-
-/** Shorter waits end before the system has stopped the thread. */
-const stopMs = 0.05;
-
-/**
- * The calling thread's time on a processor, ns. Node tells it from 23.9 on; before, Linux does, once the thread has
- * stopped running for a moment. Null where neither does.
- */
-export function createProcessorClock(): () => number | null {
-  const usage = (process as { threadCpuUsage?: Usage }).threadCpuUsage?.bind(process);
-  if (usage) {
-    return () => {
-      const { user, system } = usage();
-      return 1000 * (user + system);
-    };
-  }
-  const scheduling = createSchedulingClock();
-  const never = new Int32Array(new SharedArrayBuffer(4));
-  return () => {
-    Atomics.wait(never, 0, 0, stopMs);
-    return scheduling()?.ran ?? null;
+    const waited = Number(text.toString('latin1', 0, length).split(' ')[1]);
+    return Number.isFinite(waited) ? { waited } : null;
   };
 }
 
@@ -57,13 +29,23 @@ export function createProcessorClock(): () => number | null {
 export interface Collection {
   readonly start: number;
   readonly duration: number;
+  readonly kind: CollectionKind;
 }
+
+const kinds: Readonly<Record<number, CollectionKind>> = {
+  [constants.NODE_PERFORMANCE_GC_MAJOR]: 'major',
+  [constants.NODE_PERFORMANCE_GC_INCREMENTAL]: 'incremental',
+  [constants.NODE_PERFORMANCE_GC_WEAKCB]: 'weak callbacks',
+};
 
 /** Collects all pauses from now on; `stop` waits until late ones have been delivered. */
 export function watchCollections(): { stop(): Promise<Collection[]> } {
   const seen: Collection[] = [];
-  const keep = (entries: readonly { startTime: number; duration: number }[]): void => {
-    for (const { startTime, duration } of entries) seen.push({ start: startTime, duration });
+  const keep = (entries: readonly PerformanceEntry[]): void => {
+    for (const entry of entries) {
+      const { startTime, duration, detail } = entry as PerformanceEntry & { detail?: { kind: number } };
+      seen.push({ start: startTime, duration, kind: kinds[detail?.kind ?? 0] ?? 'minor' });
+    }
   };
   const observer = new PerformanceObserver((list) => keep(list.getEntries()));
   observer.observe({ entryTypes: ['gc'] });
@@ -99,6 +81,15 @@ export function collectionsWithin(
     ms += pause.duration;
   }
   return { collections: count, collectionNs: ms * 1e6 };
+}
+
+/** The same pauses counted by kind. */
+export function pausesByKind(collections: readonly Collection[]): PausesOfKind[] {
+  const found = [...new Set(collections.map(({ kind }) => kind))].sort();
+  return found.map((kind) => {
+    const own = collections.filter((pause) => pause.kind === kind);
+    return { kind, count: own.length, ns: own.reduce((sum, { duration }) => sum + 1e6 * duration, 0) };
+  });
 }
 
 /** Bytes of live and dead objects on the heap. */

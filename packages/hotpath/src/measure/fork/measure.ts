@@ -4,9 +4,10 @@ import { seededRandom, shuffled } from '../../stats/random.js';
 import type { MeasureJob } from '../job.js';
 import { createInstruments, measureBatch, type RawBatch, withAllPauses } from './batch.js';
 import { type Candidate, prepare, runOperations, settle } from './candidate.js';
-import { now, watchCollections } from './disturbances.js';
+import { now, pausesByKind, watchCollections } from './disturbances.js';
 import { driverCost } from './driver.js';
 import { inPhase } from './load-variant.js';
+import { watchMachine } from './machine-use.js';
 import { measureOccupancy } from './occupancy.js';
 import { type Trial, warmUp } from './warm-up.js';
 
@@ -22,9 +23,12 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   const batchOperations = operationsPerBatch(job.batchMs * 1e6, nsPerOperation);
   await rehearse(trials, batchOperations, alive);
   const collections = watchCollections();
+  const machine = watchMachine();
+  const measuredFromMs = now();
   markCodeLog('begin');
   const batches = await measureBatches(trials, batchOperations, job, random, alive);
   markCodeLog('end');
+  const use = machine();
   const pauses = await collections.stop();
   const base = candidates.find(({ variant }) => variant.kind === 'base') as Candidate;
   const occupancy = await measureOccupancy(base, batchOperations);
@@ -37,7 +41,16 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
       pauses,
     );
   });
-  return { batchOperations, variants, occupancy, driverNs: await driverCost(job.async, batchOperations) };
+  const driverNs = await driverCost(job.async, batchOperations);
+  return {
+    batchOperations,
+    variants,
+    pauses: pausesByKind(pauses),
+    machine: use,
+    measuredFromMs,
+    occupancy,
+    driverNs,
+  };
 }
 
 /** A script that V8 compiles, and so logs, at this moment. */

@@ -1,7 +1,8 @@
 import type { Occupancy } from '../../model/measurement.js';
 import { quantile } from '../../stats/summary.js';
 import { type Candidate, runOperations, settle } from './candidate.js';
-import { createProcessorClock, now } from './disturbances.js';
+import { now } from './disturbances.js';
+import { createProcessorClock } from './processor-clock.js';
 
 /** When a stretch began. */
 interface Start {
@@ -19,9 +20,8 @@ export interface OccupancyMeter {
   share(): number | null;
 }
 
-/** Reading it may make the thread stop for a moment, so it does not belong into timed batches. */
 export function createOccupancyMeter(): OccupancyMeter {
-  const clock = createProcessorClock();
+  const clock = createProcessorClock() ?? (() => null);
   const own = readingCost(clock);
   let wholeNs = 0;
   let processorNs: number | null = 0;

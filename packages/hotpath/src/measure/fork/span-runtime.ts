@@ -1,5 +1,6 @@
 import type { ProbeFunctions } from '../../instrument/probe-code.js';
 import type { SpanSum } from '../../model/measurement.js';
+import { createProcessorClock, type ProcessorClock } from './processor-clock.js';
 
 /** A clock whose reads are summed by call-tree node. */
 export interface SpanClock {
@@ -13,8 +14,11 @@ type Hrtime = (time?: [number, number]) => [number, number];
 /** Room for call-tree nodes in a clock's state. */
 const firstSum = 2;
 
-/** How executions of one place may lie in time, which decides where their time of entry is kept. */
-export type Interleaving = 'one-by-one' | 'nested' | 'suspended';
+/**
+ * How executions of one place may lie in time, which decides where their time of entry is kept; or, whatever that is,
+ * that the time off the processor is wanted.
+ */
+export type ClockKind = 'one-by-one' | 'nested' | 'suspended' | 'waiting';
 
 /*
  * Each clock is compiled from text of its own: functions made from one text share their type feedback, and
@@ -29,7 +33,7 @@ const addSpan = `
         state[at] += (now[0] - state[0]) * 1e9 + (now[1] - state[1]);
         state[at + 1] += 1;`;
 
-const bodies: Readonly<Record<Interleaving, string>> = {
+const bodies: Readonly<Record<ClockKind, string>> = {
   'one-by-one': `
     const enter = () => { const now = hrtime(); state[0] = now[0]; state[1] = now[1]; return 1; };
     const leave = () => { const now = hrtime(); ${addSpan} };`,
@@ -52,6 +56,16 @@ const bodies: Readonly<Record<Interleaving, string>> = {
       state[at] += now[0] * 1e9 + now[1] - entered;
       state[at + 1] += 1;
     };`,
+  // The time that the processor's clock lacks, less what an empty pair seems to lack.
+  waiting: `
+    const off = () => { const now = hrtime(); return now[0] * 1e9 + now[1] - ran(); };
+    const empty = Array.from({ length: 129 }, () => -off() + off()).sort((a, b) => a - b)[64];
+    const enter = off;
+    const leave = (entered) => {
+      const at = 2 + 2 * tree.current;
+      state[at] += off() - entered - empty;
+      state[at + 1] += 1;
+    };`,
 };
 
 /** The node to which the next span belongs, or whose child it is. */
@@ -65,19 +79,20 @@ export interface TreePosition {
  */
 export function createSpanClock(
   id: string,
-  interleaving: Interleaving,
+  kind: ClockKind,
   nodes: number,
   position: TreePosition,
 ): SpanClock {
   const state = new Float64Array(firstSum + 2 * nodes);
-  const text = `/* ${id} */ "use strict"; ${bodies[interleaving]} return { enter, leave, abandon: leave };`;
-  const make = new Function('hrtime', 'state', 'tree', text) as (
+  const text = `/* ${id} */ "use strict"; ${bodies[kind]} return { enter, leave, abandon: leave };`;
+  const make = new Function('hrtime', 'state', 'tree', 'ran', text) as (
     hrtime: Hrtime,
     state: Float64Array,
     tree: TreePosition,
+    ran: ProcessorClock | null,
   ) => ProbeFunctions;
   return {
-    pair: make(process.hrtime, state, position),
+    pair: make(process.hrtime, state, position, kind === 'waiting' ? createProcessorClock() : null),
     take: () => takeSums(state, nodes),
   };
 }

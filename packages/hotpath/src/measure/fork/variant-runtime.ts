@@ -2,7 +2,7 @@ import type { ProbeFunctions } from '../../instrument/probe-code.js';
 import type { RepeatRuntime } from '../../instrument/repeat-code.js';
 import type { SpanSum } from '../../model/measurement.js';
 import type { MeasureJob, VariantJob } from '../job.js';
-import { createSpanClock, type Interleaving, type SpanClock, type TreePosition } from './span-runtime.js';
+import { type ClockKind, createSpanClock, type SpanClock, type TreePosition } from './span-runtime.js';
 
 /** What a variant's probes collect. */
 export interface VariantRuntime {
@@ -48,7 +48,7 @@ export function createVariantRuntime(
     return { ...passive, timer: clock.pair, take: clock.take };
   }
   const uses = Object.entries(variant.uses).map(([index, use]) => ({ index: Number(index), use }));
-  const timed = uses.find(({ use }) => use === 'span');
+  const timed = uses.find(({ use }) => use === 'span' || use === 'wait');
   if (!timed) {
     publish(variant.id, extras);
     return passive;
@@ -56,7 +56,7 @@ export function createVariantRuntime(
   const nodes = 1 + Math.max(0, ...edges.map(([, , child]) => child));
   const marked = uses.filter(({ use }) => use === 'mark');
   const position: TreePosition = { current: 0 };
-  const clock = createSpanClock(variant.id, interleavingOf(variant, timed.index), nodes, position);
+  const clock = createSpanClock(variant.id, clockFor(variant, timed.index), nodes, position);
   const marks = marked.map(({ index }) => [index, createMark(index, edges, position)] as const);
   const own: Published = { ...Object.fromEntries(marks), [timed.index]: clock.pair };
   const indexes = Object.keys({ ...extras, ...own }).map(Number);
@@ -79,7 +79,8 @@ function createRepeatRuntime({ id, edits }: VariantJob): VariantRuntime {
   };
 }
 
-function interleavingOf({ suspends, recursive }: VariantJob, index: number): Interleaving {
+function clockFor({ kind, suspends, recursive }: VariantJob, index: number): ClockKind {
+  if (kind === 'wait') return 'waiting';
   if (suspends.includes(index)) return 'suspended';
   return recursive.includes(index) ? 'nested' : 'one-by-one';
 }

@@ -1,0 +1,60 @@
+import { quantile } from './summary.js';
+
+/** Two clusters with little between them. */
+export interface TwoModes {
+  readonly low: number;
+  readonly high: number;
+  /** Share of the values that belong to the high one. */
+  readonly highShare: number;
+  /** Values from here on belong to it. */
+  readonly split: number;
+}
+
+/** Smallest share of the values that makes a mode. */
+const smallest = 0.1;
+
+/** Between two modes lie at most so many values as a share of those in the lesser mode, in equal windows. */
+const valley = 0.5;
+
+/** How surely the valley must be lower than the lesser peak, in standard deviations of two counts. */
+const surely = 3;
+
+/**
+ * Whether values gather around two centres: they are cut where the variance between both parts is largest (Otsu, 1979), and
+ * the counts in three equal windows, around both medians and the sparsest between them, must show a valley. Null where
+ * they do not.
+ */
+export function twoModes(values: readonly number[]): TwoModes | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const cut = otsuCut(sorted);
+  const least = Math.max(10, smallest * sorted.length);
+  if (cut < least || sorted.length - cut < least) return null;
+  const low = quantile(sorted.slice(0, cut), 0.5);
+  const high = quantile(sorted.slice(cut), 0.5);
+  const width = (high - low) / 4;
+  const around = (centre: number): number =>
+    sorted.filter((value) => Math.abs(value - centre) <= width / 2).length;
+  const peak = Math.min(around(low), around(high));
+  const between = Math.min(...[0.35, 0.425, 0.5, 0.575, 0.65].map((way) => around(low + way * (high - low))));
+  if (between > valley * peak || peak - between < surely * Math.sqrt(peak + between)) return null;
+  return { low, high, highShare: 1 - cut / sorted.length, split: sorted[cut] as number };
+}
+
+/** Number of values in the lower part of the cut with the largest variance between the parts. */
+function otsuCut(sorted: readonly number[]): number {
+  const all = sorted.reduce((sum, value) => sum + value, 0);
+  let sum = 0;
+  let best = 0;
+  let cut = 0;
+  for (let below = 1; below < sorted.length; below++) {
+    sum += sorted[below - 1] as number;
+    const above = sorted.length - below;
+    const distance = (all - sum) / above - sum / below;
+    const between = below * above * distance * distance;
+    if (between > best) {
+      best = between;
+      cut = below;
+    }
+  }
+  return cut;
+}
