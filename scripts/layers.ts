@@ -25,6 +25,7 @@ export const packageImports: Readonly<Record<string, readonly string[]>> = {
   hotpath: [
     '@datadog/pprof',
     '@jridgewell/remapping',
+    '@jridgewell/trace-mapping',
     '@swc/wasm-typescript',
     'cjs-module-lexer',
     'commander',

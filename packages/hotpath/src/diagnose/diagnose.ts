@@ -10,6 +10,7 @@ import { incomplete } from './incomplete.js';
 import { negativeRemainder } from './negative-remainder.js';
 import { noRows } from './no-rows.js';
 import { orderEffect } from './order-effect.js';
+import { overlappingRows } from './overlapping-rows.js';
 import { routesDisagree } from './routes-disagree.js';
 import { surroundings } from './surroundings.js';
 import { targetMissed } from './target-missed.js';
@@ -32,6 +33,7 @@ const rules: readonly Rule[] = [
   routesDisagree,
   deoptimisedWhileMeasured,
   compiledWhileMeasured,
+  overlappingRows,
   unsteady,
   twoModes,
   orderEffect,

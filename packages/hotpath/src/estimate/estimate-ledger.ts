@@ -28,7 +28,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
     );
   }
   const over = (number: (replicate: Replicate) => number): Estimate => meanInterval(replicates.map(number));
-  const { rows: planned } = measurement.plan;
+  const { rows: planned, concurrent } = measurement.plan;
   const total = over((replicate) => replicate.clean + replicate.collection);
   const reconciliation = reconcile(planned, replicates);
   const sampled = estimateSampled(measurement, mean(replicates.map((replicate) => replicate.clean)));
@@ -41,11 +41,12 @@ export function estimateLedger(measurement: Measurement): Ledger {
     unit: 'ns',
     total,
     rows,
-    unexplained: takeRemainderApart(replicates, top, unexplained, total.mean),
+    unexplained: takeRemainderApart(replicates, top, unexplained, total.mean, concurrent),
     explained: 1 - unexplained / total.mean,
     allocatedBytes: over((replicate) => replicate.allocated),
     collections: collectionsByKind(measurement.forks, collection),
     waiting: waitingTime(replicates),
+    concurrent,
     interference: over((replicate) => replicate.interference),
     disturbances: disturbances(replicates),
     timer: {

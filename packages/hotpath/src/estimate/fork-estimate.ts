@@ -94,12 +94,15 @@ export function estimateFork(
     driver: fork.driverNs,
     occupied: fork.occupancy ? fork.occupancy.processorNs / fork.occupancy.wholeNs : Number.NaN,
     spans: new Map(spans),
-    waits: new Map(
-      ofKinds('wait').flatMap((variant) => {
+    waits: new Map([
+      ...variants.flatMap((variant) =>
+        nodesIn(variant).map((node) => [node, variant.span(node).off] as const),
+      ),
+      ...ofKinds('wait').flatMap((variant) => {
         const waiting = estimateVariant(variant, fork.batchOperations, rule);
         return nodesIn(variant).map((node) => [node, waiting.span(node).raw] as const);
       }),
-    ),
+    ]),
     marginals: new Map(
       ofKinds('repeat').flatMap((variant) => {
         const marginal = estimateMarginal(variant, fork.batchOperations, clean, rule);

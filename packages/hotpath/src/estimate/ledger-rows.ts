@@ -52,7 +52,7 @@ export function pathRow(
     name: row.name,
     kind: 'path',
     parent: row.parent,
-    place: place ? { file: place.file, line: place.line } : null,
+    place: place ? (place.original ?? { file: place.file, line: place.line }) : null,
     ...own,
     inclusive,
     share: own.mean / total.mean,

@@ -14,8 +14,10 @@ export function takeRemainderApart(
   top: readonly Reconciled[],
   remainder: number,
   total: number,
+  concurrent: boolean,
 ): Unexplained {
   const rows = (replicate: Replicate): number => top.reduce((sum, row) => sum + row.inclusive(replicate), 0);
+  const waits = concurrent && replicates.every(({ occupied }) => Number.isFinite(occupied));
   const systematic = Math.hypot(...top.map((row) => row.systematic));
   const over = (number: (replicate: Replicate) => number, doubt: number): Estimate =>
     meanInterval(replicates.map(number), doubt);
@@ -25,7 +27,11 @@ export function takeRemainderApart(
     share: remainder / total,
     parts: [
       { name: 'measuring loop', ...over((replicate) => replicate.driver, 0) },
-      { name: 'code in no row', ...over((replicate) => replicate.run - rows(replicate), systematic) },
+      ...(waits ? [{ name: 'waiting', ...waitingTime(replicates) }] : []),
+      {
+        name: 'code in no row',
+        ...over((replicate) => replicate.run - rows(replicate) - (waits ? waited(replicate) : 0), systematic),
+      },
       {
         name: 'overlap with the loop',
         ...over((replicate) => replicate.clean - replicate.run - replicate.driver, 0),
@@ -62,5 +68,9 @@ export function collectionsByKind(forks: readonly ForkMeasurement[], collection:
 
 /** Time off the processor. */
 export function waitingTime(replicates: readonly Replicate[]): Ledger['waiting'] {
-  return meanInterval(replicates.map((replicate) => (1 - replicate.occupied) * replicate.clean));
+  return meanInterval(replicates.map(waited));
+}
+
+function waited({ occupied, clean }: Replicate): number {
+  return (1 - occupied) * clean;
 }

@@ -1,4 +1,4 @@
-import type { Batch, VariantMeasurement } from '../model/measurement.js';
+import type { Batch, SpanSum, VariantMeasurement } from '../model/measurement.js';
 import { slope } from '../stats/regression.js';
 import { mean } from '../stats/summary.js';
 import { type CleanRule, cleanBatches } from './clean-batches.js';
@@ -8,7 +8,7 @@ export interface VariantEstimate {
   readonly id: string;
   /** Undisturbed time of the whole, probes included. */
   readonly whole: number;
-  /** Executions of its timed place an operation, over all nodes, in the batches of `whole`. */
+  /** Clock pairs an operation, over all nodes, in the batches of `whole`: one for each execution, or each stretch of one. */
   readonly timedCalls: number;
   span(node: number): NodeSpan;
 }
@@ -20,8 +20,10 @@ export interface NodeSpan {
   readonly slope: number;
   /** Executions an operation, in all batches. */
   readonly calls: number;
-  /** Executions an operation, in the batches of `whole`. */
+  /** Clock pairs an operation, in the batches of `whole`. */
   readonly timedCalls: number;
+  /** Time suspended; NaN where executions do not overlap or had not ended. */
+  readonly off: number;
 }
 
 export function estimateVariant(
@@ -37,7 +39,9 @@ export function estimateVariant(
   return {
     id,
     whole: mean(kept.map(whole)),
-    timedCalls: perOperation(kept, (batch) => batch.spans.reduce((sum, span) => sum + span.count, 0)),
+    timedCalls: perOperation(kept, (batch) =>
+      batch.spans.reduce((sum, span) => sum + (span.pairs ?? span.count), 0),
+    ),
     span: (node) => ({
       raw: perOperation(kept, (batch) => sumAt(batch, node).sumNs),
       slope: slope(
@@ -45,18 +49,23 @@ export function estimateVariant(
         free.map((batch) => sumAt(batch, node).sumNs / operations),
       ),
       calls: perOperation(batches, (batch) => sumAt(batch, node).count),
-      timedCalls: perOperation(kept, (batch) => sumAt(batch, node).count),
+      timedCalls: perOperation(kept, (batch) => sumAt(batch, node).pairs),
+      off: perOperation(kept, (batch) => sumAt(batch, node).offNs),
     }),
   };
 }
 
-function sumAt(batch: Batch, node: number): { sumNs: number; count: number } {
+function sumAt(batch: Batch, node: number): Required<Omit<SpanSum, 'node' | 'offNs'>> & { offNs: number } {
   let sumNs = 0;
   let count = 0;
+  let pairs = 0;
+  let offNs = 0;
   for (const span of batch.spans) {
     if (span.node !== node) continue;
     sumNs += span.sumNs;
     count += span.count;
+    pairs += span.pairs ?? span.count;
+    offNs += span.offNs ?? Number.NaN;
   }
-  return { sumNs, count };
+  return { sumNs, count, pairs, offNs };
 }

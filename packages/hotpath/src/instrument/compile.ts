@@ -2,13 +2,14 @@ import type MagicString from 'magic-string';
 import { type DosePoint, insertDoses } from './insert-doses.js';
 import { insertProbes } from './insert-probes.js';
 import { insertRepeats } from './insert-repeats.js';
+import { insertSuspensions, type Suspensions } from './insert-suspensions.js';
 import { isTypeScript, type ParsedSource, parseSource } from './parse.js';
 import type { Probe } from './probe-code.js';
 import type { Repeat } from './repeat-code.js';
 import { stripTypes } from './strip-types.js';
 
 /** What is to be done to a file's text. A file has repeats or other edits, never both. */
-export type Edit = Probe | Repeat | DosePoint;
+export type Edit = Probe | Repeat | DosePoint | Suspensions;
 
 /**
  * A file's text as it is to be loaded: edited, types taken out. Lines stay where they are.
@@ -34,5 +35,9 @@ function edit(source: ParsedSource, edits: readonly Edit[], runtime: string): Ma
     edits.filter((each) => each.kind === 'dose'),
     runtime,
   );
+  const suspensions = edits.find((each) => each.kind === 'suspensions');
+  const whole = probes.filter((probe) => probe.kind === 'function').map((probe) => probe.start);
+  if (suspensions)
+    insertSuspensions(text, source, suspensions, runtime, (owner) => whole.includes(owner.start));
   return text;
 }

@@ -1,7 +1,8 @@
 import type { RowPlace } from '../model/row.js';
 import { findFunctions } from './find-functions.js';
 import { findRegions } from './find-regions.js';
-import type { FunctionNode, ParsedSource } from './parse.js';
+import { suspends } from './find-suspensions.js';
+import type { ParsedSource } from './parse.js';
 import { repeatability } from './repeatable.js';
 
 /**
@@ -18,6 +19,7 @@ export function regionPlaces(source: ParsedSource, repeatable: readonly string[]
       line: source.lineAt(region.start),
       endLine: source.lineAt(region.bodyEnd),
       start: region.start,
+      original: null,
       functionLine: source.lineAt(region.owner.start),
       suspends: suspends(region.owner),
       unrepeatable: impossible ?? (repeatable.includes(region.name) ? null : unsafe),
@@ -34,12 +36,9 @@ export function functionPlaces(source: ParsedSource): RowPlace[] {
     line: source.lineAt(node.start),
     endLine: source.lineAt(node.end),
     start: node.start,
+    original: null,
     functionLine: source.lineAt(node.start),
     suspends: suspends(node),
     unrepeatable: 'it is a whole function',
   }));
-}
-
-function suspends(node: FunctionNode): boolean {
-  return node.async || ('generator' in node && node.generator);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Edit } from '../instrument/compile.js';
 import type { CallTree } from '../model/call-tree.js';
 import type { Compilation } from '../model/compilation.js';
+import type { HotPath } from '../model/path.js';
 import type { Variant } from '../model/plan.js';
 import type { RowPlace } from '../model/row.js';
 import type { VerificationFork } from '../model/verification.js';
@@ -47,7 +48,8 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
       return { ...found, loaded: [...new Set(readFileSync(loadedList, 'utf8').trim().split('\n'))] };
     },
     async trace(path, places) {
-      const variants = [probedVariant('trace', 'trace', places, allUses(places.keys(), 'trace'), () => true)];
+      const probed = probedVariant('trace', 'trace', places, allUses(places.keys(), 'trace'), () => true);
+      const variants = [withTurns(probed, path, places)];
       const operations = traceOperations;
       const budgetMs = traceBudgetMs;
       return (await run({
@@ -68,7 +70,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
           task: 'measure',
           spec: plan.path.file,
           cache,
-          variants: fork.variants.map((variant) => variantJob(variant, plan.places, tree)),
+          variants: fork.variants.map((variant) => variantJob(variant, plan.path, plan.places, tree)),
           seed: fork.seed,
           async: plan.async,
           edges: edgesOf(tree),
@@ -118,7 +120,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
           task: 'verify',
           spec: path.file,
           cache,
-          variants: plain.map((variant) => withDoses(variantJob(variant, places, tree), dosed, places)),
+          variants: plain.map((variant) => withDoses(variantJob(variant, path, places, tree), dosed, places)),
           seed,
           async: tree.async,
           edges: edgesOf(tree),
@@ -143,15 +145,30 @@ function readCompilation(folder: string, files: ReadonlySet<string>): Compilatio
   return logs.map((text) => readCodeLog(text, files)).find((read) => read !== null) ?? null;
 }
 
-function variantJob(variant: Variant, places: readonly RowPlace[], tree: CallTree): VariantJob {
+function variantJob(
+  variant: Variant,
+  path: HotPath,
+  places: readonly RowPlace[],
+  tree: CallTree,
+): VariantJob {
   if (variant.kind === 'repeat') return repeatVariant(variant.id, variant.place, places);
   if (variant.kind !== 'span' && variant.kind !== 'wait') return plainVariant(variant.id, variant.kind);
   const uses = { ...allUses(waysTo(variant.place, tree), 'mark'), [variant.place]: variant.kind };
   const recursive = tree.recursive.filter((place) => place in uses);
-  return {
+  const job = {
     ...probedVariant(variant.id, variant.kind, places, uses, (place) => tree.thrown.includes(place)),
     recursive,
   };
+  return tree.concurrent ? withTurns(job, path, places) : job;
+}
+
+/** The same variant, told of the suspensions in all files in which rows are looked for or found. */
+function withTurns(job: VariantJob, { sources }: HotPath, places: readonly RowPlace[]): VariantJob {
+  const turns = places.length;
+  const edits: Record<string, readonly Edit[]> = { ...job.edits };
+  for (const file of new Set([...sources, ...places.map((place) => place.file)]))
+    edits[file] = [...(edits[file] ?? []), { index: turns, kind: 'suspensions' }];
+  return { ...job, edits, turns };
 }
 
 /** The same variant with a dose point at each of some places. */
@@ -188,7 +205,7 @@ function allUses(places: Iterable<number>, use: ProbeUse): Record<number, ProbeU
 }
 
 function plainVariant(id: string, kind: VariantJob['kind'] = 'base'): VariantJob {
-  return { id, kind, edits: {}, uses: {}, suspends: [], recursive: [] };
+  return { id, kind, edits: {}, uses: {}, suspends: [], turns: null, recursive: [] };
 }
 
 function repeatVariant(id: string, index: number, places: readonly RowPlace[]): VariantJob {
@@ -213,5 +230,5 @@ function probedVariant(
     ];
     if (place.suspends) suspends.push(index);
   }
-  return { id, kind, edits, uses, suspends, recursive: [] };
+  return { id, kind, edits, uses, suspends, turns: null, recursive: [] };
 }

@@ -14,6 +14,8 @@ export interface VariantJob {
   readonly uses: Readonly<Record<number, ProbeUse>>;
   /** Indexes of probes whose function may be suspended (async, generator). */
   readonly suspends: readonly number[];
+  /** Index at which the code finds whom to tell of suspensions; null where it does not tell. */
+  readonly turns: number | null;
   /** Indexes of probes whose place may run inside itself. */
   readonly recursive: readonly number[];
 }

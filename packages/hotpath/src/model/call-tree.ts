@@ -12,6 +12,8 @@ export interface CallTree {
   readonly occupied: number | null;
   /** Whether `run` returned a promise. */
   readonly async: boolean;
+  /** Whether executions of rows overlapped in time: one was suspended while another below the same parent ran. */
+  readonly concurrent: boolean;
   /** Places that an exception left. */
   readonly thrown: readonly number[];
   /** Places that ran inside themselves. */

@@ -23,6 +23,8 @@ export interface Ledger {
   readonly collections: readonly Part[];
   /** Time off the processor while the path waits, part of the total and of the rows in which it waits; NaN where the system does not tell. */
   readonly waiting: Estimate;
+  /** Whether executions of rows overlap in time: a row's time is then that in which it ran, and its waiting is no part of it. */
+  readonly concurrent: boolean;
   /** What all unprobed batches took more on average than the undisturbed ones, collections aside; not in the total. */
   readonly interference: Estimate;
   /** What `interference` is made of. */
@@ -81,7 +83,7 @@ export interface LedgerRow {
   /** `path` rows come from the source; `system` rows are measured by the runtime's own instruments. */
   readonly kind: 'path' | 'system';
   readonly parent: string | null;
-  /** `file:line` of the row's place, relative to the working directory when printed; null for system rows. */
+  /** `file:line` of the row's place, by the file's source map where it has one, relative to the working directory when printed; null for system rows. */
   readonly place: { readonly file: string; readonly line: number } | null;
   readonly mean: number;
   readonly low: number;
@@ -92,7 +94,11 @@ export interface LedgerRow {
   /** Executions an operation. */
   readonly calls: number;
   readonly routes: Routes;
-  /** Of its inclusive time, what the thread was off the processor; null where the path does not wait, or the system does not tell. */
+  /**
+   * Of its inclusive time, what the thread was off the processor; on a concurrent path, how long its executions were
+   * suspended, all of them together, which is no part of its time. Null where the path does not
+   * wait, or the system does not tell.
+   */
   readonly waiting: Estimate | null;
   /** Bytes allocated an operation, child rows included; null where the row is not repeated, or collections struck every batch. */
   readonly allocatedBytes: Estimate | null;

@@ -105,5 +105,10 @@ export interface Batch {
 export interface SpanSum {
   readonly node: number;
   readonly sumNs: number;
+  /** Executions that ended. */
   readonly count: number;
+  /** Pairs of clock reads, where executions are timed in several stretches; as many as executions otherwise. */
+  readonly pairs?: number;
+  /** Time between entry and leaving in which the execution was suspended; null where some had not ended. */
+  readonly offNs?: number | null;
 }

@@ -11,6 +11,8 @@ export interface Plan {
   readonly idle: readonly number[];
   /** Whether `run` returns a promise. */
   readonly async: boolean;
+  /** Whether executions of rows overlap in time; then rows are timed only while they run. */
+  readonly concurrent: boolean;
   readonly seed: number;
   readonly policy: Policy;
   readonly forks: readonly ForkPlan[];

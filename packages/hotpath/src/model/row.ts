@@ -14,6 +14,8 @@ export interface RowPlace {
    * node. With `file` and `kind` it names the place.
    */
   readonly start: number;
+  /** Where its text comes from, by the file's source map; null where it has none. */
+  readonly original: { readonly file: string; readonly line: number } | null;
   /** Line on which the function around it begins, or it itself if it is a function. */
   readonly functionLine: number;
   /** Whether its function is async or a generator: an execution may be interleaved with another of its own. */

@@ -27,6 +27,7 @@ export function planTrials(
     rows,
     idle: idlePlaces(places, tree),
     async: tree.async,
+    concurrent: tree.concurrent,
     seed,
     policy,
     forks: planForks(rowVariants(rows, tree), policy.replicates, seed),
@@ -36,7 +37,9 @@ export function planTrials(
 
 function rowVariants(rows: readonly Row[], tree: CallTree): Variant[] {
   const timed = [...new Set(rows.map((row) => row.place))];
-  const waiting = waits(tree) ? timed.filter((place) => !tree.recursive.includes(place)) : [];
+  // Overlapping executions are timed while they run, and tell what they waited themselves.
+  const waiting =
+    waits(tree) && !tree.concurrent ? timed.filter((place) => !tree.recursive.includes(place)) : [];
   const repeated = rows.filter((row) => row.unrepeatable === null).map((row) => row.place);
   return [
     ...timed.map((place) => rowVariant('span', place)),

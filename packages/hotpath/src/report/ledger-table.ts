@@ -33,7 +33,9 @@ interface Layout {
 export function ledgerTable(ledger: Ledger, style: TableStyle): string {
   const unit = timeUnit(ledger.total.mean);
   const share = ({ mean }: Estimate): string => percent(mean / ledger.total.mean);
-  const layout = style.routes ? routesLayout(unit) : timeLayout(unit, share, style, waits(ledger));
+  const layout = style.routes
+    ? routesLayout(unit)
+    : timeLayout(unit, share, style, ledger.concurrent || waits(ledger));
   const columns: Column[] = [{ title: 'Component', align: 'left' }, ...layout.columns];
   const sections = [rowSection(ledger), totalSection(ledger), machineSection(ledger)];
   return boxTable(

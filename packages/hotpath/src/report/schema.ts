@@ -115,6 +115,9 @@ const ledger = z.object({
   waiting: z
     .object({ mean: z.number().nullable(), low: bound, high: bound })
     .describe('time off the processor, part of the total; null where the system does not tell'),
+  concurrent: z
+    .boolean()
+    .describe('executions of rows overlap in time: a row has the time in which it ran, without its waiting'),
   interference: estimate.describe('what the machine added; not part of the total'),
   disturbances: z.array(part).describe('what interference is made of'),
   timer: z.object({ interval: estimate, perturbation: estimate, hidden: estimate }),

@@ -5,6 +5,7 @@ import { functionPlaces, regionPlaces } from '../instrument/find-places.js';
 import { type ParsedSource, parseSource, scriptExtensions } from '../instrument/parse.js';
 import type { HotPath } from '../model/path.js';
 import type { RowPlace } from '../model/row.js';
+import { originalPlace } from './original-place.js';
 
 /**
  * All places that can become rows: the regions of the sources that are loaded, then the functions asked for.
@@ -19,7 +20,16 @@ export function findRows(path: HotPath): RowPlace[] {
   });
   checkRepeatable(path, regions);
   const functions = path.functions.map((wanted) => findFunction(path, wanted));
-  return [...regions, ...functions];
+  return withOriginals([...regions, ...functions]);
+}
+
+/** The same places; those of files that were made from others know where. */
+function withOriginals(places: readonly RowPlace[]): RowPlace[] {
+  const texts = new Map(places.map(({ file }) => [file, readFileSync(file, 'utf8')]));
+  return places.map((place) => ({
+    ...place,
+    original: originalPlace(place.file, texts.get(place.file) ?? '', place.start),
+  }));
 }
 
 function checkRepeatable({ file, repeatable }: HotPath, regions: readonly RowPlace[]): void {

@@ -1,21 +1,23 @@
+import type { SuspensionRuntime } from '../../instrument/insert-suspensions.js';
 import type { CallNode } from '../../model/call-tree.js';
-
-interface Frame {
-  readonly place: number;
-  readonly node: number;
-}
+import { createTurns } from './turns.js';
 
 /** Builds the call tree of probed places as they are entered and left. */
 export interface Tracer {
-  enter(place: number): void;
-  leave(place: number): void;
+  /** Gives what `leave` wants back. */
+  enter(place: number): number;
+  leave(token: number): void;
   /** Instead of `leave`, when an exception leaves the place. */
-  abandon(place: number): void;
+  abandon(place: number, token: number): void;
+  /** Keeps activations apart that run by turns. */
+  readonly turns: SuspensionRuntime;
   /** Sets all counts to nothing and forgets what is open; nodes stay. */
   reset(): void;
   readonly nodes: readonly CallNode[];
   readonly thrown: ReadonlySet<number>;
   readonly recursive: ReadonlySet<number>;
+  /** Whether two executions below one parent were open at the same time. */
+  readonly overlapped: boolean;
 }
 
 /** A tracer with the path itself as node 0. A place met inside itself (recursion) is not counted again. */
@@ -24,7 +26,9 @@ export function createTracer(): Tracer {
   const children: Map<number, number>[] = [new Map()];
   const thrown = new Set<number>();
   const recursive = new Set<number>();
-  let open: Frame[] = [];
+  let openBelow: number[] = [];
+  let current = 0;
+  let overlapped = false;
 
   const child = (parent: number, place: number): number => {
     const known = children[parent]?.get(place);
@@ -35,32 +39,55 @@ export function createTracer(): Tracer {
     return made;
   };
 
-  const leave = (place: number): void => {
-    const at = open.findLastIndex((frame) => frame.place === place);
-    if (at !== -1) open = open.toSpliced(at, 1);
+  const isOpen = (place: number): boolean => {
+    for (let at = current; at > 0; at = nodes[at]?.parent ?? 0) if (nodes[at]?.place === place) return true;
+    return false;
+  };
+
+  const leave = (token: number): void => {
+    if (token === again) return;
+    current = token;
+    openBelow[token] = Math.max(0, (openBelow[token] ?? 0) - 1);
   };
 
   return {
     nodes,
     thrown,
     recursive,
+    turns: createTurns(
+      () => current,
+      (node) => {
+        current = node;
+      },
+    ),
+    get overlapped() {
+      return overlapped;
+    },
     reset() {
-      open = [];
+      current = 0;
+      openBelow = [];
+      overlapped = false;
       for (const node of nodes) node.count = 0;
     },
     enter(place) {
-      const current = open.at(-1)?.node ?? 0;
-      const again = open.some((frame) => frame.place === place);
-      if (again) recursive.add(place);
-      const node = again ? current : child(current, place);
-      const entered = nodes[node];
-      if (!again && entered) entered.count++;
-      open.push({ place, node });
+      if (isOpen(place)) {
+        recursive.add(place);
+        return again;
+      }
+      const before = current;
+      openBelow[before] = (openBelow[before] ?? 0) + 1;
+      overlapped ||= (openBelow[before] as number) > 1;
+      current = child(before, place);
+      (nodes[current] as { count: number }).count++;
+      return before;
     },
     leave,
-    abandon(place) {
+    abandon(place, token) {
       thrown.add(place);
-      leave(place);
+      leave(token);
     },
   };
 }
+
+/** What entering a place inside itself gives; -1 stands for a probe that is closed. */
+const again = -2;

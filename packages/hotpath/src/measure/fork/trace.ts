@@ -4,7 +4,7 @@ import type { TraceJob, VariantJob } from '../job.js';
 import { inPhase, isThenable, type LoadedSpec, loadVariant } from './load-variant.js';
 import { createOccupancyMeter } from './occupancy.js';
 import { createTracer, type Tracer } from './trace-runtime.js';
-import { publish } from './variant-runtime.js';
+import { publish, turnsOf } from './variant-runtime.js';
 
 /** Runs operations one at a time with every place probed. */
 export async function trace(job: TraceJob, alive: () => void): Promise<CallTree> {
@@ -14,7 +14,7 @@ export async function trace(job: TraceJob, alive: () => void): Promise<CallTree>
     const place = Number(index);
     return [place, tracingProbe(tracer, place)] as const;
   });
-  publish(variant.id, Object.fromEntries(probes));
+  publish(variant.id, { ...Object.fromEntries(probes), ...turnsOf(variant, tracer.turns) });
   const spec = await loadVariant(job.spec, variant);
   const context = await inPhase('setup', () => spec.setup());
   // What setup ran is not the path.
@@ -22,17 +22,15 @@ export async function trace(job: TraceJob, alive: () => void): Promise<CallTree>
   const ran = await runOperations(spec, context, job, alive);
   await inPhase('settle', () => spec.settle?.(context));
   await inPhase('teardown', () => spec.teardown(context));
-  return { ...ran, nodes: tracer.nodes, thrown: [...tracer.thrown], recursive: [...tracer.recursive] };
+  const { nodes, overlapped, thrown, recursive } = tracer;
+  return { ...ran, nodes, concurrent: overlapped, thrown: [...thrown], recursive: [...recursive] };
 }
 
 function tracingProbe(tracer: Tracer, place: number): ProbeFunctions {
   return {
-    enter() {
-      tracer.enter(place);
-      return 1;
-    },
-    leave: () => tracer.leave(place),
-    abandon: () => tracer.abandon(place),
+    enter: () => tracer.enter(place),
+    leave: (token) => tracer.leave(token),
+    abandon: (token) => tracer.abandon(place, token),
   };
 }
 

@@ -1,8 +1,10 @@
+import type { SuspensionRuntime } from '../../instrument/insert-suspensions.js';
 import type { ProbeFunctions } from '../../instrument/probe-code.js';
 import type { RepeatRuntime } from '../../instrument/repeat-code.js';
 import type { SpanSum } from '../../model/measurement.js';
 import type { MeasureJob, VariantJob } from '../job.js';
 import { type ClockKind, createSpanClock, type SpanClock, type TreePosition } from './span-runtime.js';
+import { createTurnClock } from './turn-clock.js';
 
 /** What a variant's probes collect. */
 export interface VariantRuntime {
@@ -19,7 +21,7 @@ type Edges = MeasureJob['edges'];
 const registry = Symbol.for('hotpath');
 /** What a variant's code finds at an edit's index. */
 export type Published = Readonly<
-  Record<number, ProbeFunctions | RepeatRuntime | { readonly dose: () => void }>
+  Record<number, ProbeFunctions | RepeatRuntime | SuspensionRuntime | { readonly dose: () => void }>
 >;
 
 const runtimes: Record<string, Published> = {};
@@ -28,6 +30,11 @@ Object.defineProperty(globalThis, registry, { value: runtimes });
 /** Makes what its edits need reachable for a variant's code, which looks it up when it is loaded. */
 export function publish(variant: string, runtime: Published): void {
   runtimes[variant] = runtime;
+}
+
+/** A variant's listener to suspensions at the index at which its code looks for it. */
+export function turnsOf({ turns }: VariantJob, runtime: SuspensionRuntime): Published {
+  return turns === null ? {} : { [turns]: runtime };
 }
 
 const passive: VariantRuntime = { timer: null, take: () => [], repeat: () => {} };
@@ -56,15 +63,36 @@ export function createVariantRuntime(
   const nodes = 1 + Math.max(0, ...edges.map(([, , child]) => child));
   const marked = uses.filter(({ use }) => use === 'mark');
   const position: TreePosition = { current: 0 };
-  const clock = createSpanClock(variant.id, clockFor(variant, timed.index), nodes, position);
-  const marks = marked.map(({ index }) => [index, createMark(index, edges, position)] as const);
-  const own: Published = { ...Object.fromEntries(marks), [timed.index]: clock.pair };
-  const indexes = Object.keys({ ...extras, ...own }).map(Number);
-  publish(
-    variant.id,
-    Object.fromEntries(indexes.map((index) => [index, { ...extras[index], ...own[index] }])) as Published,
+  const marks = Object.fromEntries(
+    marked.map(({ index }) => [index, createMark(index, edges, position)] as const),
   );
+  if (variant.turns !== null) {
+    const down = downFrom(timed.index, edges);
+    const clock = createTurnClock([...down.values()], (at) => down.get(at), position);
+    publish(
+      variant.id,
+      merged(extras, { ...marks, ...turnsOf(variant, clock.turns), [timed.index]: clock.pair }),
+    );
+    return { ...passive, take: clock.take };
+  }
+  const clock = createSpanClock(variant.id, clockFor(variant, timed.index), nodes, position);
+  publish(variant.id, merged(extras, { ...marks, [timed.index]: clock.pair }));
   return { ...passive, take: sumsByNode(clock, timed.index, edges) };
+}
+
+/** What two give to the code at one index, together. */
+function merged(some: Published, others: Published): Published {
+  const indexes = Object.keys({ ...some, ...others }).map(Number);
+  return Object.fromEntries(
+    indexes.map((index) => [index, { ...some[index], ...others[index] }]),
+  ) as Published;
+}
+
+/** A place's own nodes by the nodes in which it is entered. */
+function downFrom(place: number, edges: Edges): Map<number, number> {
+  const down = new Map<number, number>();
+  for (const [parent, at, child] of edges) if (at === place) down.set(parent, child);
+  return down;
 }
 
 function createRepeatRuntime({ id, edits }: VariantJob): VariantRuntime {
@@ -87,8 +115,7 @@ function clockFor({ kind, suspends, recursive }: VariantJob, index: number): Clo
 
 /** A probe that only moves the position down its edge, and back up. */
 function createMark(place: number, edges: Edges, position: TreePosition): ProbeFunctions {
-  const down = new Map<number, number>();
-  for (const [parent, at, child] of edges) if (at === place) down.set(parent, child);
+  const down = downFrom(place, edges);
   const back = (before: number): void => {
     position.current = before;
   };
@@ -105,8 +132,7 @@ function createMark(place: number, edges: Edges, position: TreePosition): ProbeF
 
 /** Spans were summed by the parent's node; gives them the place's own. */
 function sumsByNode(clock: SpanClock, place: number, edges: Edges): () => SpanSum[] {
-  const own = new Map<number, number>();
-  for (const [parent, at, child] of edges) if (at === place) own.set(parent, child);
+  const own = downFrom(place, edges);
   const [only] = own.size === 1 ? [...own.values()] : [];
   return () => clock.take().map((sum) => ({ ...sum, node: only ?? own.get(sum.node) ?? -1 }));
 }

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  GREATEST_LOWER_BOUND,
+  LEAST_UPPER_BOUND,
+  originalPositionFor,
+  type SourceMapInput,
+  TraceMap,
+} from '@jridgewell/trace-mapping';
+
+/** A line of a file that people write. */
+export interface OriginalPlace {
+  /** Absolute path. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * Where the text at an offset of a script comes from, by the source map that its last `sourceMappingURL` comment names,
+ * inline or beside it (ECMA-426). Null where it names none, or the map cannot be read or says nothing.
+ */
+export function originalPlace(file: string, text: string, offset: number): OriginalPlace | null {
+  const map = readMap(file, text);
+  if (!map) return null;
+  const before = text.slice(0, offset).split('\n');
+  const position = { line: before.length, column: before.at(-1)?.length ?? 0 };
+  for (const bias of [GREATEST_LOWER_BOUND, LEAST_UPPER_BOUND] as const) {
+    const { source, line } = originalPositionFor(map, { ...position, bias });
+    if (source !== null) return { file: pathOf(source), line };
+  }
+  return null;
+}
+
+function readMap(file: string, text: string): TraceMap | null {
+  const url = [...text.matchAll(/^\s*\/\/[#@] ?sourceMappingURL=(\S+)\s*$/gm)].at(-1)?.[1];
+  if (url === undefined) return null;
+  const inline = /^data:application\/json[^,]*?(;base64)?,(.*)$/.exec(url);
+  try {
+    const beside = resolve(dirname(file), url.startsWith('file:') ? fileURLToPath(url) : url);
+    const json = inline ? decode(inline[2] as string, inline[1] !== undefined) : readFileSync(beside, 'utf8');
+    return new TraceMap(json as SourceMapInput, `file://${inline ? file : beside}`);
+  } catch {
+    return null;
+  }
+}
+
+function decode(data: string, base64: boolean): string {
+  return base64 ? Buffer.from(data, 'base64').toString('utf8') : decodeURIComponent(data);
+}
+
+function pathOf(source: string): string {
+  return source.startsWith('file:') ? fileURLToPath(source) : source;
+}
