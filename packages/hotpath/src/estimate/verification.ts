@@ -93,6 +93,7 @@ function timeRecovered(
     ...over(growth(other)),
   }));
   const limit = Math.max(leakage.share * given, leakage.ns);
+  const outcomes = leaks.map((each) => judge(each, limit, leaks.length));
   return {
     row: nameOf(plan, place),
     dose,
@@ -100,7 +101,8 @@ function timeRecovered(
     recovered,
     leak: leaks.sort((a, b) => surely(b) - surely(a))[0] ?? null,
     found: judge(error, Math.max(tolerance.share * given, tolerance.ns * calls), 1),
-    contained: leaks.length === 0 ? null : worst(leaks.map((each) => judge(each, limit, leaks.length))),
+    contained: outcomes.length === 0 ? null : worst(outcomes),
+    others: countOutcomes(outcomes),
   };
 }
 
@@ -128,6 +130,7 @@ function bytesRecovered(
     leak: null,
     found: judge(error, tolerance.share * given, 1),
     contained: null,
+    others: countOutcomes([]),
   };
 }
 
@@ -162,6 +165,11 @@ function judge({ mean: centre, low, high }: Interval, limit: number, together: n
   if (Math.abs(centre) <= limit) return 'pass';
   const half = ((high - low) / 2) * Math.sqrt(1 + Math.log(together));
   return Math.abs(centre) - half > limit ? 'fail' : 'unsure';
+}
+
+function countOutcomes(outcomes: readonly Outcome[]): Recovery['others'] {
+  const many = (outcome: Outcome): number => outcomes.filter((each) => each === outcome).length;
+  return { pass: many('pass'), fail: many('fail'), unsure: many('unsure') };
 }
 
 function worst(outcomes: readonly Outcome[]): Outcome {

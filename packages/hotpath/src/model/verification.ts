@@ -17,7 +17,10 @@ export interface VerificationPlan {
   readonly rows: readonly Row[];
   readonly tree: CallTree;
   readonly doses: readonly Dose[];
+  /** All that may run, in order. */
   readonly forks: readonly { readonly index: number; readonly seed: number }[];
+  /** How many run in any case; the others only if something is unsure behind them. */
+  readonly forksAtFirst: number;
   readonly warmUpMs: number;
   /** Batches of each trial. */
   readonly rounds: number;
@@ -72,4 +75,6 @@ export interface Recovery {
   readonly found: Outcome;
   /** Whether it stayed out of all other rows; null where leaks are not looked for. */
   readonly contained: Outcome | null;
+  /** The other rows by whether it stayed out of each. */
+  readonly others: Readonly<Record<Outcome, number>>;
 }

@@ -18,7 +18,10 @@ const efforts: Readonly<Record<Effort, { forks: number; rounds: number; doses: r
   default: { forks: 10, rounds: 32, doses: [delay(50), delay(200), delay(1000), delay(10_000), ...others] },
 };
 
-/** Every row that ran is given every dose, in each of some forks. */
+/**
+ * Every row that ran is given every dose, in each of some forks. The second half of the forks is for what the first
+ * leaves unsure: two looks, so that looking again and again does not decide.
+ */
 export function planVerification(
   path: HotPath,
   places: readonly RowPlace[],
@@ -35,7 +38,8 @@ export function planVerification(
     tree,
     rows: planRows(places, tree),
     doses,
-    forks: Array.from({ length: forks }, (_, index) => ({ index, seed: Math.floor(random() * 2 ** 32) })),
+    forksAtFirst: forks,
+    forks: Array.from({ length: 2 * forks }, (_, index) => ({ index, seed: Math.floor(random() * 2 ** 32) })),
     warmUpMs,
     rounds,
     batchMs: batchMs / 2,

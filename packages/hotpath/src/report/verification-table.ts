@@ -10,7 +10,7 @@ export function verificationTable(recoveries: readonly Recovery[], width: number
     { title: 'Error', align: 'right' },
     { title: 'Found', align: 'left' },
     { title: 'Worst leak', align: 'right' },
-    { title: 'Contained', align: 'left' },
+    { title: 'Clean rows', align: 'right' },
   ];
   const doses = [...new Set(recoveries.map(({ dose }) => dose))];
   const sections = doses.map((dose) =>
@@ -19,7 +19,7 @@ export function verificationTable(recoveries: readonly Recovery[], width: number
   return boxTable(columns, sections, width);
 }
 
-function line({ row, dose, given, recovered, leak, found, contained }: Recovery): string[] {
+function line({ row, dose, given, recovered, leak, found, contained, others }: Recovery): string[] {
   const half = (recovered.high - recovered.low) / 2;
   return [
     row,
@@ -28,7 +28,7 @@ function line({ row, dose, given, recovered, leak, found, contained }: Recovery)
     `${((100 * (recovered.mean - given)) / given).toFixed(1)}%`,
     found,
     leak ? `${quantity(leak.mean, dose)} ±${quantity((leak.high - leak.low) / 2, dose)}` : '·',
-    contained ?? '·',
+    contained === null ? '·' : `${others.pass} of ${others.pass + others.fail + others.unsure}`,
   ];
 }
 
