@@ -30,7 +30,7 @@ export function judge(
 ): Verdict[] {
   const collection = ledger.rows.find((row) => row.kind === 'system')?.mean ?? 0;
   const whole = ledger.total.mean - collection;
-  return Object.entries(truth.rows).map(([id, work]) => {
+  const times = Object.entries(truth.rows).map(([id, work]) => {
     const row = ledger.rows.find((candidate) => candidate.id === id);
     const share = work / truth.whole;
     const { mean, low, high } = row?.inclusive ?? { mean: Number.NaN, low: Number.NaN, high: Number.NaN };
@@ -45,6 +45,28 @@ export function judge(
       within: Math.abs(found - share) <= Math.max(points, ofRow * share),
       cpuProfile: peers?.cpuProfile.get(last) ?? null,
       alwaysOn: peers?.alwaysOn.get(last) ?? null,
+    };
+  });
+  return truth.bytes ? [...times, ...judgeBytes({ path, ledger }, truth)] : times;
+}
+
+/** The rows' shares of the bytes that the path allocates; no other tool tells them. */
+function judgeBytes({ path, ledger }: Pick<Report, 'path' | 'ledger'>, truth: Truth): Verdict[] {
+  return Object.entries(truth.rows).map(([id, work]) => {
+    const share = work / truth.whole;
+    const bytes = ledger.rows.find((row) => row.id === id)?.allocatedBytes;
+    const found = (bytes?.mean ?? Number.NaN) / ledger.allocatedBytes.mean;
+    const within = Math.abs(found - share) <= Math.max(points, ofRow * share);
+    const row = `${id}, bytes`;
+    return {
+      path: path.name,
+      row,
+      truth: share,
+      hotpath: found,
+      held: within,
+      within,
+      cpuProfile: null,
+      alwaysOn: null,
     };
   });
 }

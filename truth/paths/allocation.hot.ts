@@ -5,19 +5,20 @@ export const truth: Truth = { whole: 7, rows: { one: 1, two: 2, four: 4 }, bytes
 
 const kept: unknown[] = new Array(400);
 
-function fill(from: number, many: number): void {
-  for (let n = from; n < from + many; n++) kept[n] = { n, next: [n, many] };
+/** Fifty objects; whatever a call costs besides is in the ratio too. */
+function fill(part: number): void {
+  for (let n = 50 * part; n < 50 * part + 50; n++) kept[n] = { n, next: [n, part] };
 }
 
 function run(): void {
   // #region one
-  fill(0, 50);
+  fill(0);
   // #endregion
   // #region two
-  fill(50, 100);
+  for (let part = 1; part < 3; part++) fill(part);
   // #endregion
   // #region four
-  fill(150, 200);
+  for (let part = 3; part < 7; part++) fill(part);
   // #endregion
 }
 
