@@ -43,7 +43,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
     rows,
     unexplained: takeRemainderApart(replicates, top, unexplained, total.mean, concurrent),
     explained: 1 - unexplained / total.mean,
-    allocatedBytes: over((replicate) => replicate.allocated),
+    allocatedBytes: knownMean(replicates.map((replicate) => replicate.allocated)),
     collections: collectionsByKind(measurement.forks, collection),
     waiting: waitingTime(replicates),
     concurrent,
@@ -64,6 +64,11 @@ export function estimateLedger(measurement: Measurement): Ledger {
       replicatesSetAside: complete.length - replicates.length,
     },
   };
+}
+
+/** A replicate in which collections struck every batch knows nothing of bytes. */
+function knownMean(values: readonly number[]): Estimate {
+  return meanInterval(values.filter(Number.isFinite));
 }
 
 function normalInterval({ mean: centre, deviation }: HiddenTimer): Estimate {

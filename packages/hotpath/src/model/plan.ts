@@ -44,6 +44,8 @@ export interface Policy {
   readonly keep: number;
   /** Timed forks, from the first, in which V8 logs what it compiles; half a second each. */
   readonly codeLogForks: number;
+  /** Replicates, from the first, in which the rows of a path that waits are asked for their time off the processor. */
+  readonly waitReplicates: number;
   /** Forks in which the path is sampled. */
   readonly sampledForks: number;
   /** Time in which samples are taken in each, ms, and the time between them, µs. */

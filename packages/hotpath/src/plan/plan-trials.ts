@@ -30,29 +30,38 @@ export function planTrials(
     concurrent: tree.concurrent,
     seed,
     policy,
-    forks: planForks(rowVariants(rows, tree), policy.replicates, seed),
+    forks: planForks(rowVariants(rows), waitVariants(rows, tree), policy, seed),
     sampled: Array.from({ length: policy.sampledForks }, (_, index) => ({ index })),
   };
 }
 
-function rowVariants(rows: readonly Row[], tree: CallTree): Variant[] {
+function rowVariants(rows: readonly Row[]): Variant[] {
   const timed = [...new Set(rows.map((row) => row.place))];
-  // Overlapping executions are timed while they run, and tell what they waited themselves.
-  const waiting =
-    waits(tree) && !tree.concurrent ? timed.filter((place) => !tree.recursive.includes(place)) : [];
   const repeated = rows.filter((row) => row.unrepeatable === null).map((row) => row.place);
   return [
     ...timed.map((place) => rowVariant('span', place)),
-    ...waiting.map((place) => rowVariant('wait', place)),
     ...repeated.map((place) => rowVariant('repeat', place)),
   ];
 }
 
-function planForks(variants: readonly Variant[], replicates: number, seed: number): ForkPlan[] {
+/** Overlapping executions are timed while they run, and tell what they waited themselves. */
+function waitVariants(rows: readonly Row[], tree: CallTree): Variant[] {
+  if (!waits(tree) || tree.concurrent) return [];
+  const places = [...new Set(rows.map((row) => row.place))];
+  return places.filter((place) => !tree.recursive.includes(place)).map((place) => rowVariant('wait', place));
+}
+
+function planForks(
+  always: readonly Variant[],
+  waiting: readonly Variant[],
+  { replicates, waitReplicates }: Policy,
+  seed: number,
+): ForkPlan[] {
   const random = seededRandom(seed);
-  const groups = Math.max(1, Math.ceil(variants.length / variantsPerFork));
   const forks: ForkPlan[] = [];
   for (let replicate = 0; replicate < replicates; replicate++) {
+    const variants = replicate < waitReplicates ? [...always, ...waiting] : always;
+    const groups = Math.max(1, Math.ceil(variants.length / variantsPerFork));
     const dealt = shuffled(variants, random);
     for (let group = 0; group < groups; group++) {
       const own = dealt.filter((_, position) => position % groups === group);

@@ -158,6 +158,7 @@ const policy = z.object({
   calm: z.number(),
   keep: z.number(),
   codeLogForks: z.int(),
+  waitReplicates: z.int(),
   sampledForks: z.int(),
   sampleMs: z.number(),
   sampleIntervalUs: z.number(),

@@ -19,8 +19,8 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   const random = seededRandom(job.seed);
   const candidates: Candidate[] = [];
   for (const variant of shuffled(job.variants, random)) candidates.push(await prepare(job, variant));
-  const { trials, nsPerOperation } = await warmUp(candidates, job, alive);
-  const batchOperations = operationsPerBatch(job.batchMs * 1e6, nsPerOperation);
+  const { trials, nsPerOperation, bytesPerOperation } = await warmUp(candidates, job, alive);
+  const batchOperations = operationsPerBatch(job.batchMs * 1e6, nsPerOperation, bytesPerOperation);
   await rehearse(trials, batchOperations, alive);
   const collections = watchCollections();
   const machine = watchMachine();
@@ -61,13 +61,23 @@ function markCodeLog(mark: keyof typeof codeLogMarks): void {
 /**
  * The power of two whose batch comes closest to the wanted length. Powers of two hold whole periods of caches
  * that refill after 2^k uses: at least 128 operations, where that stays below twenty times the wanted length: a
- * path that wakes another thread is dearer in its first operations, and short batches would hold little else.
+ * path that wakes another thread is dearer in its first operations, and short batches would hold little else. But no
+ * more than allocate `mostBytes`, where that leaves a tenth of the wanted length: else a collection strikes them all.
  */
-export function operationsPerBatch(batchNs: number, nsPerOperation: number): number {
+export function operationsPerBatch(batchNs: number, nsPerOperation: number, bytesPerOperation = 0): number {
   const wanted = batchNs / Math.max(nsPerOperation, 0.1);
   const nearest = 2 ** Math.round(Math.log2(Math.max(1, wanted)));
-  const floor = 2 ** Math.floor(Math.log2(Math.max(1, 20 * wanted)));
-  return Math.min(65_536, Math.max(nearest, Math.min(128, floor)));
+  const floor = powerBelow(20 * wanted);
+  const chosen = Math.min(65_536, Math.max(nearest, Math.min(128, floor)));
+  const affordable = powerBelow(mostBytes / Math.max(bytesPerOperation, 1));
+  return Math.min(chosen, Math.max(affordable, powerBelow(wanted / 10)));
+}
+
+/** V8's young generation holds 16 MB once it has grown, and is collected before it is full. */
+const mostBytes = 4e6;
+
+function powerBelow(value: number): number {
+  return 2 ** Math.floor(Math.log2(Math.max(1, value)));
 }
 
 const rehearsalMs = 3;

@@ -1,7 +1,7 @@
 import type { Occupancy } from '../../model/measurement.js';
 import { quantile } from '../../stats/summary.js';
 import { type Candidate, runOperations, settle } from './candidate.js';
-import { now } from './disturbances.js';
+import { createSchedulingClock, now } from './disturbances.js';
 import { createProcessorClock } from './processor-clock.js';
 
 /** When a stretch began. */
@@ -21,7 +21,7 @@ export interface OccupancyMeter {
 }
 
 export function createOccupancyMeter(): OccupancyMeter {
-  const clock = createProcessorClock() ?? (() => null);
+  const clock = createBusyClock();
   const own = readingCost(clock);
   let wholeNs = 0;
   let processorNs: number | null = 0;
@@ -47,6 +47,16 @@ export function createOccupancyMeter(): OccupancyMeter {
       return all && all.processorNs / all.wholeNs;
     },
   };
+}
+
+/**
+ * Time in which the thread ran or could have run while another did: the latter is the machine's doing and no wait of the
+ * path.
+ */
+function createBusyClock(): () => number | null {
+  const ran = createProcessorClock();
+  const scheduling = createSchedulingClock();
+  return () => ran && ran() + (scheduling()?.waited ?? 0);
 }
 
 /** What a reading itself puts between itself and the next, ns. */

@@ -1,6 +1,7 @@
+import { quantile } from '../../stats/summary.js';
 import type { MeasureJob } from '../job.js';
 import { type Candidate, runOperations, settle } from './candidate.js';
-import { now } from './disturbances.js';
+import { heapBytes, now } from './disturbances.js';
 
 /** What a candidate is measured with: its place runs `repeats` more times in each execution. */
 export interface Trial {
@@ -12,6 +13,8 @@ export interface WarmedUp {
   readonly trials: readonly Trial[];
   /** Of the middle trial. */
   readonly nsPerOperation: number;
+  /** Of the path without probes. */
+  readonly bytesPerOperation: number;
 }
 
 const operations = 64;
@@ -32,11 +35,14 @@ export async function warmUp(
 ): Promise<WarmedUp> {
   const pilots = candidates.flatMap((candidate) => trialsOf(candidate, pilotRepeats));
   const times = new Map<Trial, number[]>(pilots.map((trial) => [trial, []]));
+  const bytes: number[] = [];
   const deadline = now() + job.warmUpMs * pilots.length;
   do {
     for (const [trial, seen] of times) {
       trial.candidate.runtime.repeat(trial.repeats);
+      const before = heapBytes();
       seen.push((await runOperations(trial.candidate, operations)) / operations);
+      if (trial.candidate.variant.kind === 'base') bytes.push((heapBytes() - before) / operations);
       trial.candidate.runtime.take();
       await settle(trial.candidate);
     }
@@ -45,7 +51,8 @@ export async function warmUp(
   const ends = new Map([...times].map(([trial, seen]) => [trial, late(seen)]));
   const middle = [...ends.values()].sort((a, b) => a - b)[ends.size >> 1] as number;
   const trials = candidates.flatMap((candidate) => trialsOf(candidate, repeatsFor(candidate, ends)));
-  return { trials, nsPerOperation: middle };
+  // A collection makes the growth of one turn less than nothing.
+  return { trials, nsPerOperation: middle, bytesPerOperation: Math.max(0, quantile(bytes.slice(-16), 0.5)) };
 }
 
 function trialsOf(candidate: Candidate, repeats: number): Trial[] {
