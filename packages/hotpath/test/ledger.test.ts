@@ -165,12 +165,12 @@ describe('the ledger of a path whose costs are known', () => {
   });
 
   it('reconciles spans and marginal cost: a short row rests on the route without a timer, a long one on spans', async () => {
-    const biased = { inclusive: [10_000, 6000, 20, 150, 300, 50], spanBias: -14, marginalFactor: 1.1 };
+    const biased = { inclusive: [10_000, 6000, 20, 150, 300, 50], spanBias: -14, marginalFactor: 0.9 };
     const { rows, timer } = await ledgerOf(biased);
     const short = byId(rows, 'build/stamp');
     expect(short.routes.spans?.raw.mean).toBeCloseTo(38, 6);
-    expect(short.routes.marginal?.corrected.mean).toBeCloseTo(22, 6);
-    expect(Math.abs(short.inclusive.mean - 20)).toBeLessThan(1);
+    expect(short.routes.marginal?.corrected.mean).toBeCloseTo(18, 6);
+    expect(Math.abs(short.inclusive.mean - 20)).toBeLessThan(2.5);
     expect(Math.abs(byId(rows, 'build').inclusive.mean - 6000)).toBeLessThan(15);
     expect(byId(rows, 'build').routes.marginal?.weight).toBeLessThan(0.01);
     // Rows without a second route gain from what the others tell of the timer: 150 ns in two executions.
@@ -304,6 +304,7 @@ describe('rows', () => {
     const { ledger } = reportOn({ ...measurement, forks });
     const row = byId(ledger.rows, 'garbage collection');
     expect(row.mean).toBeGreaterThan(0);
+    expect(ledger.collections[1]?.pauses).toBeCloseTo((0.75 * row.mean) / (3e6 / 9), 10);
     expect(ledger.collections.map(({ name, mean }) => [name, mean / row.mean])).toEqual([
       ['major', 0.25],
       ['minor', 0.75],
@@ -329,7 +330,15 @@ describe('findings', () => {
   it("tell what V8's log says: code that was still being compiled, or thrown away", async () => {
     const instance = { name: 'build', file: '/project/logger.ts', line: 10 };
     const compilation: (typeof samplePath)['compilation'] = {
-      functions: [{ ...instance, before: { baseline: 3 }, after: { baseline: 1, turbofan: 2 }, changed: 2 }],
+      functions: [
+        {
+          ...instance,
+          before: { baseline: 3 },
+          after: { baseline: 1, turbofan: 2 },
+          changed: 2,
+          inlinedInto: ['run', 'log'],
+        },
+      ],
       deoptimisations: [
         {
           at: '/project/logger.ts:14',
@@ -347,6 +356,7 @@ describe('findings', () => {
       before: { baseline: 15 },
       after: { baseline: 5, turbofan: 10 },
       changed: 10,
+      inlinedInto: ['log', 'run'],
     });
     expect(byId(ledger.rows, 'push').code).toBeNull();
     const messages = findings.map(({ id, message }) => [id, message]);

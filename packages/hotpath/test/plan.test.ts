@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { waysTo } from '../src/measure/fork-measurer.js';
 import type { CallTree } from '../src/model/call-tree.js';
 import { planRows } from '../src/plan/plan-rows.js';
+import { planTrials } from '../src/plan/plan-trials.js';
+import { policies } from '../src/plan/policy.js';
 import { measureSample, samplePath, samplePlaces } from './sample-path.js';
+
+const path = { name: 'p', file: '/p', sources: [], functions: [], repeatable: [], loaded: [] };
 
 describe('a plan', () => {
   it('is the same for the same seed', async () => {
@@ -45,16 +49,25 @@ describe('a plan', () => {
     expect(reasons).toEqual([null, 'it yields', below, 'it runs inside itself', below]);
   });
 
-  it('shares many places among the forks of a replicate', async () => {
+  it('asks rows of a path that waits for their waiting, in the first replicates; not where executions overlap', () => {
+    const waiting = { ...samplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
+    const kinds = (tree: CallTree) =>
+      planTrials(path, samplePlaces, tree, policies.quick, 1).forks.map(
+        ({ variants }) => variants.filter(({ kind }) => kind === 'wait').length,
+      );
+    expect(kinds(waiting)).toEqual([4, 4, 0, 0, 0]);
+    expect(kinds({ ...waiting, recursive: [1] })).toEqual([3, 3, 0, 0, 0]);
+    expect(kinds({ ...waiting, concurrent: true })).toEqual([0, 0, 0, 0, 0]);
+    expect(kinds(samplePath.tree)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('shares many places among the forks of a replicate', () => {
     const nodes = [
       { place: -1, parent: -1, count: 0 },
       ...Array.from({ length: 45 }, (_, place) => ({ place, parent: 0, count: 1 })),
     ];
     const tree: CallTree = { ...samplePath.tree, nodes };
     const places = Array.from({ length: 45 }, (_, index) => ({ ...samplePlaces[0], name: `r${index}` }));
-    const { planTrials } = await import('../src/plan/plan-trials.js');
-    const { policies } = await import('../src/plan/policy.js');
-    const path = { name: 'p', file: '/p', sources: [], functions: [], repeatable: [], loaded: [] };
     const { forks } = planTrials(path, places as never, tree, policies.quick, 1);
     expect(forks).toHaveLength(15);
     const timed = forks

@@ -6,6 +6,7 @@ interface Row {
   readonly share: number;
   readonly calls: number;
   readonly inclusive: { readonly mean: number };
+  readonly waiting: { readonly mean: number } | null;
 }
 
 const spin = `
@@ -148,5 +149,60 @@ describe('rows of known cost are found', () => {
     expect((rows.get('down')?.inclusive.mean ?? Number.NaN) / reference).toBeLessThan(1.35);
     // The throw itself costs microseconds, and a \`try\` in a loop's function makes the loop slower: at least its turns.
     expect((rows.get('fails')?.inclusive.mean ?? Number.NaN) / reference).toBeGreaterThan(2);
+  });
+
+  it('where operations are under way at once: rows neither mix nor overlap', async () => {
+    const { rows } = await measured(`
+      function helper(turns) {
+        // #region helper
+        x = spin(turns, x);
+        // #endregion
+      }
+      async function handle() {
+        // #region a
+        await null;
+        helper(12_000);
+        // #endregion
+        // #region b
+        x = spin(12_000, x);
+        await null;
+        helper(24_000);
+        // #endregion
+      }
+      async function run() {
+        await Promise.all([handle(), handle(), handle()]);
+      }`);
+    expect([...rows.keys()]).toEqual(['a', 'a/helper', 'b', 'b/helper', 'garbage collection']);
+    expect([rows.get('a')?.calls, rows.get('b/helper')?.calls]).toEqual([3, 3]);
+    const unit = rows.get('a/helper')?.inclusive.mean ?? Number.NaN;
+    expect((rows.get('b')?.inclusive.mean ?? Number.NaN) / unit).toBeGreaterThan(2.5);
+    expect((rows.get('b')?.inclusive.mean ?? Number.NaN) / unit).toBeLessThan(3.5);
+    expect((rows.get('b/helper')?.inclusive.mean ?? Number.NaN) / unit).toBeGreaterThan(1.7);
+    expect((rows.get('b/helper')?.inclusive.mean ?? Number.NaN) / unit).toBeLessThan(2.4);
+    // Each of them waits while the two others run.
+    expect(rows.get('b')?.waiting?.mean).toBeGreaterThan(rows.get('b/helper')?.inclusive.mean ?? Number.NaN);
+  });
+
+  it('where a promise and a lock are waited for: most of such a row is waiting', async () => {
+    const { rows } = await measured(`
+      import { setTimeout as sleep } from 'node:timers/promises';
+      const never = new Int32Array(new SharedArrayBuffer(4));
+      async function run() {
+        // #region promise
+        await sleep(2);
+        // #endregion
+        // #region lock
+        Atomics.wait(never, 0, 0, 2);
+        // #endregion
+        // #region work
+        for (let n = 0; n < 20; n++) x = spin(100_000, x);
+        // #endregion
+      }`);
+    for (const id of ['promise', 'lock']) {
+      const { inclusive, waiting } = rows.get(id) ?? {};
+      expect((waiting?.mean ?? 0) / (inclusive?.mean ?? 0)).toBeGreaterThan(0.6);
+    }
+    const work = rows.get('work');
+    expect(work?.waiting?.mean).toBeLessThan(0.6 * (work?.inclusive.mean ?? 0));
   });
 });

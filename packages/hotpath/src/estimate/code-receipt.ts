@@ -17,6 +17,7 @@ export function codeReceipt({ forks }: Measurement, place: RowPlace): CodeReceip
     before: together(found.map(({ before }) => before)),
     after: together(found.map(({ after }) => after)),
     changed: found.reduce((sum, { changed }) => sum + changed, 0),
+    inlinedInto: [...new Set(found.flatMap(({ inlinedInto }) => inlinedInto))].sort(),
   };
 }
 

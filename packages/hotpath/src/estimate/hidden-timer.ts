@@ -21,7 +21,7 @@ const priorShare = 0.25;
 export function hiddenTimer(
   nodes: readonly number[],
   replicates: readonly Replicate[],
-  doubt: (marginal: number, calls: number) => number,
+  doubt: (marginal: number, spans: number, calls: number) => number,
 ): HiddenTimer {
   const interval = mean(replicates.map((replicate) => replicate.interval));
   const prior = { mean: 0, deviation: priorShare * interval };
@@ -32,8 +32,10 @@ export function hiddenTimer(
     );
     if (lacks.some(Number.isNaN)) return [];
     const marginal = mean(replicates.map((replicate) => replicate.marginal(node)?.perRun ?? Number.NaN));
+    const spans = mean(replicates.map((replicate) => replicate.spans(node)));
     const error = standardDeviation(lacks) / Math.sqrt(lacks.length);
-    return [{ mean: mean(lacks), deviation: Math.hypot(error, doubt(marginal, calls) / calls, rowSpread) }];
+    const systematic = doubt(marginal, spans, calls) / calls;
+    return [{ mean: mean(lacks), deviation: Math.hypot(error, systematic, rowSpread) }];
   });
   if (told.length === 0) return prior;
   // Rows share what makes loops unlike the path, so many of them tell no more than the best of them.

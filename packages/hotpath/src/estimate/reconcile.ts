@@ -23,8 +23,11 @@ export interface Reconciled {
   readonly discord: number | null;
 }
 
-/** How far a run in a loop may differ from the run in place: caches are warm and turns overlap; one standard deviation. */
-const marginalDoubt = 0.1;
+/**
+ * How far a run in a loop may differ from the run in place, one standard deviation: caches are warm and turns overlap, which
+ * makes it cheaper, seldom dearer.
+ */
+const marginalDoubt = { cheaper: 0.1, dearer: 0.03 };
 
 /** What one turn of the loop itself may cost, ns, one standard deviation. */
 const turnDoubt = 3;
@@ -53,8 +56,10 @@ export function reconcile(rows: readonly Row[], replicates: readonly Replicate[]
   return { hidden, of: (row) => reconciled.get(row) as Reconciled };
 }
 
-function marginalError(marginal: number, calls: number): number {
-  return Math.hypot(marginalDoubt * marginal, turnDoubt * calls);
+/** Of a marginal cost, beside what the row's spans say; ns an operation. */
+function marginalError(marginal: number, spans: number, calls: number): number {
+  const doubt = marginal > spans ? marginalDoubt.dearer : marginalDoubt.cheaper;
+  return Math.hypot(doubt * marginal, turnDoubt * calls);
 }
 
 function spansAlone({ node }: Row, replicates: readonly Replicate[], hidden: HiddenTimer): Reconciled {
@@ -76,7 +81,7 @@ function twoRoutes(row: Row, replicates: readonly Replicate[], hidden: HiddenTim
   const calls = mean(replicates.map((replicate) => replicate.span(row.node).calls));
   const spans = route(replicates.map(alone.spans), alone.systematic);
   const slopes = replicates.map(slope);
-  const marginal = route(slopes, marginalError(mean(slopes), calls));
+  const marginal = route(slopes, marginalError(mean(slopes), spans.mean, calls));
   const weight = spans.variance / (spans.variance + marginal.variance);
   return {
     spans: alone.spans,

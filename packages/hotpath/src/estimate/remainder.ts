@@ -1,4 +1,4 @@
-import type { Estimate, Ledger, Part, Unexplained } from '../model/ledger.js';
+import type { Collections, Estimate, Ledger, Part, Unexplained } from '../model/ledger.js';
 import type { ForkMeasurement } from '../model/measurement.js';
 import { meanInterval } from '../stats/student-t.js';
 import { mean } from '../stats/summary.js';
@@ -56,13 +56,20 @@ export function disturbances(replicates: readonly Replicate[]): Part[] {
 }
 
 /** The row of garbage collection by kind of pause, in proportion to what each kind took of all pauses. */
-export function collectionsByKind(forks: readonly ForkMeasurement[], collection: Estimate): Part[] {
+export function collectionsByKind(forks: readonly ForkMeasurement[], collection: Estimate): Collections[] {
   const pauses = forks.flatMap((fork) => fork.pauses);
   const all = pauses.reduce((sum, { ns }) => sum + ns, 0);
   return [...new Set(pauses.map(({ kind }) => kind))].sort().map((kind) => {
-    const share = pauses.reduce((sum, each) => sum + (each.kind === kind ? each.ns : 0), 0) / all;
-    const { mean: centre, low, high } = collection;
-    return { name: kind, mean: share * centre, low: share * low, high: share * high };
+    const own = pauses.filter((each) => each.kind === kind);
+    const ns = own.reduce((sum, each) => sum + each.ns, 0);
+    const share = ns / all;
+    const time = {
+      mean: share * collection.mean,
+      low: share * collection.low,
+      high: share * collection.high,
+    };
+    const meanPause = ns / own.reduce((sum, each) => sum + each.count, 0);
+    return { name: kind, ...time, pauses: time.mean / meanPause };
   });
 }
 

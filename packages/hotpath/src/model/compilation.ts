@@ -19,6 +19,8 @@ export interface CompiledFunction {
   readonly after: Readonly<Partial<Record<Tier, number>>>;
   /** Instances that were compiled anew or deoptimised in between. */
   readonly changed: number;
+  /** Names of functions whose optimised code had an instance inside it when measuring ended. */
+  readonly inlinedInto: readonly string[];
 }
 
 export interface Deoptimisation {

@@ -20,7 +20,7 @@ export interface Ledger {
   /** Bytes allocated an operation, without probes. */
   readonly allocatedBytes: Estimate;
   /** The row of garbage collection by kind of pause. */
-  readonly collections: readonly Part[];
+  readonly collections: readonly Collections[];
   /** Time off the processor while the path waits, part of the total and of the rows in which it waits; NaN where the system does not tell. */
   readonly waiting: Estimate;
   /** Whether executions of rows overlap in time: a row's time is then that in which it ran, and its waiting is no part of it. */
@@ -119,6 +119,8 @@ export interface CodeReceipt {
   readonly after: CompiledFunction['after'];
   /** Copies that were compiled anew or deoptimised in between. */
   readonly changed: number;
+  /** Functions whose optimised code has a copy of it inside, when measuring ended. */
+  readonly inlinedInto: readonly string[];
 }
 
 /** Each route's inclusive estimate of a row; null where the route does not apply. */
@@ -171,6 +173,12 @@ export interface Unexplained extends Estimate {
   readonly share: number;
   /** What it is made of, as far as that is measured; the last part is what is left. */
   readonly parts: readonly Part[];
+}
+
+/** What pauses of one kind cost. */
+export interface Collections extends Part {
+  /** Pauses an operation. */
+  readonly pauses: number;
 }
 
 /** A named part of a sum. */

@@ -37,6 +37,7 @@ const codeReceipt = z.object({
   before: tiers.describe('copies in each tier when measuring began'),
   after: tiers.describe('and when it ended'),
   changed: z.int().describe('copies compiled anew or deoptimised in between'),
+  inlinedInto: z.array(z.string()).describe('functions whose optimised code has a copy of it inside'),
 });
 
 const row = estimate.extend({
@@ -111,7 +112,9 @@ const ledger = z.object({
   allocatedBytes: z
     .object({ mean: z.number().nullable(), low: bound, high: bound })
     .describe('bytes an operation; null when every batch was struck by a collection'),
-  collections: z.array(part).describe('the row of garbage collection by kind of pause'),
+  collections: z
+    .array(part.extend({ pauses: z.number().describe('an operation') }))
+    .describe('the row of garbage collection by kind of pause'),
   waiting: z
     .object({ mean: z.number().nullable(), low: bound, high: bound })
     .describe('time off the processor, part of the total; null where the system does not tell'),

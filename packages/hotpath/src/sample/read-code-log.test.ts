@@ -10,8 +10,11 @@ const log = [
   'code-creation,JS,10,83271,0xe1,5,other file:///elsewhere.ts:3:13,0xf9,~',
   "code-creation,JS,11,83869,0xa3,312,run file:///p/a.ts:5:13,0xf1,+'",
   'code-creation,JS,13,87427,0xa4,708,run file:///p/a.ts:5:13,0xf1,*',
+  'code-source-info,0xa4,99,0,178,C0O0C57O88C89O62I0,F0O118,S0xf3',
   'code-creation,JS,13,87430,0xa5,708,run file:///p/a.ts:5:13,0xf2,*',
+  'code-source-info,0xa5,99,0,178,C0O0C57O88C89O62I0,F0O118F1O119,S0xf9S0xf3',
   'code-creation,JS,13,87431,0xa6,708,run file:///p/a.ts:5:13,0xf2,o*',
+  'code-source-info,0xa6,99,0,178,C0O0C57O88C89O62,,',
   'code-deopt,88000,1152,0xzz,-1,346,deopt-eager,<file:///p/a.ts:8:1>,prepare for on stack replacement (OSR)',
   'code-creation,Eval,10,95000,0x1f46,6, :1:1,0x1e00,~',
   'script-source,99,<unknown>,(function anonymous(\\n) {\\nhotpath mark: begin\\n})',
@@ -33,6 +36,7 @@ describe("V8's log of compiled code", () => {
           before: { turbofan: 2 },
           after: { interpreted: 1, turbofan: 1 },
           changed: 1,
+          inlinedInto: [],
         },
         {
           name: 'get',
@@ -41,6 +45,8 @@ describe("V8's log of compiled code", () => {
           before: { interpreted: 1 },
           after: { baseline: 1 },
           changed: 1,
+          // In one instance of run; the other one's code was thrown away.
+          inlinedInto: ['run'],
         },
         {
           name: 'lazy',
@@ -49,6 +55,7 @@ describe("V8's log of compiled code", () => {
           before: {},
           after: { interpreted: 1 },
           changed: 1,
+          inlinedInto: [],
         },
       ],
       deoptimisations: [
@@ -58,7 +65,16 @@ describe("V8's log of compiled code", () => {
     });
   });
 
+  it('tells that a function is in no code any more when all of it was thrown away', () => {
+    const both = log.replace(
+      'code-creation,JS,11,97000',
+      'code-deopt,96500,768,0xa5,0,230,deopt-eager,<file:///p/a.ts:3:27> inlined at <file:///p/a.ts:5:41>,wrong map\ncode-creation,JS,11,97000',
+    );
+    const get = readCodeLog(both, new Set(['/p/a.ts']))?.functions.find(({ name }) => name === 'get');
+    expect(get?.inlinedInto).toEqual([]);
+  });
+
   it('tells nothing where the log ends too early', () => {
-    expect(readCodeLog(log.split('\n').slice(0, 14).join('\n'), new Set(['/p/a.ts']))).toBeNull();
+    expect(readCodeLog(log.split('\n').slice(0, 17).join('\n'), new Set(['/p/a.ts']))).toBeNull();
   });
 });

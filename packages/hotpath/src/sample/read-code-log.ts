@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Compilation, CompiledFunction, Deoptimisation, Tier } from '../model/compilation.js';
+import { createInliningLog, type InliningLog } from './inlining-log.js';
 
 /** Texts of scripts that a fork compiles when measuring begins and ends; the log holds them in between. */
 export const codeLogMarks = { begin: 'hotpath mark: begin', end: 'hotpath mark: end' } as const;
@@ -24,6 +25,7 @@ export function readCodeLog(text: string, files: ReadonlySet<string>): Compilati
   const instances = new Map<string, Instance>();
   const byCode = new Map<string, string>();
   const deoptimisations: Deoptimisation[] = [];
+  const inlining = createInliningLog();
   const events: number[] = [];
   let stage: Stage = 'warming';
   let lastUs = 0;
@@ -37,9 +39,13 @@ export function readCodeLog(text: string, files: ReadonlySet<string>): Compilati
     } else if (line.startsWith('code-creation,')) {
       lastUs = Number(line.split(',', 4)[3]);
       if (stage === 'measuring' && isOptimised(line)) events.push((lastUs - beganUs) / 1000);
+      if (stage !== 'over') inlining.created(line);
       compiled(line, files, stage, instances, byCode);
+    } else if (line.startsWith('code-source-info,')) {
+      inlining.described(line);
     } else if (line.startsWith('code-deopt,')) {
       if (stage === 'measuring') events.push((Number(line.split(',', 2)[1]) - beganUs) / 1000);
+      if (stage !== 'over') inlining.dropped(line.split(',', 4)[3] ?? '');
       const instance = instances.get(byCode.get(line.split(',')[3] ?? '') ?? '');
       if (instance && stage === 'measuring') instance.changed = true;
       if (instance) instance.tier = 'interpreted';
@@ -48,7 +54,7 @@ export function readCodeLog(text: string, files: ReadonlySet<string>): Compilati
     }
   }
   if (stage !== 'over') return null;
-  return { functions: summarise([...instances.values()]), deoptimisations, eventsMs: events };
+  return { functions: summarise(instances, inlining), deoptimisations, eventsMs: events };
 }
 
 /** Whether code that was made is a compiler's, not bytecode or a stub. */
@@ -118,13 +124,14 @@ function filePath(script: string): string {
   return plain.startsWith('file:') ? fileURLToPath(plain) : plain;
 }
 
-function summarise(instances: readonly Instance[]): CompiledFunction[] {
-  const groups = new Map<string, Instance[]>();
-  for (const instance of instances) {
-    const key = `${instance.file}:${instance.line}:${instance.name}`;
-    groups.set(key, [...(groups.get(key) ?? []), instance]);
+function summarise(instances: ReadonlyMap<string, Instance>, inlining: InliningLog): CompiledFunction[] {
+  const groups = new Map<string, string[]>();
+  for (const [shared, { file, line, name }] of instances) {
+    const key = `${file}:${line}:${name}`;
+    groups.set(key, [...(groups.get(key) ?? []), shared]);
   }
-  return [...groups.values()].map((own) => {
+  return [...groups.values()].map((members) => {
+    const own = members.map((shared) => instances.get(shared) as Instance);
     const [{ name, file, line }] = own as [Instance];
     return {
       name,
@@ -133,6 +140,7 @@ function summarise(instances: readonly Instance[]): CompiledFunction[] {
       before: count(own.map(({ before }) => before)),
       after: count(own.map(({ tier }) => tier)),
       changed: own.filter(({ changed }) => changed).length,
+      inlinedInto: [...new Set(members.flatMap((shared) => inlining.hostsOf(shared)))].sort(),
     };
   });
 }
