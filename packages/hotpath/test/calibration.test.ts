@@ -15,6 +15,12 @@ const noises: Record<string, (random: () => number) => number> = {
   bimodal: (random) => (random() < 0.3 ? 1.07 : 0.97) + 0.005 * normal(random),
 };
 
+/** What spans hold beyond an empty pair: a part that all rows of a path share, and 4 ns by which they differ. */
+function biases(random: () => number): number[] {
+  const shared = 0.25 * samplePath.interval * normal(random);
+  return samplePath.inclusive.map(() => shared + 4 * normal(random));
+}
+
 /** What a run in a loop costs: cheaper by 10 % or dearer by 3 %, one standard deviation. */
 const loopFactor = (z: number): number => 1 + (z < 0 ? 0.1 : 0.03) * z;
 
@@ -35,7 +41,7 @@ async function coverage(
           batches: 16,
           forkFactor,
           // What the method says of itself: errors that a session's processes share.
-          spanBias: 0.25 * samplePath.interval * normal(random),
+          spanBias: biases(random),
           marginalFactor: loopFactor(normal(random)),
         },
         { replicates: policies.default.replicates },

@@ -112,11 +112,11 @@ describe('what is around a measurement', () => {
       (await report(variation, environment)).findings.find(({ id }) => id === 'surroundings');
     expect(await around({ machine: { othersProcessors: 0.1, stolenProcessors: 0 } }, {})).toBeUndefined();
     expect(
-      await around({ machine: { othersProcessors: 0.8, stolenProcessors: 0.1 } }, { load: 3.14 }),
+      await around({ machine: { othersProcessors: 0.8, stolenProcessors: 0.1 } }, { load: 4.14 }),
     ).toMatchObject({
       severity: 'note',
       message:
-        'other processes kept 0.80 of 2 processors busy; the hypervisor gave 0.10 processors to other guests; the load was 3.1 on 2 processors at the start',
+        'other processes kept 0.80 of 2 processors busy; the hypervisor gave 0.10 processors to other guests; the load was 4.1 on 2 processors at the start',
     });
     expect(
       await around({}, { inspector: true, nodeOptions: ['--inspect=0'], governor: 'powersave' }),

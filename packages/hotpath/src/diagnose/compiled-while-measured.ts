@@ -6,7 +6,7 @@ import { percent } from './words.js';
 const limit = 0.1;
 
 /** A row's function that V8 was still compiling ran in more than one speed; its batches are averaged over both. */
-export const compiledWhileMeasured: Rule = (_, { rows, forks }) => {
+export const compiledWhileMeasured: Rule = ({ plan }, { rows, forks }) => {
   const changed = new Map<string, number>();
   for (const { code } of rows) {
     if (!code) continue;
@@ -20,7 +20,7 @@ export const compiledWhileMeasured: Rule = (_, { rows, forks }) => {
     severity: 'note',
     message: `V8 was still compiling ${named.join(', ')} while it was measured`,
     evidence: { functions: [...changed.keys()], ...weightOfChanged(forks) },
-    advice: `${explained(weightOfChanged(forks))}. The warm-up was too short for this path: run without --quick.`,
+    advice: `${explained(weightOfChanged(forks))}. The warm-up is too short for this path${plan.policy.effort === 'quick' ? ': run without --quick' : ', or it never comes to rest'}.`,
   };
 };
 

@@ -5,6 +5,9 @@ const busy = 0.25;
 
 const stolen = 0.02;
 
+/** Load for each processor that this session's own processes cannot have made. */
+const crowded = 1.5;
+
 const freeGovernors = ['performance', 'unknown'];
 
 /** What around the measurement makes its numbers less than they seem. */
@@ -20,7 +23,9 @@ export const surroundings: Rule = ({ environment, forks }) => {
     ...(nodeOptions.length > 0 ? [`Node runs with ${nodeOptions.join(' ')}`] : []),
     ...(others > busy ? [`other processes kept ${others.toFixed(2)} of ${cores} processors busy`] : []),
     ...(taken > stolen ? [`the hypervisor gave ${taken.toFixed(2)} processors to other guests`] : []),
-    ...(load > cores ? [`the load was ${load.toFixed(1)} on ${cores} processors at the start`] : []),
+    ...(load > crowded * cores
+      ? [`the load was ${load.toFixed(1)} on ${cores} processors at the start`]
+      : []),
     ...(freeGovernors.includes(governor) ? [] : [`the clock rate follows the load (governor ${governor})`]),
   ];
   if (said.length === 0) return null;

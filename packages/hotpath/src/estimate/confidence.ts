@@ -1,9 +1,6 @@
 import type { Estimate, LedgerRow } from '../model/ledger.js';
 import type { Row } from '../model/row.js';
-import type { Reconciled } from './reconcile.js';
-
-/** Routes that are further apart than so many standard deviations disagree. */
-export const discordant = 2.5;
+import { discordant, type Reconciled } from './reconcile.js';
 
 /**
  * How much a row can be trusted: by whether its routes agree, and by the width of its interval, against the row itself

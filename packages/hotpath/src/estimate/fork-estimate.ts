@@ -58,10 +58,9 @@ export function estimateFork(
   nodesOf: (place: number) => readonly number[],
 ): ForkEstimate {
   const planned = plan.forks[fork.index]?.variants ?? [];
-  const ofKinds = (...kinds: readonly Variant['kind'][]): VariantMeasurement[] =>
-    fork.variants.filter(({ id }) => planned.some((each) => each.id === id && kinds.includes(each.kind)));
   const nodesIn = ({ id }: { id: string }): readonly number[] => nodesOf(placeOf(planned, id));
-  const variants = ofKinds('base', 'twin', 'timer', 'run', 'span').map((variant) =>
+  const kinds = ['base', 'twin', 'timer', 'run', 'span'] as const;
+  const variants = ofKinds(fork, planned, kinds).map((variant) =>
     estimateVariant(variant, fork.batchOperations, rule),
   );
   const [base, twin, timer, run] = ['base', 'twin', 'timer', 'run'].map((id) => find(variants, id)) as [
@@ -94,23 +93,51 @@ export function estimateFork(
     driver: fork.driverNs,
     occupied: fork.occupancy ? fork.occupancy.processorNs / fork.occupancy.wholeNs : Number.NaN,
     spans: new Map(spans),
-    waits: new Map([
-      ...variants.flatMap((variant) =>
-        nodesIn(variant).map((node) => [node, variant.span(node).off] as const),
-      ),
-      ...ofKinds('wait').flatMap((variant) => {
-        const waiting = estimateVariant(variant, fork.batchOperations, rule);
-        return nodesIn(variant).map((node) => [node, waiting.span(node).raw] as const);
-      }),
-    ]),
+    waits: waitsByNode(fork, planned, variants, rule, nodesIn),
     marginals: new Map(
-      ofKinds('repeat').flatMap((variant) => {
+      ofKinds(fork, planned, ['repeat']).flatMap((variant) => {
         const marginal = estimateMarginal(variant, fork.batchOperations, clean, rule);
         return nodesIn(variant).map((node) => [node, marginal] as const);
       }),
     ),
     ...disturbances(fork, clean, rule),
   };
+}
+
+function ofKinds(
+  fork: ForkMeasurement,
+  planned: readonly Variant[],
+  kinds: readonly Variant['kind'][],
+): VariantMeasurement[] {
+  return fork.variants.filter(({ id }) =>
+    planned.some((each) => each.id === id && kinds.includes(each.kind)),
+  );
+}
+
+/** What rows waited: as their own spans tell where executions overlap, as variants of their own tell elsewhere. */
+function waitsByNode(
+  fork: ForkMeasurement,
+  planned: readonly Variant[],
+  timed: readonly VariantEstimate[],
+  rule: CleanRule,
+  nodesIn: (variant: { id: string }) => readonly number[],
+): Map<number, number> {
+  const suspended = timed.flatMap((variant) =>
+    nodesIn(variant).map((node) => [node, variant.span(node).off] as const),
+  );
+  const [timer] = ofKinds(fork, planned, ['wait-timer']).map((variant) =>
+    estimateVariant(variant, fork.batchOperations, rule).span(0),
+  );
+  // What an empty pair of reads seems to lack, a pair.
+  const empty = timer ? timer.raw / timer.timedCalls : 0;
+  const asked = ofKinds(fork, planned, ['wait']).flatMap((variant) => {
+    const waiting = estimateVariant(variant, fork.batchOperations, rule);
+    return nodesIn(variant).map((node) => {
+      const { raw, timedCalls } = waiting.span(node);
+      return [node, raw - empty * timedCalls] as const;
+    });
+  });
+  return new Map([...suspended, ...asked].filter(([, ns]) => Number.isFinite(ns)));
 }
 
 /** The place that a variant times or repeats; -1 for those that have none. */

@@ -1,4 +1,4 @@
-import type { Modes } from '../model/ledger.js';
+import type { Modes } from '../model/circumstances.js';
 import type { Measurement } from '../model/measurement.js';
 import { twoModes } from '../stats/modes.js';
 import { mean } from '../stats/summary.js';

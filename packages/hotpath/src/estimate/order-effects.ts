@@ -1,4 +1,4 @@
-import type { OrderEffects } from '../model/ledger.js';
+import type { OrderEffects } from '../model/circumstances.js';
 import type { Measurement } from '../model/measurement.js';
 import { slopeInterval } from '../stats/regression.js';
 import { meanInterval } from '../stats/student-t.js';

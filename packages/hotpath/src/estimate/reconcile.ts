@@ -29,13 +29,17 @@ export interface Reconciled {
  */
 const marginalDoubt = { cheaper: 0.1, dearer: 0.03 };
 
+/** Routes that are further apart than so many standard deviations disagree. */
+export const discordant = 2.5;
+
 /** What one turn of the loop itself may cost, ns, one standard deviation. */
 const turnDoubt = 3;
 
 /**
  * The mean of spans and marginal cost, each weighted by the inverse of its variance, systematic errors included: a
  * short row then rests on the route without a timer, a long one on the route in place. (The random-effects mean of
- * meta-analysis; docs/method/routes.md has the experiments behind the doubts.)
+ * meta-analysis; docs/method/routes.md has the experiments behind the doubts.) Where the two disagree beyond their doubts a
+ * mean of both is neither: then the spans stand, which are in place, and half of the distance is doubt.
  */
 export function reconcile(rows: readonly Row[], replicates: readonly Replicate[]): Reconciliation {
   // Where the path waits, what it happened to wait differs between batches by more than a row; spans see the wait itself.
@@ -82,6 +86,10 @@ function twoRoutes(row: Row, replicates: readonly Replicate[], hidden: HiddenTim
   const spans = route(replicates.map(alone.spans), alone.systematic);
   const slopes = replicates.map(slope);
   const marginal = route(slopes, marginalError(mean(slopes), spans.mean, calls));
+  const distance = Math.abs(spans.mean - marginal.mean);
+  const discord = distance / Math.sqrt(spans.variance + marginal.variance);
+  if (discord > discordant)
+    return { ...alone, systematic: Math.hypot(alone.systematic, distance / 2), discord };
   const weight = spans.variance / (spans.variance + marginal.variance);
   return {
     spans: alone.spans,
@@ -89,7 +97,7 @@ function twoRoutes(row: Row, replicates: readonly Replicate[], hidden: HiddenTim
     // What the path hides of the timer was learnt from marginal costs, so the two errors go together and add.
     systematic: (1 - weight) * spans.systematic + weight * marginal.systematic,
     marginalWeight: weight,
-    discord: Math.abs(spans.mean - marginal.mean) / Math.sqrt(spans.variance + marginal.variance),
+    discord,
   };
 }
 

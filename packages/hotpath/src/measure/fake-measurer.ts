@@ -28,8 +28,8 @@ export interface FakePath {
   readonly driverNs?: number;
   /** Share of its time in which the path is on a processor; 1 unless said. */
   readonly processorShare?: number;
-  /** What each span holds beyond the interval of an empty pair, ns. */
-  readonly spanBias?: number;
+  /** What each span holds beyond the interval of an empty pair, ns; by node where nodes differ. */
+  readonly spanBias?: number | readonly number[];
   /** Inclusive bytes and time off the processor of each call-tree node, an operation; nothing unless said. */
   readonly allocated?: readonly number[];
   readonly off?: readonly number[];
@@ -84,6 +84,9 @@ export function createFakeMeasurer(path: FakePath): Measurer {
   };
 }
 
+/** What an empty pair of reads of the time off the processor seems to hold, ns. */
+const emptyOff = 800;
+
 /** Additional runs in every other batch of a repeated place. */
 const fakeRepeats = 4;
 
@@ -123,18 +126,23 @@ function repeatedCost({ tree }: FakePath, variant: Variant, costs: readonly numb
 
 function spanSums(path: FakePath, variant: Variant, factor: number): SpanSum[] {
   const { batchOperations, interval, tree, inclusive, off = [], spanBias = 0 } = path;
+  const biasAt = (node: number): number => (typeof spanBias === 'number' ? spanBias : (spanBias[node] ?? 0));
+  if (variant.kind === 'wait-timer')
+    return [{ node: 0, sumNs: emptyOff * batchOperations, count: batchOperations }];
   if (variant.kind === 'timer')
     return [{ node: 0, sumNs: interval * batchOperations, count: batchOperations }];
   if (variant.kind === 'run') {
     const inside = (inclusive[0] as number) * factor - (path.driverNs ?? 0);
-    return [{ node: 0, sumNs: (inside + interval + spanBias) * batchOperations, count: batchOperations }];
+    return [{ node: 0, sumNs: (inside + interval + biasAt(0)) * batchOperations, count: batchOperations }];
   }
   if (variant.kind !== 'span' && variant.kind !== 'wait') return [];
   return tree.nodes.flatMap((node, index) => {
     if (node.place !== variant.place) return [];
     const count = Math.round((node.count / tree.operations) * batchOperations);
-    if (variant.kind === 'wait') return [{ node: index, sumNs: (off[index] ?? 0) * batchOperations, count }];
-    const sumNs = (inclusive[index] as number) * factor * batchOperations + (interval + spanBias) * count;
+    if (variant.kind === 'wait')
+      return [{ node: index, sumNs: (off[index] ?? 0) * batchOperations + emptyOff * count, count }];
+    const sumNs =
+      (inclusive[index] as number) * factor * batchOperations + (interval + biasAt(index)) * count;
     return [{ node: index, sumNs, count }];
   });
 }

@@ -78,8 +78,9 @@ export interface ForkPlan {
  * One copy of the path in a fork, with its own module instances.
  * `base` and `twin` are the untouched path, `timer` is the untouched path with an empty pair of clock
  * reads before each operation, `run` has the pair around each operation, `span` has clock reads at one place's edges,
- * `wait` reads there how long the thread was off the processor, `repeat` runs one place several times.
+ * `wait` reads there how long the thread was off the processor (`wait-timer`: an empty pair of such reads before each
+ * operation), `repeat` runs one place several times.
  */
 export type Variant =
-  | { readonly id: string; readonly kind: 'base' | 'twin' | 'timer' | 'run' }
+  | { readonly id: string; readonly kind: 'base' | 'twin' | 'timer' | 'run' | 'wait-timer' }
   | { readonly id: string; readonly kind: 'span' | 'wait' | 'repeat'; readonly place: number };

@@ -65,6 +65,7 @@ function planForks(
     const dealt = shuffled(variants, random);
     for (let group = 0; group < groups; group++) {
       const own = dealt.filter((_, position) => position % groups === group);
+      if (own.some(({ kind }) => kind === 'wait')) own.push({ id: 'wait-timer', kind: 'wait-timer' });
       const seedOfFork = Math.floor(random() * 2 ** 32);
       forks.push({ index: forks.length, replicate, seed: seedOfFork, variants: [...standing, ...own] });
     }

@@ -56,14 +56,13 @@ const bodies: Readonly<Record<ClockKind, string>> = {
       state[at] += now[0] * 1e9 + now[1] - entered;
       state[at + 1] += 1;
     };`,
-  // The time that the processor's clock lacks, less what an empty pair seems to lack.
+  // The time that the processor's clock lacks.
   waiting: `
     const off = () => { const now = hrtime(); return now[0] * 1e9 + now[1] - ran(); };
-    const empty = Array.from({ length: 129 }, () => -off() + off()).sort((a, b) => a - b)[64];
     const enter = off;
     const leave = (entered) => {
       const at = 2 + 2 * tree.current;
-      state[at] += off() - entered - empty;
+      state[at] += off() - entered;
       state[at + 1] += 1;
     };`,
 };

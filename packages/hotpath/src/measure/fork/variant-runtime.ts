@@ -49,9 +49,10 @@ export function createVariantRuntime(
   extras: Published = {},
 ): VariantRuntime {
   if (variant.kind === 'repeat') return createRepeatRuntime(variant);
-  if (variant.kind === 'timer' || variant.kind === 'run') {
+  if (variant.kind === 'timer' || variant.kind === 'run' || variant.kind === 'wait-timer') {
     publish(variant.id, {});
-    const clock = createSpanClock(variant.id, 'one-by-one', 1, { current: 0 });
+    const kind = variant.kind === 'wait-timer' ? 'waiting' : 'one-by-one';
+    const clock = createSpanClock(variant.id, kind, 1, { current: 0 });
     return { ...passive, timer: clock.pair, take: clock.take };
   }
   const uses = Object.entries(variant.uses).map(([index, use]) => ({ index: Number(index), use }));

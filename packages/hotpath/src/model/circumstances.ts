@@ -1,0 +1,29 @@
+import type { Estimate } from './ledger.js';
+
+/** Two times around which batches gather. */
+export interface Modes {
+  /** ns an operation. */
+  readonly low: number;
+  readonly high: number;
+  /** Share of the batches that belong to the high one. */
+  readonly highShare: number;
+  /** Share of processes nearly all of whose batches belong to one of them. */
+  readonly residentForks: number;
+}
+
+/** Differences by order, as shares of the clean whole. */
+export interface OrderEffects {
+  /** How much more the copy of the path takes that was loaded second. */
+  readonly loading: Estimate;
+  /** How much more the last replicate takes than the first, on the line through all. */
+  readonly drift: Estimate;
+}
+
+/** What the yardstick says of the processor while the path was measured. */
+export interface ProcessorState {
+  /** Share of batches in which it was calm. */
+  readonly calmShare: number;
+  readonly replicatesUsed: number;
+  /** Replicates that found it calm in under a tenth of their batches, while enough others did better. */
+  readonly replicatesSetAside: number;
+}
