@@ -6,11 +6,13 @@ import type { CallTree } from './model/call-tree.js';
 import type { Environment } from './model/environment.js';
 import type { Measurement } from './model/measurement.js';
 import type { HotPath } from './model/path.js';
+import type { WarmUpGoal } from './model/pilot.js';
 import type { Plan, Policy } from './model/plan.js';
 import type { Report } from './model/report.js';
 import type { RowPlace } from './model/row.js';
 import { planTrials } from './plan/plan-trials.js';
 import { replicatesFor } from './plan/replicates-for.js';
+import { warmUpGoal } from './plan/warm-up-goal.js';
 import { findRows } from './spec/find-rows.js';
 import { findSources } from './spec/find-sources.js';
 
@@ -38,10 +40,10 @@ export interface Progress {
  * Throws a UserError when the path cannot be measured, Interrupted when nothing was.
  */
 export async function measurePath(specFile: string, session: Session): Promise<Measurement> {
-  const { path, places, tree } = await findPath(specFile, session.measurer);
+  const { path, places, tree, warmUpGoal } = await findPath(specFile, session.measurer);
   const { environment, policy, seed } = session;
   const planFor = (replicates: number): Plan =>
-    planTrials(path, places, tree, { ...policy, replicates }, seed);
+    planTrials(path, places, tree, warmUpGoal, { ...policy, replicates }, seed);
   let measurement: Measurement = {
     schema: 'hotpath/measurement@1',
     plan: planFor(policy.replicates),
@@ -114,6 +116,7 @@ export function reportOn(measurement: Measurement): Report {
     policy: {
       ...plan.policy,
       seed: plan.seed,
+      warmUpOperations: plan.warmUpGoal.operations,
       forksPlanned: plan.forks.length,
       forksMeasured: forks.length,
       replicatesMeasured: new Set(forks.map((fork) => fork.replicate)).size,
@@ -124,14 +127,15 @@ export function reportOn(measurement: Measurement): Report {
   };
 }
 
-/** A path with its places, and how they ran. */
+/** A path with its places, how they ran, and how long it takes to come to rest. */
 export async function findPath(
   specFile: string,
   measurer: Measurer,
-): Promise<{ path: HotPath; places: readonly RowPlace[]; tree: CallTree }> {
+): Promise<{ path: HotPath; places: readonly RowPlace[]; tree: CallTree; warmUpGoal: WarmUpGoal }> {
   const path = await loadPath(specFile, measurer);
   const places = findRows(path);
-  return { path, places, tree: await measurer.trace(path, places) };
+  const tree = await measurer.trace(path, places);
+  return { path, places, tree, warmUpGoal: warmUpGoal(await measurer.pilot(path, tree)) };
 }
 
 async function loadPath(specFile: string, measurer: Measurer): Promise<HotPath> {

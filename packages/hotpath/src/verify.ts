@@ -14,8 +14,8 @@ export async function verifyPath(
   session: Session,
 ): Promise<{ measurement: VerificationMeasurement; recoveries: Recovery[] }> {
   const { measurer, policy, seed, environment, progress } = session;
-  const { path, places, tree } = await findPath(specFile, measurer);
-  const plan = planVerification(path, places, tree, policy.effort, seed);
+  const { path, places, tree, warmUpGoal } = await findPath(specFile, measurer);
+  const plan = planVerification(path, places, tree, warmUpGoal, policy.effort, seed);
   let measurement: VerificationMeasurement = { plan, environment, forks: [] };
   const runTo = async (end: number): Promise<void> => {
     const report = (part: number): void => {

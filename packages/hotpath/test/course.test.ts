@@ -136,6 +136,7 @@ describe('the compilers', () => {
         functions: [],
         deoptimisations: [],
         eventsMs: Array.from({ length: strikes }, (_, index) => 10 * index),
+        pathEventsMs: [],
       },
       disturb: (batch) => ({
         ...batch,

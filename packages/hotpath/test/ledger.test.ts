@@ -349,6 +349,7 @@ describe('findings', () => {
         { at: '/project/logger.ts:15', inlinedAt: null, reason: 'not a number', whileMeasured: false },
       ],
       eventsMs: [],
+      pathEventsMs: [],
     };
     const { ledger, findings } = reportOn(await measureSample({ compilation }));
     expect(byId(ledger.rows, 'build').code).toEqual({
@@ -368,6 +369,14 @@ describe('findings', () => {
       'deoptimised-while-measured',
       'V8 threw optimised code away while it was measured: wrong map at /project/logger.ts:14, inlined at /project/logger.ts:11 (5 of 5 processes)',
     ]);
+  });
+
+  it('tell that inlining makes the path slower', async () => {
+    const driver = { name: 'hotpathDriver', file: '', line: 3 };
+    const stack = { frames: [{ file: '/project/logger.ts', line: 11, name: 'build' }, driver], count: 100 };
+    const sampled = { refused: null, operations: 1000, stacks: [stack] };
+    expect(await findingsOf({ sampled: { ...sampled, wholeNs: 0.7e6 } })).toContain('slower-inlined');
+    expect(await findingsOf({ sampled: { ...sampled, wholeNs: 0.9e6 } })).not.toContain('slower-inlined');
   });
 
   it('tell that a session was stopped', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { waysTo } from '../src/measure/fork-measurer.js';
+import { waysTo } from '../src/measure/variant-jobs.js';
 import type { CallTree } from '../src/model/call-tree.js';
 import { planRows } from '../src/plan/plan-rows.js';
 import { planTrials } from '../src/plan/plan-trials.js';
 import { policies } from '../src/plan/policy.js';
-import { measureSample, samplePath, samplePlaces } from './sample-path.js';
+import { measureSample, samplePath, samplePlaces, warmAtOnce } from './sample-path.js';
 
 const path = { name: 'p', file: '/p', sources: [], functions: [], repeatable: [], loaded: [] };
 
@@ -52,7 +52,7 @@ describe('a plan', () => {
   it('asks rows of a path that waits for their waiting, in the first replicates; not where executions overlap', () => {
     const waiting = { ...samplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
     const kinds = (tree: CallTree) =>
-      planTrials(path, samplePlaces, tree, policies.quick, 1).forks.map(
+      planTrials(path, samplePlaces, tree, warmAtOnce, policies.quick, 1).forks.map(
         ({ variants }) => variants.filter(({ kind }) => kind === 'wait').length,
       );
     expect(kinds(waiting)).toEqual([4, 0, 0, 0, 0]);
@@ -68,7 +68,7 @@ describe('a plan', () => {
     ];
     const tree: CallTree = { ...samplePath.tree, nodes };
     const places = Array.from({ length: 45 }, (_, index) => ({ ...samplePlaces[0], name: `r${index}` }));
-    const { forks } = planTrials(path, places as never, tree, policies.quick, 1);
+    const { forks } = planTrials(path, places as never, tree, warmAtOnce, policies.quick, 1);
     expect(forks).toHaveLength(15);
     const timed = forks
       .filter((fork) => fork.replicate === 2)

@@ -3,6 +3,7 @@ import { createFakeMeasurer } from '../src/measure/fake-measurer.js';
 import type { Environment } from '../src/model/environment.js';
 import type { Measurement } from '../src/model/measurement.js';
 import type { HotPath } from '../src/model/path.js';
+import type { WarmUpGoal } from '../src/model/pilot.js';
 import type { Policy } from '../src/model/plan.js';
 import type { RowPlace } from '../src/model/row.js';
 import { planTrials } from '../src/plan/plan-trials.js';
@@ -25,6 +26,9 @@ const place = (name: string, line: number): RowPlace => ({
  * A path of 1,000 ns: `build` (600, of it `stamp` 200 and `copy`, twice an operation, 150), `push` (300, of it
  * `copy` once, 50) and 100 in no row. `copy` is one place below two parents; `spare` never runs.
  */
+/** Of a path that is at rest from its first operation on. */
+export const warmAtOnce: WarmUpGoal = { operations: 0, restNs: null };
+
 export const samplePlaces: readonly RowPlace[] = [
   place('build', 10),
   place('stamp', 12),
@@ -97,7 +101,7 @@ export async function measureSample(
   environment: Partial<Environment> = {},
 ): Promise<Measurement> {
   const fake = { ...samplePath, ...variation };
-  const plan = planTrials(path, samplePlaces, fake.tree, { ...policies.quick, ...policy }, seed);
+  const plan = planTrials(path, samplePlaces, fake.tree, warmAtOnce, { ...policies.quick, ...policy }, seed);
   const measurer = createFakeMeasurer(fake);
   const forks = [];
   for (const fork of plan.forks) forks.push(await measurer.measureFork(plan, fork, fake.tree, () => {}));

@@ -20,7 +20,7 @@ export const compiledWhileMeasured: Rule = ({ plan }, { rows, forks }) => {
     severity: 'note',
     message: `V8 was still compiling ${named.join(', ')} while it was measured`,
     evidence: { functions: [...changed.keys()], ...weightOfChanged(forks) },
-    advice: `${explained(weightOfChanged(forks))}. The warm-up is too short for this path${plan.policy.effort === 'quick' ? ': run without --quick' : ', or it never comes to rest'}.`,
+    advice: `${explained(weightOfChanged(forks))}The warm-up is too short for this path${plan.policy.effort === 'quick' ? ': run without --quick' : ', or it never comes to rest'}.`,
   };
 };
 
@@ -42,5 +42,6 @@ function weightOfChanged(forks: readonly ForkReceipt[]): {
 }
 
 function explained({ processes, logged, without }: ReturnType<typeof weightOfChanged>): string {
-  return `It did so in ${processes} of ${logged} processes that kept a log; they weigh as much as the others, and without them the total would change by ${percent(without)}`;
+  if (logged === 0) return '';
+  return `It did so in ${processes} of ${logged} processes that kept a log; they weigh as much as the others, and without them the total would change by ${percent(without)}. `;
 }

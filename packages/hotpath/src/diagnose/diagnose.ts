@@ -12,6 +12,7 @@ import { noRows } from './no-rows.js';
 import { orderEffect } from './order-effect.js';
 import { overlappingRows } from './overlapping-rows.js';
 import { routesDisagree } from './routes-disagree.js';
+import { slowerInlined } from './slower-inlined.js';
 import { surroundings } from './surroundings.js';
 import { targetMissed } from './target-missed.js';
 import { twinGap } from './twin-gap.js';
@@ -33,6 +34,7 @@ const rules: readonly Rule[] = [
   routesDisagree,
   deoptimisedWhileMeasured,
   compiledWhileMeasured,
+  slowerInlined,
   overlappingRows,
   unsteady,
   twoModes,

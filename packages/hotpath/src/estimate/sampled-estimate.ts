@@ -2,7 +2,7 @@ import type { SampledRoute } from '../model/ledger.js';
 import type { Measurement, SampledFork } from '../model/measurement.js';
 import type { Plan } from '../model/plan.js';
 import type { Row } from '../model/row.js';
-import type { Frame } from '../model/stack-sample.js';
+import { driverName, type Frame } from '../model/stack-sample.js';
 
 /** What samples tell of all rows. */
 export interface SampledRows {
@@ -63,9 +63,6 @@ function countByNode(plan: Plan, forks: readonly SampledFork[]): Map<number, num
   }
   return counts;
 }
-
-/** The function in whose stack the path runs; its text is the measurement's own. */
-const driverName = 'hotpathDriver';
 
 /** Gives a stack's way down the call tree, from node 0 on. */
 function nodeFinder({ places, rows }: Plan): (frames: readonly Frame[]) => number[] {

@@ -48,6 +48,7 @@ export function createFakeMeasurer(path: FakePath): Measurer {
   return {
     inspect: async () => path.inspection,
     trace: async () => path.tree,
+    pilot: async () => ({ course: [], compiledAtMs: null }),
     async measureFork(_plan, fork, _tree, progress) {
       const random = seededRandom(fork.seed);
       const factor = path.forkFactor?.(random) ?? 1;

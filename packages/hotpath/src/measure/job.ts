@@ -1,4 +1,5 @@
 import type { Edit } from '../instrument/compile.js';
+import type { WarmUpGoal } from '../model/pilot.js';
 import type { Dose } from '../model/verification.js';
 
 /** Whether a probe only counts and nests, reads the clock, or reads the time off the processor. */
@@ -41,11 +42,24 @@ export interface TraceJob extends JobBase {
   readonly budgetMs: number;
 }
 
+/** Run two copies of the untouched path and note how far the second came when; V8's log tells what it compiled meanwhile. */
+export interface PilotJob extends JobBase {
+  readonly task: 'pilot';
+  readonly async: boolean;
+  readonly budgetMs: number;
+}
+
+/** How long a variant is warmed up before it is measured. */
+export interface WarmUp {
+  readonly warmUpMs: number;
+  /** It goes on until this is reached, for up to ten times as long. */
+  readonly warmUpGoal: WarmUpGoal;
+}
+
 /** Warm up, then measure batches of every variant in random order. */
-export interface MeasureJob extends JobBase {
+export interface MeasureJob extends JobBase, WarmUp {
   readonly task: 'measure';
   readonly seed: number;
-  readonly warmUpMs: number;
   readonly measureMs: number;
   readonly batchMs: number;
   /** A batch is calm while the yardstick takes at most this many ns; null: judge by the fork's own best. */
@@ -58,10 +72,9 @@ export interface MeasureJob extends JobBase {
 }
 
 /** Run the untouched path under the CPU profiler. */
-export interface SampleJob extends JobBase {
+export interface SampleJob extends JobBase, WarmUp {
   readonly task: 'sample';
   readonly async: boolean;
-  readonly warmUpMs: number;
   readonly sampleMs: number;
   readonly intervalUs: number;
   /** Operations between two times of settling. */
@@ -69,7 +82,7 @@ export interface SampleJob extends JobBase {
 }
 
 /** Give doses of known cost to places, one at a time, while each place is timed. */
-export interface VerifyJob extends JobBase {
+export interface VerifyJob extends JobBase, WarmUp {
   readonly task: 'verify';
   readonly seed: number;
   readonly async: boolean;
@@ -77,12 +90,11 @@ export interface VerifyJob extends JobBase {
   readonly doses: readonly Dose[];
   /** Indexes of the places that are given doses. */
   readonly dosed: readonly number[];
-  readonly warmUpMs: number;
   readonly rounds: number;
   readonly batchMs: number;
 }
 
-export type ForkJob = InspectJob | TraceJob | MeasureJob | SampleJob | VerifyJob;
+export type ForkJob = InspectJob | TraceJob | PilotJob | MeasureJob | SampleJob | VerifyJob;
 
 /** The phase in which a fork failed; `run` and before are the specification's fault. */
 export type Phase = 'load' | 'shape' | 'setup' | 'run' | 'settle' | 'teardown';

@@ -1,6 +1,7 @@
 import type { CallTree } from '../model/call-tree.js';
 import type { ForkMeasurement, SampledFork } from '../model/measurement.js';
 import type { HotPath } from '../model/path.js';
+import type { Pilot } from '../model/pilot.js';
 import type { ForkPlan, Plan, SampledForkPlan } from '../model/plan.js';
 import type { RowPlace } from '../model/row.js';
 import type { VerificationFork, VerificationPlan } from '../model/verification.js';
@@ -24,6 +25,8 @@ export interface Inspection {
 export interface Measurer {
   inspect(specFile: string): Promise<Inspection>;
   trace(path: HotPath, places: readonly RowPlace[]): Promise<CallTree>;
+  /** Runs the path as it is, to see when it comes to rest. */
+  pilot(path: HotPath, tree: CallTree): Promise<Pilot>;
   /** `progress` gets the share of the fork's work that is done, 0 to 1. */
   measureFork(
     plan: Plan,

@@ -7,6 +7,8 @@ export interface Compilation {
   readonly deoptimisations: readonly Deoptimisation[];
   /** When the measuring thread compiled or threw away code while batches were measured, ms since that began, in order of time. */
   readonly eventsMs: readonly number[];
+  /** Those of them that concerned the path's own functions, or the loop that runs it. */
+  readonly pathEventsMs: readonly number[];
 }
 
 /** A function of the path; every variant has an instance of it. */

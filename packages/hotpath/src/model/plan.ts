@@ -1,4 +1,5 @@
 import type { HotPath } from './path.js';
+import type { WarmUpGoal } from './pilot.js';
 import type { Row, RowPlace } from './row.js';
 
 /** What to run: which forks, which variants in each, for how long. */
@@ -13,6 +14,7 @@ export interface Plan {
   readonly async: boolean;
   /** Whether executions of rows overlap in time; then rows are timed only while they run. */
   readonly concurrent: boolean;
+  readonly warmUpGoal: WarmUpGoal;
   readonly seed: number;
   readonly policy: Policy;
   readonly forks: readonly ForkPlan[];
@@ -32,7 +34,7 @@ export interface Policy {
   readonly effort: 'quick' | 'default';
   /** Independent repetitions of the whole set of rows; the unit of replication of every interval. */
   readonly replicates: number;
-  /** Warm-up of each variant in a fork, ms. */
+  /** Warm-up of each variant in a fork, ms; a path whose code comes to rest later has up to ten times as long. */
   readonly warmUpMs: number;
   /** Measured time of each variant in a fork, ms. */
   readonly measureMs: number;

@@ -10,6 +10,7 @@ export interface Report {
   readonly environment: Environment;
   readonly policy: Policy & {
     readonly seed: number;
+    readonly warmUpOperations: number;
     readonly forksPlanned: number;
     readonly forksMeasured: number;
     readonly replicatesMeasured: number;

@@ -1,3 +1,6 @@
+/** Name of the loop that runs the path; its text is the measurement's own, so stacks and logs have no file for it. */
+export const driverName = 'hotpathDriver';
+
 /** A function's place in a sampled stack. */
 export interface Frame {
   readonly name: string;

@@ -2,6 +2,7 @@ import type { CallTree } from './call-tree.js';
 import type { Environment } from './environment.js';
 import type { Batch } from './measurement.js';
 import type { HotPath } from './path.js';
+import type { WarmUpGoal } from './pilot.js';
 import type { Row, RowPlace } from './row.js';
 
 /** Something of known size that is put into a row: work, a wait off the processor, or objects. */
@@ -22,6 +23,7 @@ export interface VerificationPlan {
   /** How many run in any case; the others only if something is unsure behind them. */
   readonly forksAtFirst: number;
   readonly warmUpMs: number;
+  readonly warmUpGoal: WarmUpGoal;
   /** Batches of each trial. */
   readonly rounds: number;
   readonly batchMs: number;

@@ -1,5 +1,6 @@
 import type { CallTree } from '../model/call-tree.js';
 import type { HotPath } from '../model/path.js';
+import type { WarmUpGoal } from '../model/pilot.js';
 import type { ForkPlan, Plan, Policy, Variant } from '../model/plan.js';
 import type { Row, RowPlace } from '../model/row.js';
 import { seededRandom, shuffled } from '../stats/random.js';
@@ -17,6 +18,7 @@ export function planTrials(
   path: HotPath,
   places: readonly RowPlace[],
   tree: CallTree,
+  warmUpGoal: WarmUpGoal,
   policy: Policy,
   seed: number,
 ): Plan {
@@ -28,6 +30,7 @@ export function planTrials(
     idle: idlePlaces(places, tree),
     async: tree.async,
     concurrent: tree.concurrent,
+    warmUpGoal,
     seed,
     policy,
     forks: planForks(rowVariants(rows), waitVariants(rows, tree), policy, seed),

@@ -1,5 +1,6 @@
 import type { CallTree } from '../model/call-tree.js';
 import type { HotPath } from '../model/path.js';
+import type { WarmUpGoal } from '../model/pilot.js';
 import type { RowPlace } from '../model/row.js';
 import type { Dose, VerificationPlan } from '../model/verification.js';
 import { seededRandom } from '../stats/random.js';
@@ -26,6 +27,7 @@ export function planVerification(
   path: HotPath,
   places: readonly RowPlace[],
   tree: CallTree,
+  warmUpGoal: WarmUpGoal,
   effort: Effort,
   seed: number,
 ): VerificationPlan {
@@ -41,6 +43,7 @@ export function planVerification(
     forksAtFirst: forks,
     forks: Array.from({ length: 2 * forks }, (_, index) => ({ index, seed: Math.floor(random() * 2 ** 32) })),
     warmUpMs,
+    warmUpGoal,
     rounds,
     batchMs: batchMs / 2,
     calm,

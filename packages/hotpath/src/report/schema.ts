@@ -156,6 +156,7 @@ const policy = z.object({
   effort: z.enum(['quick', 'default']),
   replicates: z.int(),
   warmUpMs: z.number(),
+  warmUpOperations: z.int(),
   measureMs: z.number(),
   batchMs: z.number(),
   calm: z.number(),

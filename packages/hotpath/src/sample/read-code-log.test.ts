@@ -21,6 +21,8 @@ const log = [
   'code-deopt,95562,768,0xa4,0,230,deopt-eager,<file:///p/a.ts:3:27> inlined at <file:///p/a.ts:5:41>,wrong map',
   'code-creation,JS,10,96000,0xc1,56,lazy file:///p/a.ts:9:1,0xf7,~',
   'code-creation,JS,11,97000,0xb2,56,get file:///p/a.ts:3:13,0xf3,^',
+  'code-creation,JS,13,97500,0xd1,56,other file:///elsewhere.ts:3:13,0xf9,*',
+  'code-creation,JS,13,98000,0xd2,56,hotpathDriver :6:25,0xfa,o*',
   'script-source,101,<unknown>,(function anonymous(\\n) {\\nhotpath mark: end\\n})',
   'code-creation,JS,13,99000,0xa9,736,run file:///p/a.ts:5:13,0xf1,*',
 ].join('\n');
@@ -61,7 +63,8 @@ describe("V8's log of compiled code", () => {
       deoptimisations: [
         { at: '/p/a.ts:3', inlinedAt: '/p/a.ts:5', reason: 'wrong map', whileMeasured: true },
       ],
-      eventsMs: [0.562, 2],
+      eventsMs: [0.562, 2, 2.5, 3],
+      pathEventsMs: [0.562, 2, 3],
     });
   });
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Compilation, CompiledFunction, Deoptimisation, Tier } from '../model/compilation.js';
+import { driverName } from '../model/stack-sample.js';
 import { createInliningLog, type InliningLog } from './inlining-log.js';
 
 /** Texts of scripts that a fork compiles when measuring begins and ends; the log holds them in between. */
@@ -26,7 +27,7 @@ export function readCodeLog(text: string, files: ReadonlySet<string>): Compilati
   const byCode = new Map<string, string>();
   const deoptimisations: Deoptimisation[] = [];
   const inlining = createInliningLog();
-  const events: number[] = [];
+  const events: CodeEvent[] = [];
   let stage: Stage = 'warming';
   let lastUs = 0;
   let beganUs = 0;
@@ -38,13 +39,14 @@ export function readCodeLog(text: string, files: ReadonlySet<string>): Compilati
       if (before === 'warming' && stage === 'measuring') beganUs = lastUs;
     } else if (line.startsWith('code-creation,')) {
       lastUs = Number(line.split(',', 4)[3]);
-      if (stage === 'measuring' && isOptimised(line)) events.push((lastUs - beganUs) / 1000);
+      if (stage === 'measuring' && isOptimised(line)) events.push(eventOf(line, lastUs - beganUs, files));
       if (stage !== 'over') inlining.created(line);
       compiled(line, files, stage, instances, byCode);
     } else if (line.startsWith('code-source-info,')) {
       inlining.described(line);
     } else if (line.startsWith('code-deopt,')) {
-      if (stage === 'measuring') events.push((Number(line.split(',', 2)[1]) - beganUs) / 1000);
+      const us = Number(line.split(',', 2)[1]);
+      if (stage === 'measuring') events.push(eventOf(line, us - beganUs, files));
       if (stage !== 'over') inlining.dropped(line.split(',', 4)[3] ?? '');
       const instance = instances.get(byCode.get(line.split(',')[3] ?? '') ?? '');
       if (instance && stage === 'measuring') instance.changed = true;
@@ -54,7 +56,25 @@ export function readCodeLog(text: string, files: ReadonlySet<string>): Compilati
     }
   }
   if (stage !== 'over') return null;
-  return { functions: summarise(instances, inlining), deoptimisations, eventsMs: events };
+  return {
+    functions: summarise(instances, inlining),
+    deoptimisations,
+    eventsMs: events.map(({ ms }) => ms),
+    pathEventsMs: events.filter(({ ofPath }) => ofPath).map(({ ms }) => ms),
+  };
+}
+
+/** Code was made or thrown away. */
+interface CodeEvent {
+  readonly ms: number;
+  readonly ofPath: boolean;
+}
+
+/** Which code a line is about it tells by its first place; the loop around the path has a name instead. */
+function eventOf(line: string, us: number, files: ReadonlySet<string>): CodeEvent {
+  const script = /((?:file:\/\/)?\/[^,<>]*?):\d+:\d+/.exec(line.replaceAll('\\x2C', ','))?.[1];
+  const ofPath = line.includes(`,${driverName} `) || (script !== undefined && files.has(filePath(script)));
+  return { ms: us / 1000, ofPath };
 }
 
 /** Whether code that was made is a compiler's, not bytecode or a stub. */

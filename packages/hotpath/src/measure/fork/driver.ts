@@ -1,4 +1,5 @@
 import type { ProbeFunctions } from '../../instrument/probe-code.js';
+import { driverName } from '../../model/stack-sample.js';
 import { quantile } from '../../stats/summary.js';
 
 /** Runs a number of operations one after another; gives their wall time in ns. */
@@ -7,7 +8,7 @@ export type Driver = (context: unknown, operations: number) => number | Promise<
 /**
  * The loop around `run`, compiled from text of its own for each variant: a loop shared by variants would call
  * several functions from one place, and the compiler could inline none of them.
- * Sampled stacks know the loop by its name.
+ * Sampled stacks and V8's log know the loop by its name.
  * The result of `run` is stored, so that its making cannot be optimised away.
  */
 export function createDriver(
@@ -19,13 +20,13 @@ export function createDriver(
   const [before, behind] = timerCode(timer);
   const text = `/* ${id} */ "use strict";
     let sink;
-    const hotpathDriver = ${async ? 'async ' : ''}(context, operations) => {
+    const ${driverName} = ${async ? 'async ' : ''}(context, operations) => {
       const start = hrtime();
       for (let i = 0; i < operations; i++) { ${before} sink = ${async ? 'await ' : ''}run(context); ${behind} }
       const end = hrtime();
       return (end[0] - start[0]) * 1e9 + (end[1] - start[1]);
     };
-    return hotpathDriver;`;
+    return ${driverName};`;
   const make = new Function('hrtime', 'run', 'timer', text) as (
     hrtime: typeof process.hrtime,
     run: (context: unknown) => unknown,

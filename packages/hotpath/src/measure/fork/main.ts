@@ -2,6 +2,7 @@ import type { ForkJob, ForkMessage, InspectJob } from '../job.js';
 import { readJob } from '../loader/load.js';
 import { inPhase, loadVariant, PhaseError } from './load-variant.js';
 import { measure } from './measure.js';
+import { pilot } from './pilot.js';
 import { sample } from './sample.js';
 import { trace } from './trace.js';
 import { publish } from './variant-runtime.js';
@@ -36,6 +37,8 @@ function perform(job: ForkJob): Promise<unknown> {
       return inspect(job);
     case 'trace':
       return trace(job, () => alive(0));
+    case 'pilot':
+      return pilot(job, () => alive(0));
     case 'measure':
       return measure(job, alive);
     case 'sample':

@@ -1,5 +1,4 @@
 import type { ForkMeasurement } from '../../model/measurement.js';
-import { codeLogMarks } from '../../sample/read-code-log.js';
 import { seededRandom, shuffled } from '../../stats/random.js';
 import type { MeasureJob } from '../job.js';
 import { createInstruments, measureBatch, type RawBatch, withAllPauses } from './batch.js';
@@ -8,6 +7,7 @@ import { now, pausesByKind, watchCollections } from './disturbances.js';
 import { driverCost } from './driver.js';
 import { inPhase } from './load-variant.js';
 import { watchMachine } from './machine-use.js';
+import { markCodeLog } from './mark-code-log.js';
 import { measureOccupancy } from './occupancy.js';
 import { type Trial, warmUp } from './warm-up.js';
 
@@ -51,11 +51,6 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
     occupancy,
     driverNs,
   };
-}
-
-/** A script that V8 compiles, and so logs, at this moment. */
-function markCodeLog(mark: keyof typeof codeLogMarks): void {
-  new Function(`// ${codeLogMarks[mark]}`);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { SampleJob, VariantJob } from '../job.js';
 import { type Candidate, prepare, runOperations, settle } from './candidate.js';
 import { now } from './disturbances.js';
 import { inPhase } from './load-variant.js';
+import { createWarmUpClock } from './warm-up-clock.js';
 
 /** What a fork knows of itself; its parent adds its place in the plan. */
 export type SampledPath = Omit<SampledFork, 'index'>;
@@ -24,9 +25,16 @@ export async function sample(job: SampleJob, alive: (done: number) => void): Pro
   const profiler = await loadProfiler();
   if (typeof profiler === 'string') return { refused: profiler, operations: 0, wholeNs: 0, stacks: [] };
   const candidate = await prepare({ ...job, edges: [] }, job.variants[0] as VariantJob);
-  await runFor(candidate, job.warmUpMs, warmUpOperations, () => alive(0));
+  const isWarm = createWarmUpClock(job, 1);
+  await runUntil(isWarm, candidate, warmUpOperations, () => alive(0));
   profiler.start({ intervalMicros: job.intervalUs, durationMillis: 60_000, lineNumbers: true });
-  const ran = await runFor(candidate, job.sampleMs, job.operations, alive);
+  const start = now();
+  const ran = await runUntil(
+    () => now() - start >= job.sampleMs,
+    candidate,
+    job.operations,
+    () => alive(Math.min(1, (now() - start) / job.sampleMs)),
+  );
   const profile = profiler.stop() as unknown as PprofProfile;
   await inPhase('teardown', () => candidate.spec.teardown(candidate.context));
   return { refused: null, ...ran, stacks: readProfile(profile) };
@@ -41,20 +49,19 @@ async function loadProfiler(): Promise<Profiler | string> {
   }
 }
 
-async function runFor(
+async function runUntil(
+  isOver: (operations: number) => boolean,
   candidate: Candidate,
-  ms: number,
   batch: number,
-  alive: (done: number) => void,
+  alive: () => void,
 ): Promise<{ operations: number; wholeNs: number }> {
-  const start = now();
   let operations = 0;
   let wholeNs = 0;
   do {
     wholeNs += await runOperations(candidate, batch);
     operations += batch;
     await settle(candidate);
-    alive(Math.min(1, (now() - start) / ms));
-  } while (now() - start < ms);
+    alive();
+  } while (!isOver(operations));
   return { operations, wholeNs };
 }

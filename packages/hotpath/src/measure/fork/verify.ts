@@ -4,11 +4,12 @@ import { quantile } from '../../stats/summary.js';
 import type { VariantJob, VerifyJob } from '../job.js';
 import { createInstruments, measureBatch, type RawBatch, withAllPauses } from './batch.js';
 import { type Candidate, prepare, runOperations, settle } from './candidate.js';
-import { now, watchCollections } from './disturbances.js';
+import { watchCollections } from './disturbances.js';
 import { createDoseRuntime, type DoseRuntime } from './dose-runtime.js';
 import { createDriver } from './driver.js';
 import { inPhase } from './load-variant.js';
 import { operationsPerBatch } from './measure.js';
+import { createWarmUpClock } from './warm-up-clock.js';
 
 /** A candidate, the place that it times, and its doses by place. */
 interface Dosable {
@@ -98,9 +99,9 @@ const warmUpOperations = 64;
 
 /** Runs all with a little work in each place by turns, so that every dose is compiled where it stands; ns of the whole. */
 async function warmUp(dosables: readonly Dosable[], job: VerifyJob, alive: () => void): Promise<number> {
-  const deadline = now() + job.warmUpMs * dosables.length;
+  const isOver = createWarmUpClock(job, dosables.length);
   let last = 0;
-  for (let turn = 0; now() < deadline; turn++) {
+  for (let turn = 0; !isOver(turn * warmUpOperations); turn++) {
     for (const { candidate, doses, timed } of dosables) {
       const places = [...doses.keys()];
       for (const [place, runtime] of doses)

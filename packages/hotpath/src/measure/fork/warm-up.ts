@@ -1,7 +1,10 @@
 import { quantile } from '../../stats/summary.js';
 import type { MeasureJob } from '../job.js';
 import { type Candidate, runOperations, settle } from './candidate.js';
-import { heapBytes, now } from './disturbances.js';
+import { heapBytes } from './disturbances.js';
+import { createRestWatch } from './rest-watch.js';
+import { turnOperations } from './turn-length.js';
+import { createWarmUpClock } from './warm-up-clock.js';
 
 /** What a candidate is measured with: its place runs `repeats` more times in each execution. */
 export interface Trial {
@@ -17,8 +20,6 @@ export interface WarmedUp {
   readonly bytesPerOperation: number;
 }
 
-const operations = 64;
-
 /** Turns of a repeated place while it is warmed up. */
 const pilotRepeats = 8;
 
@@ -27,6 +28,13 @@ const wantedGrowth = 0.5;
 
 const mostRepeats = 64;
 
+/** A trial while it is warmed up. */
+interface Warming {
+  readonly trial: Trial;
+  /** ns an operation, a value a turn. */
+  readonly times: number[];
+}
+
 /** Runs each variant for its share of the warm-up, by turns; the last turns decide how often places are repeated. */
 export async function warmUp(
   candidates: readonly Candidate[],
@@ -34,25 +42,42 @@ export async function warmUp(
   alive: (done: number) => void,
 ): Promise<WarmedUp> {
   const pilots = candidates.flatMap((candidate) => trialsOf(candidate, pilotRepeats));
-  const times = new Map<Trial, number[]>(pilots.map((trial) => [trial, []]));
+  const warming = pilots.map((trial): Warming => ({ trial, times: [] }));
   const bytes: number[] = [];
-  const deadline = now() + job.warmUpMs * pilots.length;
+  let [done, wholeNs] = [0, Number.NaN];
+  const isOver = createWarmUpClock(job, pilots.length);
+  const rest = createRestWatch(job.warmUpGoal);
   do {
-    for (const [trial, seen] of times) {
-      trial.candidate.runtime.repeat(trial.repeats);
-      const before = heapBytes();
-      seen.push((await runOperations(trial.candidate, operations)) / operations);
-      if (trial.candidate.variant.kind === 'base') bytes.push((heapBytes() - before) / operations);
-      trial.candidate.runtime.take();
-      await settle(trial.candidate);
+    const operations = turnOperations(wholeNs);
+    done += operations;
+    for (const one of warming) {
+      const { ns, grown } = await turn(one, operations);
+      if (one.trial.candidate.variant.kind !== 'base') continue;
+      wholeNs = ns;
+      bytes.push(grown);
+      rest.add(ns, done);
     }
     alive(0);
-  } while (now() < deadline);
-  const ends = new Map([...times].map(([trial, seen]) => [trial, late(seen)]));
+  } while (!isOver(done, rest.wanted()));
+  const ends = new Map(warming.map(({ trial, times }) => [trial, late(times)]));
   const middle = [...ends.values()].sort((a, b) => a - b)[ends.size >> 1] as number;
   const trials = candidates.flatMap((candidate) => trialsOf(candidate, repeatsFor(candidate, ends)));
   // A collection makes the growth of one turn less than nothing.
   return { trials, nsPerOperation: middle, bytesPerOperation: Math.max(0, quantile(bytes.slice(-16), 0.5)) };
+}
+
+/** Runs a trial for a turn, which is as many operations for all of them; ns and growth of the heap an operation. */
+async function turn(one: Warming, operations: number): Promise<{ ns: number; grown: number }> {
+  const { trial, times } = one;
+  const { candidate, repeats } = trial;
+  candidate.runtime.repeat(repeats);
+  const before = heapBytes();
+  const ns = (await runOperations(candidate, operations)) / operations;
+  const grown = (heapBytes() - before) / operations;
+  times.push(ns);
+  candidate.runtime.take();
+  await settle(candidate);
+  return { ns, grown };
 }
 
 function trialsOf(candidate: Candidate, repeats: number): Trial[] {

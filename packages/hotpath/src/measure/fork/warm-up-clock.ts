@@ -1,0 +1,19 @@
+import type { WarmUp } from '../job.js';
+import { now } from './disturbances.js';
+
+/** A warm-up that does not reach its goal in its time has up to so many times as long. */
+const most = 10;
+
+/** Tells whether a warm-up of some variants, by turns, is over: when its time is, and each did so many operations. */
+export function createWarmUpClock(
+  { warmUpMs, warmUpGoal }: WarmUp,
+  variants: number,
+): (operations: number, wanted?: number) => boolean {
+  const start = now();
+  const wantedMs = warmUpMs * variants;
+  return (operations, wanted = warmUpGoal.operations) => {
+    const spentMs = now() - start;
+    if (spentMs < wantedMs) return false;
+    return operations >= wanted || spentMs >= most * wantedMs;
+  };
+}

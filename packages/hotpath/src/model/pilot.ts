@@ -1,0 +1,23 @@
+/** The untouched path from its first operation on, in a process where a copy of it ran before. */
+export interface Pilot {
+  readonly course: readonly Milestone[];
+  /** When V8 compiled or threw away the path's code, ms since the first operation; null where there is no log. */
+  readonly compiledAtMs: readonly number[] | null;
+}
+
+/** When a variant is warm: behind so many operations, or when the untouched path has come to rest before. */
+export interface WarmUpGoal {
+  readonly operations: number;
+  /** What an operation of the untouched path took at rest, where the machine was calm; null where that is unknown. */
+  readonly restNs: number | null;
+}
+
+/** How far the path had come. */
+export interface Milestone {
+  readonly ms: number;
+  readonly operations: number;
+  /** ns an operation since the milestone before. */
+  readonly ns: number;
+  /** What the yardstick took since then, on average. */
+  readonly yardstickNs: number;
+}

@@ -1,0 +1,71 @@
+import type { Milestone, Pilot, WarmUpGoal } from '../model/pilot.js';
+import { changePoints } from '../stats/change-points.js';
+import { quantile } from '../stats/summary.js';
+
+/** Levels whose logarithms differ by less are the same. */
+const same = 0.1;
+
+/** Variants have code of their own, which V8 need not compile after as many operations as that of the path alone. */
+const margin = 1.5;
+
+/** The machine is calm while the yardstick takes no longer than so many times what it takes in a calm quarter. */
+const calm = 1.1;
+
+/** At rest, this share of the milestones is calm at least. */
+const calmShare = 0.1;
+
+/** How many milestones lie between a compilation and the change of level that it makes, at most. */
+const near = 3;
+
+/** Operations after which the code of every variant should run as fast as it ever will, and how fast that is. */
+export function warmUpGoal(pilot: Pilot): WarmUpGoal {
+  const course = calmPart(pilot.course);
+  const from = restsFrom(course, pilot.compiledAtMs);
+  const rest = course.slice(from);
+  const times = rest.map(({ ns }) => ns);
+  return {
+    operations: from === 0 ? 0 : Math.ceil(margin * (rest[0] as Milestone).operations),
+    restNs: times.length === 0 ? null : quantile(times, calmShare),
+  };
+}
+
+/** Those during which the machine was as calm as it is most of the time. */
+function calmPart(course: readonly Milestone[]): Milestone[] {
+  const limit =
+    calm *
+    quantile(
+      course.map(({ yardstickNs }) => yardstickNs),
+      0.25,
+    );
+  return course.filter(({ yardstickNs }) => yardstickNs <= limit);
+}
+
+/**
+ * The milestone from which the path kept its last level. Code that is compiled later and changes no level does not
+ * matter, and neither does a change that no compilation made: that was the machine.
+ */
+function restsFrom(course: readonly Milestone[], compiledAtMs: Pilot['compiledAtMs']): number {
+  const starts = changePoints(course.map(({ ns }) => ns));
+  const levels = [0, ...starts].map((start, index) => levelOf(course.slice(start, starts[index])));
+  const last = levels.at(-1) as number;
+  const changes = starts.filter(
+    (start, index) =>
+      Math.abs(Math.log((levels[index] as number) / last)) > same && isCompiled(start, course, compiledAtMs),
+  );
+  return changes.at(-1) ?? 0;
+}
+
+function levelOf(stretch: readonly Milestone[]): number {
+  return quantile(
+    stretch.map(({ ns }) => ns),
+    0.5,
+  );
+}
+
+/** Whether V8 compiled something shortly before a milestone. */
+function isCompiled(at: number, course: readonly Milestone[], compiledAtMs: Pilot['compiledAtMs']): boolean {
+  if (compiledAtMs === null) return true;
+  const from = course[at - near]?.ms ?? 0;
+  const to = (course[at + 1] ?? (course[at] as Milestone)).ms;
+  return compiledAtMs.some((ms) => ms >= from && ms <= to);
+}

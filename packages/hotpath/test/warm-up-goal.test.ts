@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Milestone } from '../src/model/pilot.js';
+import { warmUpGoal } from '../src/plan/warm-up-goal.js';
+import { seededRandom } from '../src/stats/random.js';
+
+/** A milestone each ms, of 100 operations, at levels that hold for some milestones each. */
+function courseOf(
+  ...levels: readonly (readonly [ns: number, milestones: number, yardstickNs?: number])[]
+): Milestone[] {
+  const random = seededRandom(7);
+  const times = levels.flatMap(([ns, many, yardstickNs = 4000]) =>
+    Array.from({ length: many }, () => ({ ns: ns * (1 + 0.01 * random()), yardstickNs })),
+  );
+  return times.map((time, index) => ({ ms: index + 1, operations: 100 * (index + 1), ...time }));
+}
+
+/** Half as many again as the path ran before its last level. */
+const after = (milestones: number): number => 150 * (milestones + 1);
+
+describe('the goal of a warm-up', () => {
+  it('is the operations behind which the path kept its last level, and half as many again', () => {
+    const course = courseOf([500, 20], [200, 60], [900, 100]);
+    expect(warmUpGoal({ course, compiledAtMs: [0.4, 19.5, 79.5] }).operations).toBe(after(80));
+    expect(warmUpGoal({ course, compiledAtMs: null }).operations).toBe(after(80));
+  });
+
+  it('is none where the path has one level, whatever is compiled', () => {
+    expect(warmUpGoal({ course: courseOf([500, 200]), compiledAtMs: [3, 120] }).operations).toBe(0);
+    expect(warmUpGoal({ course: [], compiledAtMs: [] }).operations).toBe(0);
+  });
+
+  it('does not wait for what the machine does: a change of level while nothing is compiled', () => {
+    const course = courseOf([500, 20], [200, 60], [300, 100]);
+    expect(warmUpGoal({ course, compiledAtMs: [19.5, 150] }).operations).toBe(after(20));
+  });
+
+  it('does not wait for a neighbour, who slows the yardstick as well', () => {
+    const compiledAtMs = [19.5, 79.5];
+    const busy = 7000;
+    const course = courseOf([500, 20], [200, 60], [340, 20, busy], [200, 40], [340, 40, busy]);
+    const goal = warmUpGoal({ course, compiledAtMs });
+    expect(goal.operations).toBe(after(20));
+    expect(goal.restNs).toBeCloseTo(200, -1);
+  });
+});
