@@ -137,6 +137,21 @@ describe('the ledger of a path whose costs are known', () => {
     expect((await ledgerOf({ disturb })).total.mean).toBeCloseTo(1000, 6);
   });
 
+  it('rests on the batches that were not pre-empted, though most were; a path that waits is woken late in all', async () => {
+    const disturb: typeof samplePath.disturb = (batch) =>
+      batch.startMs % 3 === 0 ? batch : { ...batch, wholeNs: 3 * batch.wholeNs, preemptedNs: batch.wholeNs };
+    expect((await ledgerOf({ disturb })).total.mean).toBeCloseTo(1000, 6);
+    expect((await ledgerOf({ disturb, processorShare: 0.1 })).total.mean).toBeGreaterThan(2000);
+  });
+
+  it('rests on the least pre-empted quarter where all batches were pre-empted', async () => {
+    const disturb: typeof samplePath.disturb = (batch) => {
+      const factor = batch.startMs % 3 === 0 ? 0.1 : 2;
+      return { ...batch, wholeNs: (1 + factor) * batch.wholeNs, preemptedNs: factor * batch.wholeNs };
+    };
+    expect((await ledgerOf({ disturb })).total.mean).toBeCloseTo(1100, 6);
+  });
+
   it('keeps a cost that strikes one operation in many, because every batch holds it', async () => {
     const ledger = await ledgerOf({ inclusive: [1000, 600, 200 + 70_000 / 128, 150, 300, 50] });
     expect(byId(ledger.rows, 'build/stamp').mean).toBeCloseTo(200 + 70_000 / 128, 6);

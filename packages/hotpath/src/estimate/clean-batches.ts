@@ -6,6 +6,8 @@ export interface CleanRule {
   readonly calmNs: number;
   /** Share of a variant's undisturbed batches, quickest first, that is kept. */
   readonly keep: number;
+  /** Whether the path waits for something. */
+  readonly waits: boolean;
 }
 
 /** Fewest batches of a kind that can stand for a variant; with fewer, the next best kind has to do. */
@@ -17,22 +19,20 @@ const preemptedShare = 0.02;
 /**
  * The quickest `keep` of a variant's undisturbed batches: free of collections, run while the yardstick beside them
  * found the processor calm, and not pre-empted. A path that waits is woken in every batch and then often finds the
- * processor taken: where most batches count as pre-empted, that is the path's own condition and excludes none.
+ * processor taken: where most of its batches count as pre-empted, that is its own condition and excludes none.
  *
  * Noise on shared machines comes in modes, so disturbed batches are another machine state and not another cost of
  * the path; what they add is reported as interference. Batches, not operations, are selected: an operation that is
  * dear now and then stays in its batch's mean. Rows are averaged over the batches that the whole selects, which
  * keeps them additive.
  */
-export function cleanBatches(batches: readonly Batch[], { calmNs, keep }: CleanRule): readonly Batch[] {
+export function cleanBatches(batches: readonly Batch[], rule: CleanRule): readonly Batch[] {
   const free = orAll(batches, (batch) => batch.collections === 0);
-  const calm = free.filter((batch) => batch.yardstickNs <= calmNs);
-  const pool = calm.length >= Math.min(fewest, free.length) ? calm : calmest(free);
-  const running = pool.filter(isRunning);
-  const quickest = [...(2 * running.length >= pool.length ? running : pool)].sort(
-    (a, b) => a.wholeNs - b.wholeNs,
-  );
-  return quickest.slice(0, Math.max(1, Math.round(quickest.length * keep)));
+  const calm = free.filter((batch) => batch.yardstickNs <= rule.calmNs);
+  const pool =
+    calm.length >= Math.min(fewest, free.length) ? calm : least(free, (batch) => batch.yardstickNs);
+  const quickest = [...runningOf(pool, rule)].sort((a, b) => a.wholeNs - b.wholeNs);
+  return quickest.slice(0, Math.max(1, Math.round(quickest.length * rule.keep)));
 }
 
 /** Whether nothing that the instruments see disturbed a batch. */
@@ -40,17 +40,27 @@ export function isUndisturbed(batch: Batch, { calmNs }: CleanRule): boolean {
   return batch.collections === 0 && batch.yardstickNs <= calmNs && isRunning(batch);
 }
 
-function isRunning({ preemptedNs, wholeNs }: Batch): boolean {
-  return (preemptedNs ?? 0) <= preemptedShare * wholeNs;
+function runningOf(pool: readonly Batch[], { waits }: CleanRule): readonly Batch[] {
+  const running = pool.filter(isRunning);
+  if (waits) return 2 * running.length >= pool.length ? running : pool;
+  return running.length >= Math.min(fewest, pool.length) ? running : least(pool, lost);
 }
 
+/** The share of its time that a batch lost to other threads. */
+function lost({ preemptedNs, wholeNs }: Batch): number {
+  return (preemptedNs ?? 0) / wholeNs;
+}
+
+function isRunning(batch: Batch): boolean {
+  return lost(batch) <= preemptedShare;
+}
 function orAll(batches: readonly Batch[], wanted: (batch: Batch) => boolean): readonly Batch[] {
   const found = batches.filter(wanted);
   return found.length >= Math.min(fewest, batches.length) ? found : batches;
 }
 
-/** Where the processor was never calm: the quarter of the batches in which it was calmest. */
-function calmest(batches: readonly Batch[]): readonly Batch[] {
-  const ranked = [...batches].sort((a, b) => a.yardstickNs - b.yardstickNs);
+/** Where all were disturbed: the quarter of the batches that was disturbed least. */
+function least(batches: readonly Batch[], disturbance: (batch: Batch) => number): readonly Batch[] {
+  const ranked = [...batches].sort((a, b) => disturbance(a) - disturbance(b));
   return ranked.slice(0, Math.max(fewest, Math.round(ranked.length / 4)));
 }

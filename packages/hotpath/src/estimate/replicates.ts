@@ -52,8 +52,9 @@ export function completeReplicates(measurement: Measurement): Replicate[] {
 /** Which batches of a measurement estimates are made from. */
 export function cleanRule(measurement: Measurement): CleanRule {
   const { calm, keep } = measurement.plan.policy;
+  const waits = pathWaits(measurement);
   // The quicker half of the batches would be one of a wait's modes: all count where the path waits.
-  return { calmNs: calm * bestYardstick(measurement), keep: pathWaits(measurement) ? 1 : keep };
+  return { calmNs: calm * bestYardstick(measurement), keep: waits ? 1 : keep, waits };
 }
 
 /** The yardstick's best in the session, ns: the twentieth part of its times that is shortest, in the best fork. */

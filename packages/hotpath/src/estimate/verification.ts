@@ -20,7 +20,11 @@ export function estimateRecovery({ plan, forks }: VerificationMeasurement): Reco
   const yardsticks = forks.flatMap(({ trials }) =>
     trials.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs)),
   );
-  const rule = { calmNs: plan.calm * quantile(yardsticks, 0.05), keep: plan.keep };
+  const rule = {
+    calmNs: plan.calm * quantile(yardsticks, 0.05),
+    keep: plan.keep,
+    waits: plan.waits,
+  };
   const places = [...new Set(plan.rows.map((row) => row.place))];
   const readings = forks.map((fork) => readFork(fork, rule));
   return plan.doses.flatMap((dose, index) =>

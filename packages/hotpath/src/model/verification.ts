@@ -30,6 +30,8 @@ export interface VerificationPlan {
   /** As in a measurement's policy. */
   readonly calm: number;
   readonly keep: number;
+  /** Whether the path waits for something. */
+  readonly waits: boolean;
 }
 
 export interface VerificationMeasurement {

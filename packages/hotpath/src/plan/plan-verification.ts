@@ -4,7 +4,7 @@ import type { WarmUpGoal } from '../model/pilot.js';
 import type { RowPlace } from '../model/row.js';
 import type { Dose, VerificationPlan } from '../model/verification.js';
 import { seededRandom } from '../stats/random.js';
-import { planRows } from './plan-rows.js';
+import { planRows, waits } from './plan-rows.js';
 import { type Effort, policies } from './policy.js';
 
 const delay = (ns: number): Dose => ({ kind: 'delay', ns });
@@ -48,5 +48,6 @@ export function planVerification(
     batchMs: batchMs / 2,
     calm,
     keep,
+    waits: waits(tree),
   };
 }
