@@ -40,6 +40,7 @@ export interface Progress {
  * Throws a UserError when the path cannot be measured, Interrupted when nothing was.
  */
 export async function measurePath(specFile: string, session: Session): Promise<Measurement> {
+  const beganMs = session.now();
   const { path, places, tree, warmUpGoal } = await findPath(specFile, session.measurer);
   const { environment, policy, seed } = session;
   const planFor = (replicates: number): Plan =>
@@ -51,12 +52,12 @@ export async function measurePath(specFile: string, session: Session): Promise<M
     forks: [],
     sampled: [],
   };
-  const began = session.now();
+  const forksFromMs = session.now();
   try {
     for (
       let plan: Plan | null = measurement.plan;
       plan !== null;
-      plan = extended(measurement, planFor, began, session)
+      plan = extended(measurement, planFor, { beganMs, forksFromMs }, session)
     ) {
       measurement = { ...measurement, plan };
       for (const fork of plan.forks.slice(measurement.forks.length)) {
@@ -76,20 +77,25 @@ export async function measurePath(specFile: string, session: Session): Promise<M
   return measurement;
 }
 
+/** A sampled fork takes so many times as long as it samples. */
+const samplingCost = 2;
+
 /** A longer plan where the target asks for one and the budget allows it; its first forks are those that were measured. */
 function extended(
   measurement: Measurement,
   planFor: (replicates: number) => Plan,
-  began: number,
+  { beganMs, forksFromMs }: { readonly beganMs: number; readonly forksFromMs: number },
   { policy, now }: Session,
 ): Plan | null {
   if (policy.target === null) return null;
   const { total, processor } = estimateLedger(measurement);
+  const { sampled } = measurement.plan;
   const replicates = measurement.plan.policy.replicates;
-  const wanted = replicatesFor(policy.target, {
+  const leftMs = policy.target.budgetMs - (now() - beganMs) - sampled.length * samplingCost * policy.sampleMs;
+  const wanted = replicatesFor(policy.target.share, {
     replicates: Math.max(2, processor.replicatesUsed),
     share: (total.high - total.low) / 2 / total.mean,
-    spentMs: (now() - began) * (processor.replicatesUsed / replicates),
+    affordable: Math.max(0, Math.floor((leftMs * replicates) / (now() - forksFromMs))),
   });
   const more = wanted - processor.replicatesUsed;
   return more > 0 ? planFor(replicates + more) : null;

@@ -50,14 +50,15 @@ describe('a target', () => {
   });
 
   it('is given up when the budget is spent, and the report says so', async () => {
-    const { forks, ids } = await sessionFor(0.001, 12_000);
+    const { forks, ids } = await sessionFor(0.001, 12_000 + 2 * policies.quick.sampleMs);
     expect(forks).toBe(12);
     expect(ids).toContain('target-missed');
   });
 
   it('asks for four times as many replicates for half the width, Student aside', () => {
-    const budgetMs = 1e9;
-    expect(replicatesFor({ share: 0.01, budgetMs }, { replicates: 30, share: 0.02, spentMs: 1 })).toBe(113);
-    expect(replicatesFor({ share: 0.02, budgetMs }, { replicates: 30, share: 0.02, spentMs: 1 })).toBe(30);
+    const soFar = { replicates: 30, share: 0.02, affordable: 1000 };
+    expect(replicatesFor(0.01, soFar)).toBe(113);
+    expect(replicatesFor(0.02, soFar)).toBe(30);
+    expect(replicatesFor(0.01, { ...soFar, affordable: 40 })).toBe(70);
   });
 });

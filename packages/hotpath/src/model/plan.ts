@@ -63,7 +63,7 @@ export interface Policy {
 export interface Target {
   /** Half of the total's 95 % interval, as a share of the total. */
   readonly share: number;
-  /** For all timed forks together, ms. */
+  /** For the measurement as a whole, ms. */
   readonly budgetMs: number;
 }
 

@@ -1,4 +1,3 @@
-import type { Target } from '../model/plan.js';
 import { studentT95 } from '../stats/student-t.js';
 
 /** What is known after some replicates. */
@@ -6,7 +5,8 @@ export interface SoFar {
   readonly replicates: number;
   /** Half of the interval, as a share of the total. */
   readonly share: number;
-  readonly spentMs: number;
+  /** How many more the budget allows. */
+  readonly affordable: number;
 }
 
 /**
@@ -14,10 +14,10 @@ export interface SoFar {
  * factor for their number, falls to the target (the second stage of Stein, A two-sample test for a linear hypothesis
  * whose power is independent of the variance, 1945). No more than the budget allows, no fewer than there are.
  */
-export function replicatesFor({ share, budgetMs }: Target, so: SoFar): number {
-  const affordable = Math.floor((so.replicates * budgetMs) / so.spentMs);
+export function replicatesFor(share: number, so: SoFar): number {
+  const most = so.replicates + so.affordable;
   const deviation = (so.share * Math.sqrt(so.replicates)) / studentT95(so.replicates - 1);
   let wanted = so.replicates;
-  while (wanted < affordable && (studentT95(wanted - 1) * deviation) / Math.sqrt(wanted) > share) wanted++;
+  while (wanted < most && (studentT95(wanted - 1) * deviation) / Math.sqrt(wanted) > share) wanted++;
   return wanted;
 }
