@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
+import { flameCommand } from './flame.js';
 import { runCommand, type Surroundings } from './run.js';
 import { explain } from './run-specs.js';
 import { verifyCommand } from './verify.js';
@@ -30,7 +31,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .description('Says where the time of one hot path goes: a ledger whose rows add up.')
     .version(ownVersion())
     .addCommand(runCommand(surroundings, finish))
-    .addCommand(verifyCommand(surroundings, finish));
+    .addCommand(verifyCommand(surroundings, finish))
+    .addCommand(flameCommand(surroundings, finish));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

@@ -31,12 +31,15 @@ export function createProcessorClock(): ProcessorClock | null {
     const instance = new Instance(new Module(emptyModule));
     interfaceOf.initialize(instance);
     const time = new Uint32Array(instance.exports.memory.buffer);
+    // Always read as a float: V8 drops code that saw small whole numbers first, in the middle of measuring.
+    const whole = new Float64Array(1);
     const read = (
       interfaceOf.wasiImport as { clock_time_get: (clock: number, precision: bigint, at: number) => number }
     ).clock_time_get;
     const clock = (): number => {
       read(threadTime, 0n, 0);
-      return (time[0] as number) + (time[1] as number) * 2 ** 32;
+      whole[0] = (time[0] as number) + (time[1] as number) * 2 ** 32;
+      return whole[0];
     };
     return read(threadTime, 0n, 0) === 0 ? clock : null;
   } catch {

@@ -1,0 +1,62 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import { UserError } from '../errors.js';
+import { writeCollapsed } from '../formats/collapsed.js';
+import { writeCpuProfile } from '../formats/write-cpuprofile.js';
+import { writePprof } from '../formats/write-pprof.js';
+import { writeSpeedscope } from '../formats/write-speedscope.js';
+import type { Profile } from '../model/profile.js';
+
+type Pieces = Iterable<string | Uint8Array>;
+
+const formats: readonly (readonly [ending: RegExp, write: (profile: Profile, name: string) => Pieces])[] = [
+  [/\.cpuprofile$/, writeCpuProfile],
+  [/\.speedscope\.json$/, writeSpeedscope],
+  [/\.(pb\.gz|pprof)$/, (profile) => [writePprof(profile)]],
+  [/\.(collapsed|folded|txt)$/, writeCollapsed],
+];
+
+/** Writes a profile in the format that the file's name ends in. Throws a UserError where there is none. */
+export function writeProfile(file: string, profile: Profile): void {
+  const write = formats.find(([ending]) => ending.test(file))?.[1];
+  if (!write)
+    throw new UserError(
+      `${file}: no format has this ending`,
+      'End it in .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed.',
+    );
+  writePieces(file, write(profile, basename(file)));
+}
+
+/** Writes a file piece by piece, so that it is never held as a whole. */
+export function writePieces(file: string, pieces: Pieces): void {
+  const handle = opened(file);
+  try {
+    let held = '';
+    for (const piece of pieces) {
+      if (typeof piece !== 'string') {
+        writeSync(handle, piece);
+        continue;
+      }
+      held += piece;
+      if (held.length < heldLetters) continue;
+      writeSync(handle, held);
+      held = '';
+    }
+    writeSync(handle, held);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const heldLetters = 1 << 18;
+
+function opened(file: string): number {
+  try {
+    return openSync(file, 'w');
+  } catch (problem) {
+    throw new UserError(
+      `${file}: cannot be written (${(problem as NodeJS.ErrnoException).code})`,
+      'Give a path in a folder that exists and may be written to.',
+    );
+  }
+}
