@@ -12,11 +12,12 @@ export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
   sample: ['model'],
   tree: ['model'],
   formats: ['model', 'tree', 'errors.ts'],
-  estimate: ['model', 'stats', 'errors.ts'],
+  estimate: ['model', 'stats', 'tree', 'errors.ts'],
   diagnose: ['model'],
   report: ['model', 'tree'],
   'errors.ts': [],
   'profile.ts': ['model', 'spec', 'plan', 'measure', 'estimate', 'diagnose'],
+  'flame.ts': ['model', 'errors.ts', 'plan', 'estimate', 'profile.ts'],
   'verify.ts': ['model', 'plan', 'measure', 'estimate', 'profile.ts'],
   'index.ts': ['model', 'spec', 'errors.ts'],
   cli: [
@@ -28,8 +29,10 @@ export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
     'tree',
     'formats',
     'report',
+    'sample',
     'profile.ts',
     'verify.ts',
+    'flame.ts',
   ],
 };
 

@@ -21,7 +21,7 @@ function profileOf(stacks: Readonly<Record<string, number>>, separator = ' ') {
   return builder.build();
 }
 
-const drawing = { title: 'sample', icicle: false, narrowest: 0, width: 1200 };
+const drawing = { title: 'sample', said: '10 samples', icicle: false, narrowest: 0, width: 1200 };
 
 describe('the layout of a flame graph', () => {
   const profile = profileOf({ 'main b': 30, 'main a': 20, 'main a c': 40, other: 10 });
@@ -146,6 +146,40 @@ describe('hotpath flame', () => {
     expect((await hotpath(folder, ['flame', 'app.pb.gz', '--out', 'x.collapsed'])).code).toBe(0);
     expect(readFileSync(join(folder, 'x.collapsed'), 'utf8')).toBe('main;a 3\nmain;b 1\n');
     expect((await hotpath(folder, ['flame', 'app.cpuprofile'])).out).toContain('4.000 ms in 2 samples');
+  });
+
+  it('draws a path with its rows as calls of their own, per operation', async () => {
+    const folder = workspace({
+      'path.hot.mjs': `let x = 1;
+        function spin(turns) { for (let i = 0; i < turns; i++) x = (Math.imul(x, 1664525) + 1013904223) | 0; }
+        function run() {
+          // #region short
+          spin(500);
+          // #endregion
+          // #region long
+          spin(4500);
+          // #endregion
+        }
+        export default { name: 'two rows', run };`,
+    });
+    const { code, out, err } = await hotpath(folder, ['flame', '--quick', 'path.hot.mjs']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(
+      /^two rows\.svg: [\d.]+ µs an operation, [\d,]+ samples with inlining off, which makes/,
+    );
+    const svg = readFileSync(join(folder, 'two rows.svg'), 'utf8');
+    const widths = [
+      ...svg.matchAll(/<g class="box row s\d"[^>]*data-width="([\d.]+)"[^>]*data-name="(\w+)"/g),
+    ].map(([, width, name]) => [name, Number(width)] as const);
+    expect(widths.map(([name]) => name)).toEqual(['long', 'short']);
+    // A tenth of the work, from some 2,000 samples.
+    const [long, short] = widths.map(([, width]) => width) as [number, number];
+    expect(short / (short + long)).toBeGreaterThan(0.05);
+    expect(short / (short + long)).toBeLessThan(0.2);
+    expect(await hotpath(folder, ['flame', 'path.hot.mjs', 'other.hot.mjs'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('a specification is drawn alone'),
+    });
   });
 
   it('adds up the profiles that Node writes for a program and its worker', async () => {

@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
 import { flameCommand } from './flame.js';
+import { functionsCommand } from './functions.js';
+import { recordCommand } from './record.js';
 import { runCommand, type Surroundings } from './run.js';
 import { explain } from './run-specs.js';
 import { verifyCommand } from './verify.js';
@@ -28,11 +30,14 @@ export async function main(words: readonly string[], surroundings: Surroundings)
 function createProgram(surroundings: Surroundings, finish: (code: number) => void): Command {
   const { output } = surroundings;
   const program = new Command('hotpath')
+    .enablePositionalOptions()
     .description('Says where the time of one hot path goes: a ledger whose rows add up.')
     .version(ownVersion())
     .addCommand(runCommand(surroundings, finish))
     .addCommand(verifyCommand(surroundings, finish))
-    .addCommand(flameCommand(surroundings, finish));
+    .addCommand(flameCommand(surroundings, finish))
+    .addCommand(recordCommand(surroundings, finish))
+    .addCommand(functionsCommand(surroundings, finish));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 import { UserError } from '../errors.js';
 import { writeCollapsed } from '../formats/collapsed.js';
 import { writeCpuProfile } from '../formats/write-cpuprofile.js';
@@ -25,6 +25,12 @@ export function writeProfile(file: string, profile: Profile): void {
       'End it in .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed.',
     );
   writePieces(file, write(profile, basename(file)));
+}
+
+/** A path as its user would write it: below the folder relative to it. */
+export function shownPath(file: string, folder: string): string {
+  const near = relative(folder, file);
+  return near === '' || near.startsWith('..') ? file : near;
 }
 
 /** Writes a file piece by piece, so that it is never held as a whole. */

@@ -2,7 +2,7 @@ import type { SampledRoute } from '../model/ledger.js';
 import type { Measurement, SampledFork } from '../model/measurement.js';
 import type { Plan } from '../model/plan.js';
 import type { Row } from '../model/row.js';
-import { driverName, type Frame } from '../model/stack-sample.js';
+import { pathFrames, rowFinder } from './rows-of-stack.js';
 
 /** What samples tell of all rows. */
 export interface SampledRows {
@@ -53,44 +53,16 @@ export function estimateSampled({ plan, sampled }: Measurement, clean: number): 
 
 /** Samples by call-tree node, those of child nodes included; node 0 has all that fell into the path. */
 function countByNode(plan: Plan, forks: readonly SampledFork[]): Map<number, number> {
-  const nodeOf = nodeFinder(plan);
-  const loaded = new Set(plan.path.loaded);
+  const inPath = pathFrames(plan);
+  const rowsOf = rowFinder(plan);
   const counts = new Map<number, number>();
   for (const { frames, count } of forks.flatMap((fork) => fork.stacks)) {
-    const inPath = frames.some(({ name, file }) => name === driverName || (plan.async && loaded.has(file)));
-    if (!inPath) continue;
-    for (const node of nodeOf(frames)) counts.set(node, (counts.get(node) ?? 0) + count);
+    const own = inPath(frames);
+    if (!own) continue;
+    for (const node of [0, ...rowsOf(own).map(({ row }) => row.node)])
+      counts.set(node, (counts.get(node) ?? 0) + count);
   }
   return counts;
-}
-
-/** Gives a stack's way down the call tree, from node 0 on. */
-function nodeFinder({ places, rows }: Plan): (frames: readonly Frame[]) => number[] {
-  const nodeOfRow = new Map(rows.map((row) => [row.id, row.node]));
-  const below = new Map(
-    rows.map((row) => [`${row.parent === null ? 0 : nodeOfRow.get(row.parent)}/${row.place}`, row.node]),
-  );
-  const around = ({ file, line }: Frame): number[] =>
-    [...places.keys()]
-      .filter((index) => {
-        const place = places[index];
-        return place?.file === file && place.line <= line && line <= place.endLine;
-      })
-      .sort((a, b) => length(b) - length(a));
-  const length = (index: number): number => {
-    const place = places[index];
-    return place ? place.endLine - place.line : 0;
-  };
-  return (frames) => {
-    const way = [0];
-    for (const frame of frames.toReversed()) {
-      for (const place of around(frame)) {
-        const next = below.get(`${way.at(-1)}/${place}`);
-        if (next !== undefined) way.push(next);
-      }
-    }
-    return way;
-  };
 }
 
 function sum(values: readonly number[]): number {

@@ -4,7 +4,7 @@ export const driverName = 'hotpathDriver';
 /** A function's place in a sampled stack. */
 export interface Frame {
   readonly name: string;
-  /** Absolute path; empty for what is not script (builtins, the collector). */
+  /** Absolute path, or `node:…`; empty for what is not script (builtins, the collector). */
   readonly file: string;
   /** The line that was running, or that made the call to the frame inside; 0 where unknown. */
   readonly line: number;

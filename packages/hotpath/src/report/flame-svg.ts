@@ -5,11 +5,12 @@ import { flameScript } from './flame-svg-script.js';
 import { categoryNames, flameStyle, shadeOf } from './flame-svg-style.js';
 import { boxName, boxTitle, fitted } from './flame-text.js';
 import { percent } from './units.js';
-import { weightText } from './weight-text.js';
 import { xmlText } from './xml.js';
 
 export interface FlameDrawing {
   readonly title: string;
+  /** What it shows, in a line. */
+  readonly said: string;
   /** The root on top and calls below it, instead of the other way round. */
   readonly icicle: boolean;
   /** Calls that take less than this share of the whole are left out. */
@@ -42,19 +43,22 @@ export function* writeFlameSvg(profile: Profile, drawing: FlameDrawing): Generat
   yield `<script><![CDATA[${flameScript}]]></script>\n</svg>\n`;
 }
 
-function heading(profile: Profile, layout: FlameLayout, { title, narrowest, width }: FlameDrawing): string {
+function heading(
+  profile: Profile,
+  layout: FlameLayout,
+  { title, said, narrowest, width }: FlameDrawing,
+): string {
   const hidden =
     layout.hidden > 0
       ? `, ${layout.hidden.toLocaleString('en')} calls narrower than ${narrowest > 0 ? `${percent(narrowest)} or ` : ''}half a pixel left out`
       : '';
-  const said = `${weightText(layout.total, profile.unit)} in ${profile.samples.toLocaleString('en')} samples${hidden}`;
   const buttons = [
     `<text id="reset" class="button" x="${width - side - 70}" y="22" text-anchor="end">reset</text>`,
     `<text id="search" class="button" x="${width - side}" y="22" text-anchor="end">search</text>`,
   ];
   return [
     `<text class="head" x="${side}" y="24">${xmlText(fitted(title, 90))}</text>`,
-    `<text class="soft" x="${side}" y="42">${xmlText(said)}</text>`,
+    `<text class="soft" x="${side}" y="42">${xmlText(`${said}${hidden}`)}</text>`,
     ...buttons,
     legend(profile, layout),
     '',

@@ -1,4 +1,5 @@
-import type { ProfileUnit } from '../model/profile.js';
+import type { Profile, ProfileUnit } from '../model/profile.js';
+import { totalsOf } from '../tree/walk.js';
 import { inUnit, timeUnit } from './units.js';
 
 /** A weight of a profile as people read it. */
@@ -6,6 +7,17 @@ export function weightText(weight: number, unit: ProfileUnit): string {
   if (unit === 'nanoseconds') return timeText(weight);
   const whole = Math.round(weight).toLocaleString('en');
   return unit === 'bytes' ? `${whole} B` : `${whole} ${Math.round(weight) === 1 ? 'sample' : 'samples'}`;
+}
+
+/** What a profile holds, in a line. */
+export function profileText(profile: Profile): string {
+  const [samples, functions, calls] = [
+    profile.samples,
+    profile.functions.length,
+    profile.parents.length - 1,
+  ].map((count) => count.toLocaleString('en'));
+  const total = weightText(totalsOf(profile)[0] as number, profile.unit);
+  return `${total} in ${samples} samples of ${functions} functions, ${calls} calls`;
 }
 
 function timeText(ns: number): string {

@@ -38,9 +38,9 @@ export function readProfile(profile: PprofProfile): StackSample[] {
   }));
 }
 
-/** Scripts come as URLs or paths; a variant's query is no part of the name. */
+/** Scripts come as URLs or paths, Node's own as `node:…`; a variant's query is no part of the name. */
 function filePath(script: string): string {
   const plain = script.replace(/\?.*$/, '');
   if (plain.startsWith('file:')) return fileURLToPath(plain);
-  return plain.startsWith('/') || /^[A-Za-z]:[\\/]/.test(plain) ? plain : '';
+  return plain.startsWith('/') || plain.startsWith('node:') || /^[A-Za-z]:[\\/]/.test(plain) ? plain : '';
 }

@@ -1,0 +1,93 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { UserError } from '../errors.js';
+import { samplePath } from '../flame.js';
+import { readProfileFile } from '../formats/read-profile-file.js';
+import type { Profile } from '../model/profile.js';
+import { profileText, weightText } from '../report/weight-text.js';
+import { findSpec } from '../spec/find-spec.js';
+import { mergeProfiles } from '../tree/merge.js';
+import { totalsOf } from '../tree/walk.js';
+import type { Surroundings } from './run.js';
+import { withSession } from './session.js';
+
+/** What a flame graph is drawn of. */
+export interface FlameSource {
+  readonly profile: Profile;
+  /** A file's name, without its ending. */
+  readonly name: string;
+  readonly title: string;
+  /** What was found, in a line. */
+  readonly said: string;
+}
+
+export interface SamplingOptions {
+  readonly quick?: boolean;
+  readonly seed?: number;
+  readonly timeout: number;
+}
+
+const specEnding = /\.hot\.[cm]?[jt]s$/;
+
+/** Samples a specification, or reads profiles and adds them up. */
+export async function flameSource(
+  inputs: readonly string[],
+  options: SamplingOptions,
+  surroundings: Surroundings,
+): Promise<FlameSource> {
+  if (!inputs.some((input) => specEnding.test(input))) return profilesOf(inputs, surroundings.folder);
+  if (inputs.length > 1)
+    throw new UserError('a specification is drawn alone', 'Give one specification, or profiles only.');
+  return fromSpec(inputs[0] as string, options, surroundings);
+}
+
+async function fromSpec(
+  input: string,
+  options: SamplingOptions,
+  { folder, output, signal, freshSeed }: Surroundings,
+): Promise<FlameSource> {
+  const file = findSpec(input, folder);
+  const settings = {
+    effort: options.quick ? 'quick' : 'default',
+    seed: options.seed ?? freshSeed(),
+    silenceMs: 1000 * options.timeout,
+    signal,
+  } as const;
+  const { name, profile, slowDown } = await withSession(file, settings, output, (session) =>
+    samplePath(file, session),
+  );
+  const slower = slowDown === null ? '' : `, which makes the path ${slowDown.toFixed(2)} times as long`;
+  const said = `${weightText(totalsOf(profile)[0] as number, 'nanoseconds')} an operation, ${profile.samples.toLocaleString('en')} samples with inlining off${slower}`;
+  return { profile, name, title: name, said };
+}
+
+/** Reads profiles, and those in folders, and adds them up. */
+export function profilesOf(inputs: readonly string[], folder: string): FlameSource {
+  const files = inputs.flatMap((input) => profileFiles(input, folder));
+  const profile = mergeProfiles(files.map(readProfileFile));
+  if (!profile)
+    throw new UserError(
+      'the profiles count different things (time, samples or bytes)',
+      'Give profiles of one kind.',
+    );
+  const [first, ...others] = files.map((file) => basename(file)) as [string, ...string[]];
+  return {
+    profile,
+    name: first.replace(/\.(cpuprofile|pb\.gz|pb|pprof|collapsed|folded|txt)$/, ''),
+    title: others.length > 0 ? `${first} and ${others.length} more` : first,
+    said: profileText(profile),
+  };
+}
+
+/** A file itself; of a folder the profiles that Node wrote there. */
+function profileFiles(input: string, folder: string): string[] {
+  const file = resolve(folder, input);
+  if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return [file];
+  const found = readdirSync(file).filter((name) => name.endsWith('.cpuprofile'));
+  if (found.length === 0)
+    throw new UserError(
+      `${input}: no .cpuprofile in this folder`,
+      'Give a folder that `node --cpu-prof --cpu-prof-dir` wrote to.',
+    );
+  return found.sort().map((name) => join(file, name));
+}

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { writeFlameSvg } from '../report/flame-svg.js';
+import { profileText } from '../report/weight-text.js';
+import { positiveNumber } from './numbers.js';
+import { type RecordOptions, recorded } from './recorded.js';
+import type { Surroundings } from './run.js';
+import { shownPath, writePieces, writeProfile } from './write-profile.js';
+
+interface Options extends RecordOptions {
+  readonly out: string;
+  readonly icicle?: boolean;
+}
+
+/** `hotpath record`: runs a program and writes where its time went. `finish` gets the program's own exit code. */
+export function recordCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
+  return new Command('record')
+    .description('run a program as it is, and write where its time went')
+    .usage('[options] -- <command...>')
+    .argument('<command...>', 'what to run; its exit code becomes this one')
+    .option(
+      '--out <file>',
+      'a flame graph (.svg), .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
+      'profile.svg',
+    )
+    .option('--icicle', 'callers on top')
+    .option('--rate <number>', 'samples a second', positiveNumber, 1000)
+    .option('--subprocesses', 'record the Node programs that it starts, too')
+    .option('--idle', 'count the time in which it has nothing to do')
+    .passThroughOptions()
+    .addHelpText('after', examples)
+    .action(async (command: readonly string[], options: Options) =>
+      finish(await record(command, options, surroundings)),
+    );
+}
+
+const examples = `
+Worker threads are always recorded. An interrupt ends the program, and what was recorded is kept.
+
+Examples:
+  $ hotpath record -- node server.js
+  $ hotpath record --subprocesses --out build.speedscope.json -- npm run build`;
+
+async function record(
+  command: readonly string[],
+  options: Options,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { output, folder } = surroundings;
+  const { profile, code } = await recorded(command, options, surroundings);
+  if (!profile) return code;
+  const file = resolve(folder, options.out);
+  const said = profileText(profile);
+  const icicle = options.icicle === true;
+  const drawing = { title: command.join(' '), said, icicle, narrowest: 0, width: 1200 };
+  if (/\.svg$/.test(file)) writePieces(file, writeFlameSvg(profile, drawing));
+  else writeProfile(file, profile);
+  // stdout is the program's.
+  output.err(`${shownPath(file, folder)}: ${said}\n`);
+  return code;
+}

@@ -1,0 +1,163 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readProfileFile } from '../src/formats/read-profile-file.js';
+import { functionTable } from '../src/tree/function-table.js';
+import { createWorkspace, hotpath, type Workspace } from './workspace.js';
+
+const folders: Workspace[] = [];
+afterAll(() => {
+  for (const folder of folders) folder.remove();
+});
+
+const files = {
+  'fib.mjs': `
+    export function fib(n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
+    export const burn = (ms) => { const end = Date.now() + ms; let x = 0; while (Date.now() < end) x++; return x; };`,
+  'main.mjs': `import { fib, burn } from './fib.mjs';
+    function never() { return 1; }
+    class Job { run() { return fib(15); } }
+    for (let i = 0; i < 3; i++) new Job().run();
+    burn(100);
+    console.log('from the program');
+    process.exitCode = 7;`,
+  'threads.mjs': `import { Worker, isMainThread } from 'node:worker_threads';
+    import { execFileSync } from 'node:child_process';
+    import { burn, fib } from './fib.mjs';
+    fib(10);
+    if (isMainThread) { function inMain() { burn(100); } inMain();
+      new Worker(new URL(import.meta.url));
+      execFileSync(process.execPath, ['main.mjs'], { stdio: 'ignore' }).toString; }
+    else { function inWorker() { burn(100); } inWorker(); }`,
+  'server.mjs': `import { burn } from './fib.mjs';
+    console.log('ready');
+    setInterval(function tick() { burn(20); }, 25);`,
+  'fails.mjs': `throw new Error('no');`,
+};
+
+function workspace(): string {
+  const made = createWorkspace(files);
+  folders.push(made);
+  return made.folder;
+}
+
+/** Functions with their own time in ms, of a profile in a folder. */
+function times(folder: string, file: string): Map<string, number> {
+  return new Map(
+    functionTable(readProfileFile(join(folder, file))).map(({ called, own }) => [called.name, own / 1e6]),
+  );
+}
+
+describe('hotpath record', () => {
+  it('leaves the program its output and its exit code, and writes where its time went', async () => {
+    const folder = workspace();
+    const { code, out, err } = await hotpath(folder, ['record', '--', process.execPath, 'main.mjs']);
+    expect([code, out]).toEqual([7, 'from the program\n']);
+    expect(err).toMatch(/^profile\.svg: .* in [\d,]+ samples/);
+    expect(readFileSync(join(folder, 'profile.svg'), 'utf8')).toContain('data-name="burn"');
+  });
+
+  it('records worker threads, other processes only when asked, and no idle time unless asked', async () => {
+    const folder = workspace();
+    const node = [process.execPath, 'threads.mjs'];
+    // The child ends with 7, and so its parent with an error.
+    const program = ['--', 'sh', '-c', `${node.join(' ')} 2>/dev/null; exit 3`];
+    expect((await hotpath(folder, ['record', '--out', 'own.cpuprofile', ...program])).code).toBe(3);
+    const own = times(folder, 'own.cpuprofile');
+    expect([own.has('inMain') || own.has('burn'), own.has('(idle)')]).toEqual([true, false]);
+    await hotpath(folder, ['record', '--subprocesses', '--idle', '--out', 'all.collapsed', ...program]);
+    const stacks = readFileSync(join(folder, 'all.collapsed'), 'utf8');
+    expect(stacks).toMatch(/inMain.*;burn/);
+    expect(stacks).toMatch(/main\.mjs.*;burn/);
+  });
+
+  it('keeps what was recorded when it is interrupted', async () => {
+    const folder = workspace();
+    const { code, err } = await hotpath(
+      folder,
+      ['record', '--out', 'server.cpuprofile', '--', process.execPath, 'server.mjs'],
+      (child) => {
+        child.stdout?.once('data', () => setTimeout(() => child.kill('SIGINT'), 300));
+      },
+    );
+    expect([code, err]).toEqual([130, expect.stringContaining('server.cpuprofile: ')]);
+    expect(times(folder, 'server.cpuprofile').get('burn')).toBeGreaterThan(50);
+  });
+
+  it('says when nothing was recorded, or nothing could be started', async () => {
+    const folder = workspace();
+    expect(await hotpath(folder, ['record', '--', 'sh', '-c', 'exit 0'])).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('no Node of it was recorded'),
+    });
+    expect((await hotpath(folder, ['record', '--', 'sh', '-c', 'exit 9'])).code).toBe(9);
+    expect(await hotpath(folder, ['record', '--', 'no-such-program'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no-such-program: cannot be started'),
+    });
+    expect((await hotpath(folder, ['record', '--', process.execPath, 'fails.mjs'])).code).toBe(1);
+    expect(existsSync(join(folder, 'profile.svg'))).toBe(true);
+  });
+});
+
+describe('hotpath functions', () => {
+  it('counts calls exactly and samples times, in the columns of cProfile', async () => {
+    const folder = workspace();
+    const { code, out } = await hotpath(folder, [
+      'functions',
+      '--filter',
+      'mjs',
+      '--',
+      process.execPath,
+      'main.mjs',
+    ]);
+    expect(code).toBe(7);
+    const [said, , head] = out.split('\n');
+    expect(said).toBe('from the program');
+    expect(head?.split('│').map((cell) => cell.trim())).toEqual([
+      '',
+      'file:line(function)',
+      'ncalls',
+      'tottime',
+      'percall',
+      'cumtime',
+      '',
+    ]);
+    const burn = out.split('\n').find((line) => line.includes('(burn)'));
+    expect(burn).toMatch(/fib\.mjs:3\(burn\) +│ +1 │/);
+    expect(out).not.toContain('(never)');
+  });
+
+  it('counts recursive calls, and those of worker threads, to the last', async () => {
+    const folder = workspace();
+    const busy = { 'busy.mjs': `import { fib } from './fib.mjs';\nfor (let i = 0; i < 20; i++) fib(22);\n` };
+    const made = createWorkspace({ ...files, ...busy });
+    folders.push(made);
+    const { out } = await hotpath(made.folder, [
+      'functions',
+      '--filter',
+      'fib',
+      '--',
+      process.execPath,
+      'busy.mjs',
+    ]);
+    // fib(22) makes 57,313 calls.
+    expect(out).toMatch(/fib\.mjs:2\(fib\) +│ +1,146,260 │/);
+    expect(folder).not.toBe(made.folder);
+  });
+
+  it('sorts and cuts the table of a profile that is there already', async () => {
+    const made = createWorkspace({ 'app.folded': 'main;zeta 5\nmain;alpha 30\nmain 2\n' });
+    folders.push(made);
+    const names = async (...words: string[]): Promise<string[]> =>
+      [
+        ...(await hotpath(made.folder, ['functions', ...words, 'app.folded'])).out.matchAll(
+          /│ (main|zeta|alpha) /g,
+        ),
+      ].map(([, name]) => name as string);
+    expect(await names()).toEqual(['alpha', 'zeta', 'main']);
+    expect(await names('--sort', 'cumtime')).toEqual(['main', 'alpha', 'zeta']);
+    expect(await names('--sort', 'name', '--limit', '1')).toEqual(['alpha']);
+    expect(await names('--filter', 'ze')).toEqual(['zeta']);
+  });
+});
