@@ -204,7 +204,7 @@ describe('hotpath flame', () => {
     [['flame', 'empty.cpuprofile'], 'empty.cpuprofile: it is empty'],
     [['flame', 'words.txt'], 'words.txt: line 1 does not end with a weight'],
     [['flame', 'good.folded', '--out', 'x.docx'], 'x.docx: no format has this ending'],
-    [['flame', 'good.folded', '--svg', 'no/where.svg'], 'cannot be written (ENOENT)'],
+    [['flame', 'good.folded', '--svg', 'no/where.svg'], 'cannot be written (no such folder)'],
     [['flame', 'nothing'], 'nothing: no .cpuprofile in this folder'],
   ])('%j is refused with a sentence', async (words, sentence) => {
     const folder = workspace({ 'empty.cpuprofile': '', 'words.txt': 'some words\n', 'good.folded': 'a 1\n' });

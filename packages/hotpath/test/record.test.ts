@@ -84,6 +84,14 @@ describe('hotpath record', () => {
     expect(times(folder, 'server.cpuprofile').get('burn')).toBeGreaterThan(50);
   });
 
+  it('runs nothing when its output could not be written', async () => {
+    const folder = workspace();
+    for (const out of ['x.docx', 'no/where.svg']) {
+      const ended = await hotpath(folder, ['record', '--out', out, '--', process.execPath, 'main.mjs']);
+      expect([ended.code, ended.out]).toEqual([2, '']);
+    }
+  });
+
   it('says when nothing was recorded, or nothing could be started', async () => {
     const folder = workspace();
     expect(await hotpath(folder, ['record', '--', 'sh', '-c', 'exit 0'])).toMatchObject({

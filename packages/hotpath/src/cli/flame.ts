@@ -5,7 +5,7 @@ import { writeFlameSvg } from '../report/flame-svg.js';
 import { type FlameSource, flameSource, type SamplingOptions } from './flame-source.js';
 import { positiveNumber, share, wholeNumber } from './numbers.js';
 import type { Surroundings } from './run.js';
-import { shownPath, writePieces, writeProfile } from './write-profile.js';
+import { checkFolder, checkTarget, shownPath, writePieces, writeProfile } from './write-profile.js';
 
 interface FlameOptions extends SamplingOptions {
   readonly svg?: string;
@@ -55,6 +55,8 @@ async function flame(
   surroundings: Surroundings,
 ): Promise<number> {
   const { output, folder } = surroundings;
+  if (options.out !== undefined) checkTarget(resolve(folder, options.out));
+  if (options.svg !== undefined) checkFolder(resolve(folder, options.svg));
   const source = await flameSource(inputs, options, surroundings);
   const file = resolve(folder, options.out ?? options.svg ?? `${source.name}.svg`);
   if (options.out === undefined) draw(file, source, options);

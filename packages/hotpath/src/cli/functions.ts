@@ -16,7 +16,7 @@ import { type CallCounter, callCounter } from '../sample/read-coverage.js';
 import { functionTable } from '../tree/function-table.js';
 import { totalsOf } from '../tree/walk.js';
 import { profilesOf } from './flame-source.js';
-import { positiveNumber, wholeNumber } from './numbers.js';
+import { samplingRate, wholeNumber } from './numbers.js';
 import { type RecordOptions, recorded, withFolder } from './recorded.js';
 import type { Surroundings } from './run.js';
 import { shownPath } from './write-profile.js';
@@ -42,7 +42,7 @@ export function functionsCommand(surroundings: Surroundings, finish: (code: numb
     .option('--filter <pattern>', 'only functions whose file:line(function) matches', pattern)
     .option('--limit <number>', 'so many at most', wholeNumber, 40)
     .option('--no-calls', 'run the command once and count no calls')
-    .option('--rate <number>', 'samples a second', positiveNumber, 1000)
+    .option('--rate <number>', 'samples a second', samplingRate, 1000)
     .option('--subprocesses', 'of a command: with the Node programs that it starts')
     .option('--idle', 'of a command: with the time in which it has nothing to do')
     .passThroughOptions()

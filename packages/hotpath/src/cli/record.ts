@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { writeFlameSvg } from '../report/flame-svg.js';
 import { profileText } from '../report/weight-text.js';
-import { positiveNumber } from './numbers.js';
+import { samplingRate } from './numbers.js';
 import { type RecordOptions, recorded } from './recorded.js';
 import type { Surroundings } from './run.js';
-import { shownPath, writePieces, writeProfile } from './write-profile.js';
+import { checkTarget, shownPath, writePieces, writeProfile } from './write-profile.js';
 
 interface Options extends RecordOptions {
   readonly out: string;
@@ -24,7 +24,7 @@ export function recordCommand(surroundings: Surroundings, finish: (code: number)
       'profile.svg',
     )
     .option('--icicle', 'callers on top')
-    .option('--rate <number>', 'samples a second', positiveNumber, 1000)
+    .option('--rate <number>', 'samples a second', samplingRate, 1000)
     .option('--subprocesses', 'record the Node programs that it starts, too')
     .option('--idle', 'count the time in which it has nothing to do')
     .passThroughOptions()
@@ -47,9 +47,10 @@ async function record(
   surroundings: Surroundings,
 ): Promise<number> {
   const { output, folder } = surroundings;
+  const file = resolve(folder, options.out);
+  checkTarget(file);
   const { profile, code } = await recorded(command, options, surroundings);
   if (!profile) return code;
-  const file = resolve(folder, options.out);
   const said = profileText(profile);
   const icicle = options.icicle === true;
   const drawing = { title: command.join(' '), said, icicle, narrowest: 0, width: 1200 };

@@ -1,5 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { basename, relative } from 'node:path';
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, relative } from 'node:path';
 import { UserError } from '../errors.js';
 import { writeCollapsed } from '../formats/collapsed.js';
 import { writeCpuProfile } from '../formats/write-cpuprofile.js';
@@ -16,15 +16,34 @@ const formats: readonly (readonly [ending: RegExp, write: (profile: Profile, nam
   [/\.(collapsed|folded|txt)$/, writeCollapsed],
 ];
 
+/** Throws a UserError where a profile or picture could not be written there: before anything is measured for it. */
+export function checkTarget(file: string): void {
+  if (!file.endsWith('.svg')) formatOf(file);
+  checkFolder(file);
+}
+
+/** Throws a UserError where a file has no folder to be in. */
+export function checkFolder(file: string): void {
+  const folder = dirname(file);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UserError(
+      `${file}: cannot be written (no such folder)`,
+      'Give a path in a folder that exists.',
+    );
+}
+
 /** Writes a profile in the format that the file's name ends in. Throws a UserError where there is none. */
 export function writeProfile(file: string, profile: Profile): void {
+  writePieces(file, formatOf(file)(profile, basename(file)));
+}
+
+function formatOf(file: string): (profile: Profile, name: string) => Pieces {
   const write = formats.find(([ending]) => ending.test(file))?.[1];
-  if (!write)
-    throw new UserError(
-      `${file}: no format has this ending`,
-      'End it in .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed.',
-    );
-  writePieces(file, write(profile, basename(file)));
+  if (write) return write;
+  throw new UserError(
+    `${basename(file)}: no format has this ending`,
+    'End it in .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed.',
+  );
 }
 
 /** A path as its user would write it: below the folder relative to it. */
