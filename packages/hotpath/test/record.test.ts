@@ -25,7 +25,7 @@ const files = {
     import { spawnSync } from 'node:child_process';
     import { burn, fib } from './fib.mjs';
     fib(10);
-    if (isMainThread) { function inMain() { burn(100); } inMain();
+    if (isMainThread) { function inMain() { burn(100); } inMain(); setTimeout(() => {}, 400);
       new Worker(new URL(import.meta.url));
       spawnSync(process.execPath, ['main.mjs'], { stdio: 'ignore' }); }
     else { function inWorker() { burn(100); } inWorker(); }`,

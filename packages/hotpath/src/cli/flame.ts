@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { exitCode } from '../errors.js';
 import { writeFlameSvg } from '../report/flame-svg.js';
 import { type FlameSource, flameSource, type SamplingOptions } from './flame-source.js';
-import { positiveNumber, share, wholeNumber } from './numbers.js';
+import { positiveNumber, share, wholeNumber } from './option-values.js';
 import type { Surroundings } from './run.js';
 import { checkFolder, checkTarget, shownPath, writePieces, writeProfile } from './write-profile.js';
 

@@ -4,6 +4,7 @@ import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
 import { flameCommand } from './flame.js';
 import { functionsCommand } from './functions.js';
+import { linesCommand } from './lines.js';
 import { recordCommand } from './record.js';
 import { runCommand, type Surroundings } from './run.js';
 import { explain } from './run-specs.js';
@@ -37,7 +38,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .addCommand(verifyCommand(surroundings, finish))
     .addCommand(flameCommand(surroundings, finish))
     .addCommand(recordCommand(surroundings, finish))
-    .addCommand(functionsCommand(surroundings, finish));
+    .addCommand(functionsCommand(surroundings, finish))
+    .addCommand(linesCommand(surroundings, finish));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

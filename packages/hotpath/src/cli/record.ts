@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { writeFlameSvg } from '../report/flame-svg.js';
 import { profileText } from '../report/weight-text.js';
-import { samplingRate } from './numbers.js';
+import { samplingRate } from './option-values.js';
 import { type RecordOptions, recorded } from './recorded.js';
 import type { Surroundings } from './run.js';
 import { checkTarget, shownPath, writePieces, writeProfile } from './write-profile.js';
@@ -49,7 +49,7 @@ async function record(
   const { output, folder } = surroundings;
   const file = resolve(folder, options.out);
   checkTarget(file);
-  const { profile, code } = await recorded(command, options, surroundings);
+  const { profile, code } = await recorded(command, options, surroundings, true);
   if (!profile) return code;
   const said = profileText(profile);
   const icicle = options.icicle === true;

@@ -28,3 +28,12 @@ export function samplingRate(text: string): number {
     throw new InvalidArgumentError('It must be a number from 1 to 100000.');
   return value;
 }
+
+/** A regular expression, of whatever case. */
+export function pattern(text: string): RegExp {
+  try {
+    return new RegExp(text, 'i');
+  } catch {
+    throw new InvalidArgumentError('It must be a regular expression.');
+  }
+}
