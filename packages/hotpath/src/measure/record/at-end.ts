@@ -6,11 +6,12 @@ const actions: (() => void)[] = [];
 export function atEnd(action: () => void): void {
   if (actions.unshift(action) > 1) return;
   // Before all others: what profilers do at the end is theirs.
-  process.prependOnceListener('exit', perform);
+  process.prependOnceListener('exit', endNow);
   if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) performAt(signal);
 }
 
-function perform(): void {
+/** Does what is left to be done at the end. */
+export function endNow(): void {
   for (const action of actions.splice(0)) action();
 }
 
@@ -22,7 +23,7 @@ function performAt(signal: NodeJS.Signals): void {
       process.once(signal, stop);
       return;
     }
-    perform();
+    endNow();
     process.kill(process.pid, signal);
   };
   process.once(signal, stop);
