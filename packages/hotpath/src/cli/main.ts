@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
+import { diffCommand } from './diff.js';
 import { flameCommand } from './flame.js';
 import { functionsCommand } from './functions.js';
 import { linesCommand } from './lines.js';
@@ -39,7 +40,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .addCommand(flameCommand(surroundings, finish))
     .addCommand(recordCommand(surroundings, finish))
     .addCommand(functionsCommand(surroundings, finish))
-    .addCommand(linesCommand(surroundings, finish));
+    .addCommand(linesCommand(surroundings, finish))
+    .addCommand(diffCommand(surroundings, finish));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

@@ -30,13 +30,18 @@ export function shadeOf(name: string): number {
   return Math.abs(hash) % shades;
 }
 
-export function flameStyle(): string {
-  const rules = Object.entries(colours).flatMap(([category, [hue, saturation]]) =>
+/** Colours of boxes by their category and shade. */
+export const categoryStyle = Object.entries(colours)
+  .flatMap(([category, [hue, saturation]]) =>
     Array.from({ length: shades }, (_, shade) => {
       const lightness = 66 + 3 * shade;
       return `.${category}.s${shade} rect{fill:hsl(${hue} ${saturation}% ${lightness}%)}`;
     }),
-  );
+  )
+  .join('\n');
+
+/** All but the colours of boxes, which are `paint`. */
+export function flameStyle(paint: string): string {
   return [
     'svg{background:#fff;color:#1b1b1f;font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}',
     'text{fill:currentColor}',
@@ -47,7 +52,7 @@ export function flameStyle(): string {
     '.box text{fill:#1b1b1f;pointer-events:none}',
     '.box:hover rect{stroke:#1b1b1f;stroke-width:1}',
     '.below{opacity:.55}',
-    ...rules,
+    paint,
     '.box.found rect{fill:#e23bd8}',
     '@media (prefers-color-scheme:dark){svg{background:#17171c;color:#e8e8ee}.soft{fill:#a5a5b3}.box:hover rect{stroke:#fff}}',
   ].join('\n');
