@@ -1,8 +1,9 @@
 import type { Profile } from '../model/profile.js';
 import { categoryOf } from '../tree/category.js';
 import { type FlameBox, type FlameLayout, layOutFlame } from '../tree/flame-layout.js';
+import { categoryNames } from './category-colours.js';
 import { flameScript } from './flame-svg-script.js';
-import { categoryNames, flameStyle, shadeOf } from './flame-svg-style.js';
+import { flameStyle, shadeOf } from './flame-svg-style.js';
 import { boxName, boxTitle, fitted } from './flame-text.js';
 import { percent } from './units.js';
 import { xmlText } from './xml.js';
