@@ -4,7 +4,7 @@ import { type CallTree, none, root } from './call-tree.js';
 const leastShare = 1e-5;
 
 /** Then the tree is large enough; it grows by levels, and those that are there are whole. */
-const mostNodes = 200_000;
+const mostNodes = 100_000;
 
 /** What a node of the new tree is made of: where each of its stacks has arrived on its way to the root. */
 interface Arrival {

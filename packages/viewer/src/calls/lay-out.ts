@@ -24,7 +24,7 @@ export interface FlameLayout {
  */
 export function layOut(tree: CallTree, order: Order, rankOfName: Int32Array, narrowest: number): FlameLayout {
   const size = tree.parents.length;
-  const links = linksInOrder(tree, order, rankOfName);
+  const children = childrenInOrder(tree, order, rankOfName);
   const total = tree.totals[root] as number;
   const layout = {
     from: new Float64Array(size),
@@ -39,7 +39,7 @@ export function layOut(tree: CallTree, order: Order, rankOfName: Int32Array, nar
   for (let row = 0; (rows[row] as number) < used; row++) {
     for (let place = rows[row] as number; place < (rows[row + 1] as number); place++) {
       const node = layout.shown[place] as number;
-      used = placeCalls(node, used, layout, links, tree.totals, total, narrowest);
+      used = placeCalls(node, used, layout, children, tree.totals, total, narrowest);
     }
     rows.push(used);
   }
@@ -51,14 +51,15 @@ function placeCalls(
   node: number,
   firstFree: number,
   layout: Pick<FlameLayout, 'from' | 'width' | 'depth' | 'shown' | 'firstShown'>,
-  { first, next }: Links,
+  { nodes, starts }: Children,
   totals: Float64Array,
   total: number,
   narrowest: number,
 ): number {
   let used = firstFree;
   let from = layout.from[node] as number;
-  for (let call = first[node] as number; call !== none; call = next[call] as number) {
+  for (let place = starts[node] as number; place < (starts[node + 1] as number); place++) {
+    const call = nodes[place] as number;
     const width = total > 0 ? (totals[call] as number) / total : 0;
     if (width > 0 && width >= narrowest) {
       layout.from[call] = from;
@@ -72,13 +73,41 @@ function placeCalls(
   return used;
 }
 
-interface Links {
-  readonly first: Int32Array;
-  readonly next: Int32Array;
+/** The nodes below each node, in an order: those of node i stand in `nodes` from `starts[i]` to `starts[i + 1]`. */
+interface Children {
+  readonly nodes: Int32Array;
+  readonly starts: Int32Array;
 }
 
-/** First call and next sibling of each node in an order, `none` where there is none. */
-function linksInOrder({ parents, called, totals }: CallTree, order: Order, rankOfName: Int32Array): Links {
+function childrenInOrder(tree: CallTree, order: Order, rankOfName: Int32Array): Children {
+  const { parents } = tree;
+  const starts = new Int32Array(parents.length + 1);
+  for (let node = 1; node < parents.length; node++) {
+    const after = (parents[node] as number) + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
+  for (let node = 1; node < starts.length; node++)
+    starts[node] = (starts[node] as number) + (starts[node - 1] as number);
+  const nodes = new Int32Array(parents.length - 1);
+  const free = starts.slice();
+  for (let node = 1; node < parents.length; node++) {
+    const parent = parents[node] as number;
+    nodes[free[parent] as number] = node;
+    free[parent] = (free[parent] as number) + 1;
+  }
+  const compare = comparison(tree, order, rankOfName);
+  for (let node = 0; node < parents.length; node++) {
+    const [start, end] = [starts[node] as number, starts[node + 1] as number];
+    if (end - start > 1) nodes.subarray(start, end).sort(compare);
+  }
+  return { nodes, starts };
+}
+
+function comparison(
+  { called, totals }: CallTree,
+  order: Order,
+  rankOfName: Int32Array,
+): (a: number, b: number) => number {
   const last = rankOfName.length;
   const rank = (node: number): number => {
     const one = called[node] as number;
@@ -86,19 +115,9 @@ function linksInOrder({ parents, called, totals }: CallTree, order: Order, rankO
   };
   const isRemainder = (node: number): number => (called[node] === none ? 1 : 0);
   const byName = (a: number, b: number): number => rank(a) - rank(b) || a - b;
-  const byWeight = (a: number, b: number): number =>
+  if (order === 'name') return byName;
+  return (a, b) =>
     isRemainder(a) - isRemainder(b) || (totals[b] as number) - (totals[a] as number) || byName(a, b);
-  const sorted = Int32Array.from(parents.keys()).subarray(1);
-  sorted.sort(order === 'name' ? byName : byWeight);
-  const first = new Int32Array(parents.length).fill(none);
-  const next = new Int32Array(parents.length).fill(none);
-  for (let place = sorted.length - 1; place >= 0; place--) {
-    const node = sorted[place] as number;
-    const parent = parents[node] as number;
-    next[node] = first[parent] as number;
-    first[parent] = node;
-  }
-  return { first, next };
 }
 
 /** The place of each name in the order of names; equal names keep theirs. */

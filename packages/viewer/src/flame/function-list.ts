@@ -1,6 +1,6 @@
 import { none } from '../calls/call-tree.js';
 import { button, element } from '../dom/element.js';
-import { countOf, countText, percentText, weightText } from '../theme/numbers.js';
+import { countOf, countText, percentText, shortWeightText } from '../theme/numbers.js';
 import type { Actions } from './actions.js';
 import { type FunctionOrder, functionOrders, type Listed, listFunctions } from './list-functions.js';
 import type { ShownProfile } from './profile.js';
@@ -87,7 +87,7 @@ function row(
       'td',
       {},
       element('span', {}, percentText(total > 0 ? value / total : 0)),
-      element('small', {}, weightText(value, unit)),
+      element('small', {}, shortWeightText(value, unit)),
     );
   const name = button(
     { class: 'function-name', 'aria-pressed': String(index === picked), 'data-function': String(index) },

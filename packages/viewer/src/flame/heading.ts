@@ -17,9 +17,10 @@ export function createHeading(profile: ShownProfile, tools: readonly HTMLElement
 }
 
 function leftOutText({ leftOut, total, unit }: ShownProfile): string {
-  if (leftOut.calls === 0) return '';
+  if (leftOut.calls === 0 || total === 0) return '';
+  if (leftOut.weight === 0) return `${countOf(leftOut.calls, 'call')} without weight left out.`;
   const share = percentText(total > 0 ? leftOut.weight / total : 0);
-  return `${countOf(leftOut.calls, 'light call')} left out, with ${share} of the whole (${weightText(leftOut.weight, unit)}); all totals include them.`;
+  return `The lightest ${countOf(leftOut.calls, 'call')} left out, with ${share} of the whole (${weightText(leftOut.weight, unit)}); all totals include them.`;
 }
 
 export function themeButton(toggle: () => void): HTMLElement {

@@ -44,8 +44,7 @@ export function showPage(profile: ShownProfile, icicle: boolean): void {
       { class: 'controls' },
       search.element,
       createToolbar(store, actions),
-      createLegend(profile, store),
-      search.found,
+      element('div', { class: 'facts' }, createLegend(profile, store), search.found),
     ),
     element(
       'main',

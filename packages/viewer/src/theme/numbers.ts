@@ -7,6 +7,20 @@ export function weightText(weight: number, unit: ProfileUnit): string {
   return unit === 'bytes' ? `${whole} B` : `${whole} ${Math.round(weight) === 1 ? 'sample' : 'samples'}`;
 }
 
+/** A weight where there is little room: samples without their name, bytes with three digits that count. */
+export function shortWeightText(weight: number, unit: ProfileUnit): string {
+  if (unit === 'nanoseconds') return timeText(weight);
+  if (unit === 'samples') return countText(Math.round(weight));
+  const [name, size] = byteUnits.find(([, bytes]) => weight >= bytes) ?? ['B', 1];
+  return `${size === 1 ? Math.round(weight) : (weight / size).toPrecision(3)} ${name}`;
+}
+
+const byteUnits = [
+  ['GB', 1e9],
+  ['MB', 1e6],
+  ['kB', 1e3],
+] as const;
+
 function timeText(ns: number): string {
   if (ns >= 1e9) return `${(ns / 1e9).toFixed(3)} s`;
   if (ns >= 1e6) return `${(ns / 1e6).toFixed(3)} ms`;
