@@ -38,6 +38,7 @@ describe('texts from outside', () => {
   it('show what would hide: control characters, and what turns the direction of text', () => {
     expect(plainText('\u001b[31mred\n')).toBe('␛[31mred␊');
     expect(plainText('\u202Egnp.exe\u007f')).toBe('\ufffdgnp.exe␡');
+    expect(plainText('\ud800lone 😀')).toBe('\ufffdlone 😀');
     expect(plainText('__proto__ 漢字 😀')).toBe('__proto__ 漢字 😀');
   });
 

@@ -11,8 +11,8 @@ import type { FlameDrawing } from './flame-svg.js';
 /** Calls on a page; more make it slow to open and show nothing that can be seen. */
 export const mostCalls = 100_000;
 
-/** Functions with a larger share of the whole of their own are in the table, though all their calls are left out. */
-const leastOwn = 1e-5;
+/** Functions with a larger share of the whole are in the table, though all their calls are left out. */
+const leastShare = 1e-5;
 
 const categories = Object.keys(categoryNames) as Category[];
 
@@ -54,10 +54,10 @@ function listedFunctions(
 ): number[] {
   const isCalled = new Uint8Array(weights.length);
   for (let node = 1; node < kept.length; node++) if (kept[node]) isCalled[functionOf[node] as number] = 1;
-  const least = leastOwn * (totals[0] as number);
+  const least = leastShare * (totals[0] as number);
   return [...weights.keys()].filter((index) => {
-    const own = (weights[index] as FunctionWeight).own;
-    return isCalled[index] || (own > 0 && own >= least);
+    const { whole } = weights[index] as FunctionWeight;
+    return isCalled[index] === 1 || (whole > 0 && whole >= least);
   });
 }
 

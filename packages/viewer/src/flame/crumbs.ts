@@ -1,6 +1,6 @@
 import { pathOf, root } from '../calls/call-tree.js';
 import { button, element } from '../dom/element.js';
-import { countOf, percentText } from '../theme/numbers.js';
+import { countOf, countText, percentText } from '../theme/numbers.js';
 import type { Actions } from './actions.js';
 import { nodeName } from './node-text.js';
 import type { ShownProfile } from './profile.js';
@@ -45,7 +45,7 @@ function crumbs(profile: ShownProfile, scene: Scene, state: FlameState, actions:
   };
   const gap =
     path.length > near.length
-      ? [element('span', { class: 'soft' }, `… ${path.length - near.length} more …`)]
+      ? [element('span', { class: 'soft' }, `… ${countText(path.length - near.length)} more …`)]
       : [];
   return [crumb(root), ...gap, ...near.map(crumb)];
 }
