@@ -128,4 +128,17 @@ describe('hotpath flame --html', () => {
     expect(page).toContain('"icicle":true');
     expect(page).not.toMatch(/(?:src|href)=/);
   });
+
+  it('is written by hotpath record, too', async () => {
+    const made = createWorkspace({
+      'main.mjs': 'function spin() { for (let i = 0; i < 1e8; i++); } spin();',
+    });
+    folders.push(made);
+    const words = ['record', '--out', 'spin.html', '--', process.execPath, 'main.mjs'];
+    expect(await hotpath(made.folder, words)).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/^spin\.html: /),
+    });
+    expect(readFileSync(join(made.folder, 'spin.html'), 'utf8')).toContain('"spin"');
+  });
 });

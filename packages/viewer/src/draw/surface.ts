@@ -14,6 +14,8 @@ export interface Surface {
   size(): { readonly width: number; readonly height: number };
   /** Makes the canvas as large as its place, before rows of this height. */
   fit(fullHeight: number): void;
+  /** Makes the canvas a picture that is as wide as the paper, until it is made to fit again. */
+  loosen(): void;
 }
 
 export function createSurface(attributes: Readonly<Record<string, string>>): Surface {
@@ -34,13 +36,18 @@ export function createSurface(attributes: Readonly<Record<string, string>>): Sur
     fit(fullHeight) {
       const { width, height } = size();
       space.style.height = `${fullHeight}px`;
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
       const [across, down] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
       if (canvas.width === across && canvas.height === down) return;
       canvas.width = across;
       canvas.height = down;
-      canvas.style.width = `${width}px`;
-      canvas.style.height = `${height}px`;
       context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    },
+    loosen() {
+      space.style.height = 'auto';
+      canvas.style.width = '100%';
+      canvas.style.height = 'auto';
     },
   };
 }

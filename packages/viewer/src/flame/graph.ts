@@ -16,6 +16,8 @@ export interface Graph extends Surface {
   nodeUnder(clientX: number, clientY: number): number;
   /** To be called when the theme has changed. */
   recolour(): void;
+  /** Draws at once, as a picture for paper; the function that is returned ends it. */
+  freeze(): () => void;
 }
 
 /** Heights of rows, px, for a mouse and for fingers. */
@@ -41,7 +43,8 @@ export function createGraph(
     return geometryOf(scene.layoutOf(store.get()), icicle, rowHeight, width, height);
   };
   const painter = createPainter(profile, scene, surface, theme);
-  const redraw = perFrame(() => painter.paint(store.get(), glide.span(), geometry()));
+  const paint = (): void => painter.paint(store.get(), glide.span(), geometry());
+  const redraw = perFrame(paint);
   const glide = createGlide({ span: { from: 0, to: 1 }, scroll: 0 }, ({ scroll }) => {
     surface.frame.scrollTop = scroll;
     redraw();
@@ -69,6 +72,11 @@ export function createGraph(
     recolour() {
       painter.recolour();
       redraw();
+    },
+    freeze() {
+      paint();
+      surface.loosen();
+      return () => show(true);
     },
   };
 }

@@ -1,10 +1,10 @@
 import { element } from '../dom/element.js';
-import { createThemeSwitch } from '../theme/theme.js';
+import { createThemeSwitch, type ThemeSwitch } from '../theme/theme.js';
 import { createActions } from './actions.js';
 import { createCrumbs } from './crumbs.js';
 import { createAnnouncer, createDetails } from './details.js';
 import { createFunctionList } from './function-list.js';
-import { createGraph } from './graph.js';
+import { createGraph, type Graph } from './graph.js';
 import { createHeading, helpButton, themeButton } from './heading.js';
 import { createHelp } from './help.js';
 import { followKeys } from './keys.js';
@@ -69,7 +69,7 @@ export function showPage(profile: ShownProfile, icicle: boolean): void {
   for (const recolour of recolours) recolour();
   followPointer(graph, store, actions);
   followKeys({ store, actions, canvas: graph.canvas, search: search.focus, help: help.open });
-  followPrinter(theme.during);
+  followPrinter(theme, graph);
 }
 
 function emptyPage(): HTMLElement {
@@ -84,14 +84,13 @@ function emptyPage(): HTMLElement {
   );
 }
 
-/** Paper is light. */
-function followPrinter(during: (theme: 'light') => () => void): void {
-  let end: (() => void) | null = null;
+/** Paper is light, and does not wait for a frame. */
+function followPrinter(theme: ThemeSwitch, graph: Graph): void {
+  let ends: (() => void)[] = [];
   addEventListener('beforeprint', () => {
-    end = during('light');
+    ends = [theme.during('light'), graph.freeze()];
   });
   addEventListener('afterprint', () => {
-    end?.();
-    end = null;
+    for (const end of ends.splice(0)) end();
   });
 }
