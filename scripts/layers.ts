@@ -44,7 +44,13 @@ export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
   ],
 };
 
-/** fapilog's folders know each other, and nothing of hotpath. */
+/**
+ * Types of hotpath that the viewer may import, relative to packages/: what the pages carry. Code crosses in the other
+ * direction only, as text, bundled by the build.
+ */
+export const typesForViewer = 'hotpath/src/model/';
+
+/** fapilog's and the viewer's folders know each other, and nothing of hotpath. */
 export const packageImports: Readonly<Record<string, readonly string[]>> = {
   hotpath: [
     '@datadog/pprof',
@@ -61,5 +67,6 @@ export const packageImports: Readonly<Record<string, readonly string[]>> = {
     'tinyglobby',
     'zod',
   ],
+  viewer: [],
   fapilog: ['sonic-boom', 'thread-stream'],
 };

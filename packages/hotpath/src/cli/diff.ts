@@ -12,7 +12,7 @@ import { type FlameSource, flameSource, type SamplingOptions } from './flame-sou
 import { pattern, positiveNumber, wholeNumber } from './option-values.js';
 import { placeText } from './place-text.js';
 import type { Surroundings } from './run.js';
-import { checkFolder, shownPath, writePieces } from './write-profile.js';
+import { checkTarget, shownPath, writePieces } from './write-profile.js';
 
 interface Options extends SamplingOptions {
   readonly svg: string;
@@ -65,7 +65,7 @@ async function diff(
 ): Promise<number> {
   const { folder, output } = surroundings;
   const file = resolve(folder, options.svg);
-  checkFolder(file);
+  checkTarget(file, false);
   const before = await flameSource([inputs[0]], options, surroundings);
   const after = await flameSource([inputs[1]], options, surroundings);
   const difference = compared(before.profile, after.profile, options);

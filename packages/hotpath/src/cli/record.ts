@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { writeFlameSvg } from '../report/flame-svg.js';
 import { profileText } from '../report/weight-text.js';
+import { checkForm, formOf, writeForm } from './draw-profile.js';
 import { samplingRate } from './option-values.js';
 import { type RecordOptions, recorded } from './recorded.js';
 import type { Surroundings } from './run.js';
-import { checkTarget, shownPath, writePieces, writeProfile } from './write-profile.js';
+import { shownPath } from './write-profile.js';
 
 interface Options extends RecordOptions {
   readonly out: string;
@@ -20,7 +20,7 @@ export function recordCommand(surroundings: Surroundings, finish: (code: number)
     .argument('<command...>', 'what to run; its exit code becomes this one')
     .option(
       '--out <file>',
-      'a flame graph (.svg), .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
+      'a flame graph (.svg, or a page: .html), .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
       'profile.svg',
     )
     .option('--icicle', 'callers on top')
@@ -39,6 +39,7 @@ Worker threads are always recorded. An interrupt ends the program, and what was 
 
 Examples:
   $ hotpath record -- node server.js
+  $ hotpath record --out server.html -- node server.js
   $ hotpath record --subprocesses --out build.speedscope.json -- npm run build`;
 
 async function record(
@@ -48,14 +49,14 @@ async function record(
 ): Promise<number> {
   const { output, folder } = surroundings;
   const file = resolve(folder, options.out);
-  checkTarget(file);
+  const form = formOf(file);
+  checkForm(file, form);
   const { profile, code } = await recorded(command, options, surroundings, true);
   if (!profile) return code;
   const said = profileText(profile);
   const icicle = options.icicle === true;
   const drawing = { title: command.join(' '), said, icicle, narrowest: 0, width: 1200 };
-  if (/\.svg$/.test(file)) writePieces(file, writeFlameSvg(profile, drawing));
-  else writeProfile(file, profile);
+  writeForm(file, form, profile, drawing);
   // stdout is the program's.
   output.err(`${shownPath(file, folder)}: ${said}\n`);
   return code;

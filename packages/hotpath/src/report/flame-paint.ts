@@ -1,7 +1,8 @@
 import type { Profile } from '../model/profile.js';
 import { type Category, categoryOf } from '../tree/category.js';
 import type { FlameBox, FlameLayout } from '../tree/flame-layout.js';
-import { categoryNames, categoryStyle, shadeOf } from './flame-svg-style.js';
+import { categoryNames } from './category-colours.js';
+import { categoryStyle, shadeOf } from './flame-svg-style.js';
 import { boxName, boxTitle } from './flame-text.js';
 
 /** How a flame graph colours its boxes and what these say. */

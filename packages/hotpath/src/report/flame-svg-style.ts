@@ -1,24 +1,4 @@
-import type { Category } from '../tree/category.js';
-
-/** What each colour stands for. */
-export const categoryNames: Readonly<Record<Category, string>> = {
-  row: 'row of the ledger',
-  own: 'own code',
-  package: 'packages',
-  node: 'Node',
-  v8: 'V8 and system',
-  collection: 'garbage collection',
-};
-
-/** Hue, saturation and lightness for light and dark; dark text is readable on all of them, and so they are in grey. */
-const colours: Readonly<Record<Category, readonly [hue: number, saturation: number]>> = {
-  row: [268, 62],
-  own: [24, 88],
-  package: [48, 82],
-  node: [128, 42],
-  v8: [205, 16],
-  collection: [350, 70],
-};
+import { categoryColours } from './category-colours.js';
 
 const shades = 5;
 
@@ -31,7 +11,7 @@ export function shadeOf(name: string): number {
 }
 
 /** Colours of boxes by their category and shade. */
-export const categoryStyle = Object.entries(colours)
+export const categoryStyle = Object.entries(categoryColours)
   .flatMap(([category, [hue, saturation]]) =>
     Array.from({ length: shades }, (_, shade) => {
       const lightness = 66 + 3 * shade;

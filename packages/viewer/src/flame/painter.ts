@@ -1,0 +1,62 @@
+import { functionColours } from '../draw/colours.js';
+import { drawFlame } from '../draw/draw-flame.js';
+import type { Geometry, Span } from '../draw/geometry.js';
+import { inksOf } from '../draw/inks.js';
+import { createLabels } from '../draw/label.js';
+import type { Surface } from '../draw/surface.js';
+import type { ThemeSwitch } from '../theme/theme.js';
+import { nodeName } from './node-text.js';
+import type { ShownProfile } from './profile.js';
+import type { Scene } from './scene.js';
+import { type FlameState, zoomOf } from './state.js';
+
+export interface Painter {
+  paint(state: FlameState, span: Span, geometry: Geometry): void;
+  /** To be called when the theme has changed. */
+  recolour(): void;
+}
+
+const font = '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+
+/** Draws states in the colours of the theme. */
+export function createPainter(
+  profile: ShownProfile,
+  scene: Scene,
+  { frame, context }: Surface,
+  theme: ThemeSwitch,
+): Painter {
+  const { functions, categories } = profile;
+  const labels = createLabels((text) => context.measureText(text).width);
+  const coloured = (): { colours: string[]; inks: ReturnType<typeof inksOf> } => ({
+    colours: functionColours(functions, categories, theme.current()),
+    inks: inksOf(frame),
+  });
+  let colours = coloured();
+  return {
+    paint(state, span, geometry) {
+      // A canvas forgets them when its size changes.
+      context.font = font;
+      context.textBaseline = 'middle';
+      const marks = scene.marksOf(state);
+      const tree = scene.treeOf(state);
+      drawFlame(context, {
+        ...colours,
+        tree,
+        layout: scene.layoutOf(state),
+        span,
+        geometry,
+        scroll: frame.scrollTop,
+        labels,
+        nameOf: (node) => nodeName(profile, tree, node, state.direction),
+        zoomed: zoomOf(state),
+        selected: state.selected,
+        hovered: state.hovered,
+        isMarked: marks === null || marks === 'broken' ? null : marks.isMarked,
+        isPaled: Uint8Array.from(functions, ({ category }) => (state.paled.has(category) ? 1 : 0)),
+      });
+    },
+    recolour() {
+      colours = coloured();
+    },
+  };
+}
