@@ -18,22 +18,18 @@ export interface Actions {
   turn(): void;
   hideBelow(narrowest: number): void;
   pick(called: number): void;
-  /** Undoes one thing: what is marked, then the zoom, then the selection. */
+  /** Undoes one thing: what is marked, then the zoom, the selection, and what is paled. */
   stepOut(): void;
 }
 
 export function createActions(scene: Scene, store: Store<FlameState>): Actions {
-  const zoomTo = (node: number): void => {
-    const { zooms } = store.get();
-    if (zoomOf({ zooms }) !== node) store.change({ zooms: [...zooms, node], selected: node, hovered: none });
-  };
-  const zoomBack = (): void => {
-    const { zooms } = store.get();
-    if (zooms.length > 1) store.change({ zooms: zooms.slice(0, -1) });
-  };
   return {
-    zoomTo,
-    zoomBack,
+    zoomTo(node) {
+      const { zooms } = store.get();
+      if (zoomOf({ zooms }) !== node)
+        store.change({ zooms: [...zooms, node], selected: node, hovered: none });
+    },
+    zoomBack: () => zoomBack(store),
     reset: () => store.change({ zooms: [root] }),
     select: (selected) => store.change({ selected }),
     move(where) {
@@ -43,27 +39,37 @@ export function createActions(scene: Scene, store: Store<FlameState>): Actions {
     },
     stepMatch: (step) => stepMatch(scene, store, step),
     turn: () => turn(scene, store),
-    hideBelow(narrowest) {
-      const { width } = scene.layoutOf({ ...store.get(), narrowest });
-      const isShown = (node: number): boolean => node === root || (width[node] as number) > 0;
-      const { zooms, selected } = store.get();
-      store.change({
-        narrowest,
-        zooms: zooms.filter(isShown),
-        selected: selected !== none && isShown(selected) ? selected : none,
-        hovered: none,
-      });
-    },
+    hideBelow: (narrowest) => hideBelow(scene, store, narrowest),
     pick: (called) => store.change({ picked: store.get().picked === called ? none : called }),
-    stepOut() {
-      const { picked, words, zooms, selected } = store.get();
-      if (picked !== none) store.change({ picked: none });
-      else if (words !== '') store.change({ words: '' });
-      else if (zooms.length > 1) zoomBack();
-      else if (selected !== none) store.change({ selected: none });
-      else store.change({ paled: new Set(), hovered: none });
-    },
+    stepOut: () => stepOut(store),
   };
+}
+
+function zoomBack(store: Store<FlameState>): void {
+  const { zooms } = store.get();
+  if (zooms.length > 1) store.change({ zooms: zooms.slice(0, -1) });
+}
+
+function stepOut(store: Store<FlameState>): void {
+  const { picked, words, zooms, selected } = store.get();
+  if (picked !== none) store.change({ picked: none });
+  else if (words !== '') store.change({ words: '' });
+  else if (zooms.length > 1) zoomBack(store);
+  else if (selected !== none) store.change({ selected: none });
+  else store.change({ paled: new Set() });
+}
+
+/** What is hidden can neither be zoomed nor selected. */
+function hideBelow(scene: Scene, store: Store<FlameState>, narrowest: number): void {
+  const { width } = scene.layoutOf({ ...store.get(), narrowest });
+  const isShown = (node: number): boolean => node === root || (width[node] as number) > 0;
+  const { zooms, selected } = store.get();
+  store.change({
+    narrowest,
+    zooms: zooms.filter(isShown),
+    selected: selected !== none && isShown(selected) ? selected : none,
+    hovered: none,
+  });
 }
 
 function neighbour(scene: Scene, state: FlameState, where: 'caller' | 'call' | 'left' | 'right'): number {

@@ -1,27 +1,20 @@
 import { pathOf, root } from '../calls/call-tree.js';
 import { button, element } from '../dom/element.js';
 import { countOf, countText, percentText } from '../theme/numbers.js';
-import type { Actions } from './actions.js';
 import { nodeName } from './node-text.js';
-import type { ShownProfile } from './profile.js';
-import type { Scene } from './scene.js';
+import type { Parts } from './parts.js';
 import { type FlameState, zoomOf } from './state.js';
-import type { Store } from './store.js';
 
 /** Callers that are named beside the root and what is zoomed. */
 const mostCallers = 3;
 
 /** The way from the root to what is zoomed, and what the graph leaves out. */
-export function createCrumbs(
-  profile: ShownProfile,
-  scene: Scene,
-  store: Store<FlameState>,
-  actions: Actions,
-): HTMLElement {
+export function createCrumbs(parts: Parts): HTMLElement {
+  const { scene, store } = parts;
   const way = element('nav', { class: 'crumbs', 'aria-label': 'Zoom' });
   const hidden = element('p', { class: 'hidden-calls soft' });
   store.watch(['zooms', 'direction'], (state) => {
-    way.replaceChildren(...crumbs(profile, scene, state, actions));
+    way.replaceChildren(...crumbs(parts, state));
   });
   store.watch(['narrowest', 'direction'], (state) => {
     const { hidden: count } = scene.layoutOf(state);
@@ -31,7 +24,7 @@ export function createCrumbs(
   return element('div', { class: 'graph-head' }, way, hidden);
 }
 
-function crumbs(profile: ShownProfile, scene: Scene, state: FlameState, actions: Actions): Node[] {
+function crumbs({ profile, scene, actions }: Parts, state: FlameState): Node[] {
   const tree = scene.treeOf(state);
   const path = pathOf(tree, zoomOf(state));
   const near = path.slice(-mostCallers - 1);

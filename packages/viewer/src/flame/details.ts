@@ -1,32 +1,23 @@
 import { type CallTree, none, root } from '../calls/call-tree.js';
 import { button, element } from '../dom/element.js';
 import { countOf, percentText, weightText } from '../theme/numbers.js';
-import type { Actions } from './actions.js';
 import { nodeLine, nodeName, ownerOf, weightNames } from './node-text.js';
+import type { Parts } from './parts.js';
 import type { ShownFunction, ShownProfile } from './profile.js';
-import type { Scene } from './scene.js';
 import { type FlameState, zoomOf } from './state.js';
-import type { Store } from './store.js';
 import { swatch } from './swatch.js';
 
-interface Sources {
-  readonly profile: ShownProfile;
-  readonly scene: Scene;
-  readonly store: Store<FlameState>;
-  readonly actions: Actions;
-}
-
 /** What is known of the call that is pointed at, or selected, or zoomed. */
-export function createDetails(sources: Sources): HTMLElement {
+export function createDetails(parts: Parts): HTMLElement {
   const panel = element('section', { class: 'details', 'aria-label': 'Details' });
-  sources.store.watch(['hovered', 'selected', 'zooms', 'direction', 'picked'], (state) => {
-    panel.replaceChildren(...details(sources, state));
+  parts.store.watch(['hovered', 'selected', 'zooms', 'direction', 'picked'], (state) => {
+    panel.replaceChildren(...details(parts, state));
   });
   return panel;
 }
 
 /** A line for who cannot see the picture: the call that is selected. */
-export function createAnnouncer({ profile, scene, store }: Sources): HTMLElement {
+export function createAnnouncer({ profile, scene, store }: Parts): HTMLElement {
   const line = element('p', { class: 'unseen', 'aria-live': 'polite', id: 'selected' });
   store.watch(['selected'], (state) => {
     line.textContent =
@@ -35,7 +26,7 @@ export function createAnnouncer({ profile, scene, store }: Sources): HTMLElement
   return line;
 }
 
-function details({ profile, scene, actions }: Sources, state: FlameState): Node[] {
+function details({ profile, scene, actions }: Parts, state: FlameState): Node[] {
   const tree = scene.treeOf(state);
   const node = [state.hovered, state.selected].find((one) => one !== none) ?? zoomOf(state);
   const one = tree.called[node] as number;

@@ -1,12 +1,9 @@
 import { none } from '../calls/call-tree.js';
 import { button, element } from '../dom/element.js';
 import { countOf, countText, percentText, shortWeightText } from '../theme/numbers.js';
-import type { Actions } from './actions.js';
 import { type FunctionOrder, functionOrders, type Listed, listFunctions } from './list-functions.js';
+import type { Parts } from './parts.js';
 import type { ShownProfile } from './profile.js';
-import type { Scene } from './scene.js';
-import type { FlameState } from './state.js';
-import type { Store } from './store.js';
 
 /** Rows that are shown at first, and that each press adds; a screen reader has the same ones. */
 const perPage = 100;
@@ -14,12 +11,8 @@ const perPage = 100;
 const titles: Readonly<Record<FunctionOrder, string>> = { name: 'Function', own: 'Own', whole: 'Total' };
 
 /** The table of functions, of those that the search finds. A press on one marks all its calls. */
-export function createFunctionList(
-  profile: ShownProfile,
-  scene: Scene,
-  store: Store<FlameState>,
-  actions: Actions,
-): HTMLElement {
+export function createFunctionList(parts: Parts): HTMLElement {
+  const { profile, scene, store } = parts;
   let order: FunctionOrder = 'own';
   let most = perPage;
   const body = element('tbody');
@@ -28,31 +21,14 @@ export function createFunctionList(
     most += perPage;
     fill();
   });
-  const heads = functionOrders.map((one) => {
-    const sort = button(
-      {},
-      () => {
-        order = one;
-        fill();
-      },
-      titles[one],
-    );
-    return element('th', { scope: 'col' }, sort);
+  const head = createHead((chosen) => {
+    order = chosen;
+    fill();
   });
   const fill = (): void => {
-    const state = store.get();
-    const marks = scene.marksOf({ ...state, picked: none });
-    const listed = listFunctions(
-      profile.functions,
-      order,
-      marks === null || marks === 'broken' ? null : marks.isMarked,
-    );
-    const rows = listed.slice(0, most).map((one) => row(profile, one, state.picked, actions));
-    body.replaceChildren(...rows);
-    heads.forEach((head, index) => {
-      const direction = functionOrders[index] === 'name' ? 'ascending' : 'descending';
-      head.setAttribute('aria-sort', functionOrders[index] === order ? direction : 'none');
-    });
+    const listed = listFunctions(profile.functions, order, scene.markedOf({ ...store.get(), picked: none }));
+    body.replaceChildren(...listed.slice(0, most).map((one) => row(parts, one)));
+    head.showOrder(order);
     count.textContent = countLine(profile, listed.length);
     more.hidden = listed.length <= most;
     more.textContent = `Show ${countText(Math.min(perPage, listed.length - most))} more`;
@@ -65,9 +41,34 @@ export function createFunctionList(
     for (const one of body.querySelectorAll('button'))
       one.setAttribute('aria-pressed', String(one.dataset.function === String(picked)));
   });
-  const head = element('thead', {}, element('tr', {}, ...heads));
-  const table = element('table', { class: 'functions', 'aria-label': 'Functions' }, head, body);
+  const table = element('table', { class: 'functions', 'aria-label': 'Functions' }, head.element, body);
   return element('section', { class: 'function-list', 'aria-label': 'Functions' }, count, table, more);
+}
+
+interface Head {
+  readonly element: HTMLElement;
+  showOrder(order: FunctionOrder): void;
+}
+
+/** The titles of the columns, which sort by them. */
+function createHead(choose: (order: FunctionOrder) => void): Head {
+  const cells = functionOrders.map((order) => ({
+    order,
+    cell: element(
+      'th',
+      { scope: 'col' },
+      button({}, () => choose(order), titles[order]),
+    ),
+  }));
+  return {
+    element: element('thead', {}, element('tr', {}, ...cells.map(({ cell }) => cell))),
+    showOrder(present) {
+      for (const { order, cell } of cells) {
+        const direction = order === 'name' ? 'ascending' : 'descending';
+        cell.setAttribute('aria-sort', order === present ? direction : 'none');
+      }
+    },
+  };
 }
 
 function countLine({ functions, leftOut }: ShownProfile, listed: number): string {
@@ -76,12 +77,7 @@ function countLine({ functions, leftOut }: ShownProfile, listed: number): string
   return `${countText(listed)} of ${countOf(functions.length, 'function')}${others}`;
 }
 
-function row(
-  { unit, total }: ShownProfile,
-  { index, shown }: Listed,
-  picked: number,
-  actions: Actions,
-): HTMLElement {
+function row({ profile: { unit, total }, store, actions }: Parts, { index, shown }: Listed): HTMLElement {
   const weight = (value: number): HTMLElement =>
     element(
       'td',
@@ -90,7 +86,11 @@ function row(
       element('small', {}, shortWeightText(value, unit)),
     );
   const name = button(
-    { class: 'function-name', 'aria-pressed': String(index === picked), 'data-function': String(index) },
+    {
+      class: 'function-name',
+      'aria-pressed': String(index === store.get().picked),
+      'data-function': String(index),
+    },
     () => actions.pick(index),
     element('bdi', {}, shown.name),
   );

@@ -5,10 +5,9 @@ import { scrollToRow, scrollToZoom } from '../draw/scrolling.js';
 import { createSurface, type Surface } from '../draw/surface.js';
 import type { ThemeSwitch } from '../theme/theme.js';
 import { createPainter } from './painter.js';
-import type { ShownProfile } from './profile.js';
+import type { Parts } from './parts.js';
 import type { Scene } from './scene.js';
 import { type FlameState, zoomOf } from './state.js';
-import type { Store } from './store.js';
 
 /** The picture of the calls. */
 export interface Graph extends Surface {
@@ -23,26 +22,16 @@ export interface Graph extends Surface {
 /** Heights of rows, px, for a mouse and for fingers. */
 const rowHeights = { fine: 20, coarse: 26 } as const;
 
-export function createGraph(
-  profile: ShownProfile,
-  scene: Scene,
-  store: Store<FlameState>,
-  theme: ThemeSwitch,
-): Graph {
+export function createGraph(parts: Pick<Parts, 'profile' | 'scene' | 'store'>, theme: ThemeSwitch): Graph {
+  const { scene, store } = parts;
   const surface = createSurface({
     role: 'application',
     'aria-roledescription': 'flame graph',
     'aria-label':
       'Calls. Arrow keys move between callers and calls, Enter zooms, 0 shows all, ? lists all keys',
   });
-  const fingers = matchMedia('(pointer: coarse), (max-width: 640px)');
-  const geometry = (): Geometry => {
-    const { width, height } = surface.size();
-    const { icicle } = store.get();
-    const rowHeight = fingers.matches ? rowHeights.coarse : rowHeights.fine;
-    return geometryOf(scene.layoutOf(store.get()), icicle, rowHeight, width, height);
-  };
-  const painter = createPainter(profile, scene, surface, theme);
+  const geometry = geometryFor(parts, surface);
+  const painter = createPainter(parts, surface, theme);
   const paint = (): void => painter.paint(store.get(), glide.span(), geometry());
   const redraw = perFrame(paint);
   const glide = createGlide({ span: { from: 0, to: 1 }, scroll: 0 }, ({ scroll }) => {
@@ -53,15 +42,7 @@ export function createGraph(
     surface.fit(geometry().fullHeight);
     glide.to(sightOf(scene, store.get(), geometry()), surface.frame.scrollTop, isInstant);
   };
-  surface.frame.addEventListener('scroll', redraw, { passive: true });
-  new ResizeObserver(() => show(true)).observe(surface.frame);
-  store.watch(['icicle', 'direction', 'narrowest', 'order'], () => show(true));
-  store.watch(['zooms'], () => show(false));
-  store.watch(['hovered', 'words', 'isPattern', 'picked', 'paled'], redraw);
-  store.watch(['selected'], (state) => {
-    surface.frame.scrollTop = scrollToSelected(scene, state, geometry(), surface.frame.scrollTop);
-    redraw();
-  });
+  follow(parts, surface, geometry, show, redraw);
   return {
     ...surface,
     nodeUnder(clientX, clientY) {
@@ -79,6 +60,35 @@ export function createGraph(
       return () => show(true);
     },
   };
+}
+
+function geometryFor({ scene, store }: Pick<Parts, 'scene' | 'store'>, surface: Surface): () => Geometry {
+  const fingers = matchMedia('(pointer: coarse), (max-width: 640px)');
+  return () => {
+    const { width, height } = surface.size();
+    const { icicle } = store.get();
+    const rowHeight = fingers.matches ? rowHeights.coarse : rowHeights.fine;
+    return geometryOf(scene.layoutOf(store.get()), icicle, rowHeight, width, height);
+  };
+}
+
+/** Shows what has changed, and nothing else. */
+function follow(
+  { scene, store }: Pick<Parts, 'scene' | 'store'>,
+  { frame }: Surface,
+  geometry: () => Geometry,
+  show: (isInstant: boolean) => void,
+  redraw: () => void,
+): void {
+  frame.addEventListener('scroll', redraw, { passive: true });
+  new ResizeObserver(() => show(true)).observe(frame);
+  store.watch(['icicle', 'direction', 'narrowest', 'order'], () => show(true));
+  store.watch(['zooms'], () => show(false));
+  store.watch(['hovered', 'words', 'isPattern', 'picked', 'paled'], redraw);
+  store.watch(['selected'], (state) => {
+    frame.scrollTop = scrollToSelected(scene, state, geometry(), frame.scrollTop);
+    redraw();
+  });
 }
 
 /** Where a state wants to be looked at: what is zoomed, and the selected row in sight. */

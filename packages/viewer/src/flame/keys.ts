@@ -14,7 +14,7 @@ export const keyTexts: readonly (readonly [keys: string, does: string])[] = [
   ['0', 'show all'],
   ['i', 'flame or icicle'],
   ['b', 'top-down or bottom-up'],
-  ['Escape', 'undo one thing: marks, zoom, selection'],
+  ['Escape', 'undo one thing: marks, zoom, selection, paling'],
   ['?', 'this list'],
 ];
 

@@ -1,12 +1,10 @@
 import { button, element } from '../dom/element.js';
 import { percentText } from '../theme/numbers.js';
-import type { ShownProfile } from './profile.js';
-import type { FlameState } from './state.js';
-import type { Store } from './store.js';
+import type { Parts } from './parts.js';
 import { swatch } from './swatch.js';
 
 /** Whose code there is, with its share of the whole; a press pales it and the next one shows it again. */
-export function createLegend(profile: ShownProfile, store: Store<FlameState>): HTMLElement {
+export function createLegend({ profile, store }: Parts): HTMLElement {
   const { categories, categoryWeights, total } = profile;
   const present = [...categories.keys()].filter((one) => (categoryWeights[one] as number) > 0);
   const entries = present.map((one) => {

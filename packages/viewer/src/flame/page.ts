@@ -9,10 +9,11 @@ import { createHeading, helpButton, themeButton } from './heading.js';
 import { createHelp } from './help.js';
 import { followKeys } from './keys.js';
 import { createLegend } from './legend.js';
+import type { Parts } from './parts.js';
 import { createTooltip, followPointer } from './pointer.js';
 import type { ShownProfile } from './profile.js';
 import { createScene } from './scene.js';
-import { createSearchBar } from './search-bar.js';
+import { createSearchBar, type SearchBar } from './search-bar.js';
 import { firstState } from './state.js';
 import { createStore } from './store.js';
 import { colourSwatches } from './swatch.js';
@@ -24,52 +25,45 @@ export function showPage(profile: ShownProfile, icicle: boolean): void {
   const theme = createThemeSwitch(() => {
     for (const recolour of recolours) recolour();
   });
-  const themeTool = themeButton(theme.toggle);
   if (profile.total === 0) {
-    document.body.append(createHeading(profile, [themeTool]), emptyPage());
+    document.body.append(createHeading(profile, [themeButton(theme.toggle)]), emptyPage());
     return;
   }
   const store = createStore({ ...firstState, icicle });
   const scene = createScene(profile);
-  const actions = createActions(scene, store);
+  const parts = { profile, scene, store, actions: createActions(scene, store) };
   const help = createHelp();
-  const search = createSearchBar(profile, scene, store, actions);
-  const sources = { profile, scene, store, actions };
-  const graph = createGraph(profile, scene, store, theme);
-  recolours.push(graph.recolour);
+  const search = createSearchBar(parts);
+  const graph = createGraph(parts, theme);
   document.body.append(
-    createHeading(profile, [themeTool, helpButton(help.open)]),
-    element(
-      'div',
-      { class: 'controls' },
-      search.element,
-      createToolbar(store, actions),
-      element('div', { class: 'facts' }, createLegend(profile, store), search.found),
-    ),
-    element(
-      'main',
-      {},
-      element(
-        'div',
-        { class: 'graph-part' },
-        createCrumbs(profile, scene, store, actions),
-        graph.frame,
-        createAnnouncer(sources),
-      ),
-      element(
-        'div',
-        { class: 'side' },
-        createDetails(sources),
-        createFunctionList(profile, scene, store, actions),
-      ),
-    ),
-    createTooltip(profile, scene, store, graph),
+    createHeading(profile, [themeButton(theme.toggle), helpButton(help.open)]),
+    controls(parts, search),
+    content(parts, graph),
+    createTooltip(parts, graph),
     help.element,
   );
+  recolours.push(graph.recolour);
   for (const recolour of recolours) recolour();
-  followPointer(graph, store, actions);
-  followKeys({ store, actions, canvas: graph.canvas, search: search.focus, help: help.open });
+  followPointer(parts, graph);
+  followKeys({ ...parts, canvas: graph.canvas, search: search.focus, help: help.open });
   followPrinter(theme, graph);
+}
+
+function controls(parts: Parts, search: SearchBar): HTMLElement {
+  const facts = element('div', { class: 'facts' }, createLegend(parts), search.found);
+  return element('div', { class: 'controls' }, search.element, createToolbar(parts), facts);
+}
+
+function content(parts: Parts, graph: Graph): HTMLElement {
+  const graphPart = element(
+    'div',
+    { class: 'graph-part' },
+    createCrumbs(parts),
+    graph.frame,
+    createAnnouncer(parts),
+  );
+  const side = element('div', { class: 'side' }, createDetails(parts), createFunctionList(parts));
+  return element('main', {}, graphPart, side);
 }
 
 function emptyPage(): HTMLElement {

@@ -1,13 +1,13 @@
 import { functionColours } from '../draw/colours.js';
-import { drawFlame } from '../draw/draw-flame.js';
+import { drawFlame, type Inks } from '../draw/draw-flame.js';
 import type { Geometry, Span } from '../draw/geometry.js';
 import { inksOf } from '../draw/inks.js';
 import { createLabels } from '../draw/label.js';
 import type { Surface } from '../draw/surface.js';
 import type { ThemeSwitch } from '../theme/theme.js';
 import { nodeName } from './node-text.js';
+import type { Parts } from './parts.js';
 import type { ShownProfile } from './profile.js';
-import type { Scene } from './scene.js';
 import { type FlameState, zoomOf } from './state.js';
 
 export interface Painter {
@@ -20,24 +20,17 @@ const font = '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "D
 
 /** Draws states in the colours of the theme. */
 export function createPainter(
-  profile: ShownProfile,
-  scene: Scene,
+  { profile, scene }: Pick<Parts, 'profile' | 'scene'>,
   { frame, context }: Surface,
   theme: ThemeSwitch,
 ): Painter {
-  const { functions, categories } = profile;
   const labels = createLabels((text) => context.measureText(text).width);
-  const coloured = (): { colours: string[]; inks: ReturnType<typeof inksOf> } => ({
-    colours: functionColours(functions, categories, theme.current()),
-    inks: inksOf(frame),
-  });
-  let colours = coloured();
+  let colours = themedColours(profile, frame, theme);
   return {
     paint(state, span, geometry) {
       // A canvas forgets them when its size changes.
       context.font = font;
       context.textBaseline = 'middle';
-      const marks = scene.marksOf(state);
       const tree = scene.treeOf(state);
       drawFlame(context, {
         ...colours,
@@ -51,12 +44,20 @@ export function createPainter(
         zoomed: zoomOf(state),
         selected: state.selected,
         hovered: state.hovered,
-        isMarked: marks === null || marks === 'broken' ? null : marks.isMarked,
-        isPaled: Uint8Array.from(functions, ({ category }) => (state.paled.has(category) ? 1 : 0)),
+        isMarked: scene.markedOf(state),
+        isPaled: Uint8Array.from(profile.functions, ({ category }) => (state.paled.has(category) ? 1 : 0)),
       });
     },
     recolour() {
-      colours = coloured();
+      colours = themedColours(profile, frame, theme);
     },
   };
+}
+
+function themedColours(
+  { functions, categories }: ShownProfile,
+  frame: HTMLElement,
+  theme: ThemeSwitch,
+): { readonly colours: readonly string[]; readonly inks: Inks } {
+  return { colours: functionColours(functions, categories, theme.current()), inks: inksOf(frame) };
 }

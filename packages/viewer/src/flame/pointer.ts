@@ -1,15 +1,13 @@
 import { none } from '../calls/call-tree.js';
 import { element } from '../dom/element.js';
-import type { Actions } from './actions.js';
 import type { Graph } from './graph.js';
 import { nodeName, nodeWeights } from './node-text.js';
-import type { ShownProfile } from './profile.js';
-import type { Scene } from './scene.js';
+import type { Parts } from './parts.js';
 import type { FlameState } from './state.js';
 import type { Store } from './store.js';
 
 /** A mouse points and its click zooms; a finger's tap selects, and its second tap zooms. */
-export function followPointer(graph: Graph, store: Store<FlameState>, actions: Actions): void {
+export function followPointer({ store, actions }: Parts, graph: Graph): void {
   let isFinger = false;
   graph.canvas.addEventListener('pointerdown', ({ pointerType }) => {
     isFinger = pointerType !== 'mouse';
@@ -33,12 +31,7 @@ function hover(store: Store<FlameState>, hovered: number): void {
 }
 
 /** A line beside the mouse that names what it points at. */
-export function createTooltip(
-  profile: ShownProfile,
-  scene: Scene,
-  store: Store<FlameState>,
-  graph: Graph,
-): HTMLElement {
+export function createTooltip({ profile, scene, store }: Parts, graph: Graph): HTMLElement {
   const tip = element('div', { class: 'tooltip', 'aria-hidden': 'true' });
   tip.hidden = true;
   store.watch(['hovered'], (state) => {

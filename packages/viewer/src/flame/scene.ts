@@ -21,6 +21,8 @@ export interface Scene {
   layoutOf(state: Pick<FlameState, 'direction' | 'order' | 'narrowest'>): FlameLayout;
   /** Null where nothing is looked for; 'broken' where the words are no regular expression. */
   marksOf(state: Pick<FlameState, 'words' | 'isPattern' | 'picked'>): Marks | 'broken' | null;
+  /** 1 for marked functions; null where nothing is looked for. */
+  markedOf(state: Pick<FlameState, 'words' | 'isPattern' | 'picked'>): Uint8Array | null;
   /** The marked calls that are shown, in the order in which one steps through them. */
   foundOf(state: FlameState): readonly number[];
 }
@@ -49,6 +51,10 @@ export function createScene(profile: ShownProfile): Scene {
   } satisfies Partial<Scene>;
   return {
     ...scene,
+    markedOf(state) {
+      const found = scene.marksOf(state);
+      return found === null || found === 'broken' ? null : found.isMarked;
+    },
     foundOf: (state) => foundOf(scene.treeOf(state), scene.layoutOf(state), scene.marksOf(state)),
   };
 }

@@ -2,6 +2,7 @@ import { none } from '../calls/call-tree.js';
 import { button, element, icon } from '../dom/element.js';
 import { countOf, countText, percentText } from '../theme/numbers.js';
 import type { Actions } from './actions.js';
+import type { Parts } from './parts.js';
 import type { ShownProfile } from './profile.js';
 import type { Scene } from './scene.js';
 import type { FlameState } from './state.js';
@@ -15,43 +16,18 @@ export interface SearchBar {
 }
 
 /** The field that looks for functions, and the way from match to match. */
-export function createSearchBar(
-  profile: ShownProfile,
-  scene: Scene,
-  store: Store<FlameState>,
-  actions: Actions,
-): SearchBar {
-  const field = element('input', {
-    type: 'search',
-    id: 'search',
-    placeholder: 'Search functions',
-    'aria-label': 'Search functions by name or file',
-    'aria-describedby': 'found',
-    autocomplete: 'off',
-    spellcheck: 'false',
-  });
+export function createSearchBar({ profile, scene, store, actions }: Parts): SearchBar {
+  const field = createField(store, actions);
   const pattern = button(
     { class: 'small', 'aria-label': 'Regular expression', title: 'Regular expression' },
     () => store.change({ isPattern: !store.get().isPattern }),
     '.*',
   );
+  const steps = [
+    stepButton('previous', () => actions.stepMatch(-1)),
+    stepButton('next', () => actions.stepMatch(1)),
+  ];
   const found = element('p', { id: 'found', class: 'found', role: 'status' });
-  const step = (name: 'previous' | 'next', by: 1 | -1): HTMLButtonElement =>
-    button(
-      { class: 'small', 'aria-label': `${name} match`, title: `${name} match` },
-      () => actions.stepMatch(by),
-      icon(name),
-    );
-  const steps = [step('previous', -1), step('next', 1)];
-  field.addEventListener('input', () => store.change({ words: field.value, picked: none }));
-  field.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') actions.stepMatch(event.shiftKey ? -1 : 1);
-    else if (event.key === 'Escape' && field.value === '') field.blur();
-    else if (event.key === 'Escape') store.change({ words: '', picked: none });
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
   store.watch(['words', 'isPattern', 'picked', 'direction', 'narrowest', 'selected'], (state) => {
     if (field.value !== state.words) field.value = state.words;
     pattern.setAttribute('aria-pressed', String(state.isPattern));
@@ -68,6 +44,32 @@ export function createSearchBar(
       field.select();
     },
   };
+}
+
+function createField(store: Store<FlameState>, actions: Actions): HTMLInputElement {
+  const field = element('input', {
+    type: 'search',
+    id: 'search',
+    placeholder: 'Search functions',
+    'aria-label': 'Search functions by name or file',
+    'aria-describedby': 'found',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  field.addEventListener('input', () => store.change({ words: field.value, picked: none }));
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') actions.stepMatch(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Escape' && field.value === '') field.blur();
+    else if (event.key === 'Escape') store.change({ words: '', picked: none });
+    else return;
+    event.preventDefault();
+  });
+  return field;
+}
+
+function stepButton(name: 'previous' | 'next', step: () => void): HTMLButtonElement {
+  const text = `${name} match`;
+  return button({ class: 'small', 'aria-label': text, title: text }, step, icon(name));
 }
 
 function foundText({ functions }: ShownProfile, scene: Scene, state: FlameState): string {
