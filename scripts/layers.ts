@@ -36,6 +36,7 @@ export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
     'sample',
     'source',
     'lines',
+    'estimate',
     'profile.ts',
     'verify.ts',
     'sample-path.ts',

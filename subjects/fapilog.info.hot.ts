@@ -1,4 +1,5 @@
 import { defineHotPath } from 'hotpath';
+import { captureFloor, drainFloor, rowFloors } from './fapilog-floor.js';
 import { loggerSources, openLogger, repeatableRows } from './fapilog-logger.js';
 
 /** `logger.info()` as it comes: lines wait in the queue and are drained on the same event loop, between batches. */
@@ -8,6 +9,11 @@ export default defineHotPath({
   sources: loggerSources,
   setup: () => openLogger('loop'),
   run: ({ logger, payload }) => logger.info('bench', payload),
-  settle: ({ logger }) => logger.drain(),
+  floor: captureFloor,
+  rowFloors,
+  settle({ logger }) {
+    drainFloor();
+    return logger.drain();
+  },
   teardown: ({ logger }) => logger.close(),
 });

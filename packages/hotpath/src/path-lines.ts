@@ -35,7 +35,9 @@ export async function sampleLines(specFile: string, session: Session): Promise<P
 
 /** Times the lines of one function by probes, a line a row, in the path as it is. */
 export async function spanLines(specFile: string, wanted: string, session: Session): Promise<PathLines> {
-  const measurement = await measurePath(specFile, session, (path) => findLineRows(path, wanted));
+  const measurement = await measurePath(specFile, session, {
+    findPlaces: (path) => findLineRows(path, wanted),
+  });
   const ledger = estimateLedger(measurement);
   const profile = linesOfRows(measurement, ledger);
   return { name: measurement.plan.path.name, profile, ledger: null, slowDown: null };

@@ -36,7 +36,15 @@ export interface Progress {
 }
 
 /** Says which places of a path are to be rows. */
-export type FindPlaces = (path: HotPath) => RowPlace[];
+type FindPlaces = (path: HotPath) => RowPlace[];
+
+/** What of a path is measured. */
+export interface Scope {
+  /** Its rows; those that its sources and its specification name where nothing is said. */
+  readonly findPlaces?: FindPlaces;
+  /** Whether the other operations of its specification are measured beside it. */
+  readonly operations?: boolean;
+}
 
 /**
  * Measures one path. An interrupt ends it early with the forks that were complete.
@@ -45,13 +53,21 @@ export type FindPlaces = (path: HotPath) => RowPlace[];
 export async function measurePath(
   specFile: string,
   session: Session,
-  findPlaces: FindPlaces = findRows,
+  { findPlaces = findRows, operations = false }: Scope = {},
 ): Promise<Measurement> {
   const beganMs = session.now();
   const { path, places, tree, warmUpGoal } = await findPath(specFile, session.measurer, findPlaces);
   const { environment, policy, seed } = session;
   const planFor = (replicates: number): Plan =>
-    planTrials(path, places, tree, warmUpGoal, { ...policy, replicates }, seed);
+    planTrials(
+      path,
+      places,
+      tree,
+      warmUpGoal,
+      { ...policy, replicates },
+      seed,
+      operations ? path.operations : [],
+    );
   let measurement: Measurement = {
     schema: 'hotpath/measurement@1',
     plan: planFor(policy.replicates),

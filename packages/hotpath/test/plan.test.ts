@@ -6,7 +6,15 @@ import { planTrials } from '../src/plan/plan-trials.js';
 import { policies } from '../src/plan/policy.js';
 import { measureSample, samplePath, samplePlaces, warmAtOnce } from './sample-path.js';
 
-const path = { name: 'p', file: '/p', sources: [], functions: [], repeatable: [], loaded: [] };
+const path = {
+  name: 'p',
+  file: '/p',
+  sources: [],
+  functions: [],
+  repeatable: [],
+  operations: [],
+  loaded: [],
+};
 
 describe('a plan', () => {
   it('is the same for the same seed', async () => {

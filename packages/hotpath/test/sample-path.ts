@@ -43,6 +43,7 @@ export const samplePath: FakePath = {
     sources: null,
     functions: [],
     repeatable: [],
+    operations: [],
     loaded: ['/project/logger.ts'],
   },
   tree: {
@@ -90,6 +91,7 @@ const path: HotPath = {
   sources: ['/project/logger.ts'],
   functions: [],
   repeatable: [],
+  operations: [],
   loaded: ['/project/logger.ts'],
 };
 

@@ -4,6 +4,7 @@ import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
 import { diffCommand } from './diff.js';
 import { flameCommand } from './flame.js';
+import { floorCommand } from './floor.js';
 import { functionsCommand } from './functions.js';
 import { linesCommand } from './lines.js';
 import { recordCommand } from './record.js';
@@ -41,6 +42,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .addCommand(recordCommand(surroundings, finish))
     .addCommand(functionsCommand(surroundings, finish))
     .addCommand(linesCommand(surroundings, finish))
+    .addCommand(floorCommand(surroundings, finish))
     .addCommand(diffCommand(surroundings, finish));
   for (const command of [program, ...program.commands]) {
     command

@@ -3,6 +3,7 @@ import type { Estimate, Ledger } from '../model/ledger.js';
 import type { Measurement } from '../model/measurement.js';
 import { meanInterval } from '../stats/student-t.js';
 import { mean } from '../stats/summary.js';
+import { floorsOf } from './floors.js';
 import { forkReceipts } from './fork-receipts.js';
 import type { HiddenTimer } from './hidden-timer.js';
 import { collectionRow, pathRow } from './ledger-rows.js';
@@ -32,7 +33,8 @@ export function estimateLedger(measurement: Measurement): Ledger {
   const total = over((replicate) => replicate.clean + replicate.collection);
   const reconciliation = reconcile(planned, replicates);
   const sampled = estimateSampled(measurement, mean(replicates.map((replicate) => replicate.clean)));
-  const evidence = { measurement, replicates, reconciliation, sampled };
+  const floorOf = floorsOf(measurement);
+  const evidence = { measurement, replicates, reconciliation, sampled, floorOf };
   const collection = over((replicate) => replicate.collection);
   const rows = [...planned.map((row) => pathRow(row, evidence, total)), collectionRow(collection, total)];
   const top = planned.filter((row) => row.parent === null).map((row) => reconciliation.of(row));
@@ -41,6 +43,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
     unit: 'ns',
     total,
     rows,
+    floor: floorOf(null, total),
     unexplained: takeRemainderApart(replicates, top, unexplained, total.mean, concurrent),
     explained: 1 - unexplained / total.mean,
     allocatedBytes: knownMean(replicates.map((replicate) => replicate.allocated)),

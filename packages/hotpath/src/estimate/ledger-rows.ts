@@ -5,6 +5,7 @@ import { meanInterval } from '../stats/student-t.js';
 import { mean } from '../stats/summary.js';
 import { codeReceipt } from './code-receipt.js';
 import { judgeRow } from './confidence.js';
+import type { FloorOf } from './floors.js';
 import type { MarginalEstimate } from './marginal-estimate.js';
 import type { Reconciliation } from './reconcile.js';
 import type { Replicate } from './replicates.js';
@@ -16,12 +17,13 @@ export interface Evidence {
   readonly replicates: readonly Replicate[];
   readonly reconciliation: Reconciliation;
   readonly sampled: SampledRows;
+  readonly floorOf: FloorOf;
 }
 
 /** A row of the path: its own time is its inclusive time without that of its child rows. */
 export function pathRow(
   row: Row,
-  { measurement, replicates, reconciliation, sampled }: Evidence,
+  { measurement, replicates, reconciliation, sampled, floorOf }: Evidence,
   total: Estimate,
 ): LedgerRow {
   const over = (number: (replicate: Replicate) => number): Estimate => meanInterval(replicates.map(number));
@@ -64,6 +66,7 @@ export function pathRow(
       discord: whole.discord,
       refused: { marginal: row.unrepeatable, sampled: sampled.refused },
     },
+    floor: floorOf(row.name, inclusive),
     waiting: known(replicates.map((replicate) => replicate.waiting(row.node))),
     allocatedBytes: known(replicates.map((replicate) => replicate.marginal(row.node)?.bytes ?? null)),
     code: place ? codeReceipt(measurement, place) : null,
@@ -99,6 +102,7 @@ export function collectionRow(estimate: Estimate, total: Estimate): LedgerRow {
       discord: null,
       refused: { marginal: notThePath, sampled: notThePath },
     },
+    floor: null,
     waiting: null,
     allocatedBytes: null,
     code: null,

@@ -8,7 +8,19 @@ export type ProbeUse = 'trace' | 'span' | 'wait' | 'mark';
 /** One copy of the path in a fork, and where its probes go. */
 export interface VariantJob {
   readonly id: string;
-  readonly kind: 'base' | 'twin' | 'timer' | 'run' | 'wait-timer' | 'span' | 'wait' | 'repeat' | 'trace';
+  readonly kind:
+    | 'base'
+    | 'twin'
+    | 'timer'
+    | 'run'
+    | 'wait-timer'
+    | 'span'
+    | 'wait'
+    | 'repeat'
+    | 'trace'
+    | 'operation';
+  /** Which of the specification's operations it runs; null: the path. */
+  readonly operation: string | null;
   /** What is done to its files, by absolute path. */
   readonly edits: Readonly<Record<string, readonly Edit[]>>;
   /** By probe index: what the probe does. */

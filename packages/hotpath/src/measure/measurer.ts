@@ -1,5 +1,6 @@
 import type { CallTree } from '../model/call-tree.js';
 import type { ForkMeasurement, SampledFork } from '../model/measurement.js';
+import type { NamedOperation } from '../model/operation.js';
 import type { HotPath } from '../model/path.js';
 import type { Pilot } from '../model/pilot.js';
 import type { ForkPlan, Plan, SampledForkPlan } from '../model/plan.js';
@@ -14,6 +15,7 @@ export interface Inspection {
   readonly sources: readonly string[] | null;
   readonly functions: readonly string[];
   readonly repeatable: readonly string[];
+  readonly operations: readonly NamedOperation[];
   /** Absolute paths. */
   readonly loaded: readonly string[];
 }

@@ -13,6 +13,8 @@ export function variantJob(
   places: readonly RowPlace[],
   tree: CallTree,
 ): VariantJob {
+  if (variant.kind === 'operation')
+    return { ...plainVariant(variant.id, 'operation'), operation: variant.operation };
   if (variant.kind === 'repeat') return repeatVariant(variant.id, variant.place, places);
   if (variant.kind !== 'span' && variant.kind !== 'wait') return plainVariant(variant.id, variant.kind);
   const uses = { ...allUses(waysTo(variant.place, tree), 'mark'), [variant.place]: variant.kind };
@@ -86,7 +88,7 @@ function allUses(places: Iterable<number>, use: ProbeUse): Record<number, ProbeU
 }
 
 export function plainVariant(id: string, kind: VariantJob['kind'] = 'base'): VariantJob {
-  return { id, kind, edits: {}, uses: {}, suspends: [], turns: null, recursive: [] };
+  return { id, kind, operation: null, edits: {}, uses: {}, suspends: [], turns: null, recursive: [] };
 }
 
 function repeatVariant(id: string, index: number, places: readonly RowPlace[]): VariantJob {
@@ -111,5 +113,5 @@ function probedVariant(
     ];
     if (place.suspends) suspends.push(index);
   }
-  return { id, kind, edits, uses, suspends, turns: null, recursive: [] };
+  return { id, kind, operation: null, edits, uses, suspends, turns: null, recursive: [] };
 }

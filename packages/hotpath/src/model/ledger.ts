@@ -15,6 +15,8 @@ export interface Ledger {
   /** One operation without probes: clean time plus garbage collection. */
   readonly total: Estimate;
   readonly rows: readonly LedgerRow[];
+  /** The path's floor; null where none was measured. */
+  readonly floor: Floor | null;
   readonly unexplained: Unexplained;
   /** Share of the total that rows explain: 1 - unexplained.share. */
   readonly explained: number;
@@ -40,6 +42,14 @@ export interface Ledger {
   /** Every timed process, in the order in which they ran. */
   readonly forks: readonly ForkReceipt[];
   readonly processor: ProcessorState;
+}
+
+/** The least of the operations that could be done instead of a row or a path. */
+export interface Floor {
+  readonly name: string;
+  readonly time: Estimate;
+  /** What is achieved over it. */
+  readonly ratio: Estimate;
 }
 
 export interface TimerCost {
@@ -68,6 +78,8 @@ export interface LedgerRow {
   /** Executions an operation. */
   readonly calls: number;
   readonly routes: Routes;
+  /** The least that could be done instead; null where none was measured. */
+  readonly floor: Floor | null;
   /**
    * Of its inclusive time, what the thread was off the processor; on a concurrent path, how long its executions were
    * suspended, all of them together, which is no part of its time. Null where the path does not

@@ -1,3 +1,5 @@
+import type { NamedOperation } from './operation.js';
+
 /** A path's specification as it was loaded and checked: what a fork needs to find it again. */
 export interface HotPath {
   readonly name: string;
@@ -9,6 +11,8 @@ export interface HotPath {
   readonly functions: readonly string[];
   /** Names of regions that may run many times in a row although their text does not show it. */
   readonly repeatable: readonly string[];
+  /** What it names beside the path. */
+  readonly operations: readonly NamedOperation[];
   /** Absolute paths of all files that loading the specification loaded. */
   readonly loaded: readonly string[];
 }

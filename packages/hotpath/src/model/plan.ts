@@ -81,8 +81,10 @@ export interface ForkPlan {
  * `base` and `twin` are the untouched path, `timer` is the untouched path with an empty pair of clock
  * reads before each operation, `run` has the pair around each operation, `span` has clock reads at one place's edges,
  * `wait` reads there how long the thread was off the processor (`wait-timer`: an empty pair of such reads before each
- * operation), `repeat` runs one place several times.
+ * operation), `repeat` runs one place several times,
+ * `operation` runs another operation of the specification instead of the path.
  */
 export type Variant =
   | { readonly id: string; readonly kind: 'base' | 'twin' | 'timer' | 'run' | 'wait-timer' }
+  | { readonly id: string; readonly kind: 'operation'; readonly operation: string }
   | { readonly id: string; readonly kind: 'span' | 'wait' | 'repeat'; readonly place: number };

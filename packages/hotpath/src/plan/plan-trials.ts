@@ -1,4 +1,5 @@
 import type { CallTree } from '../model/call-tree.js';
+import type { NamedOperation } from '../model/operation.js';
 import type { HotPath } from '../model/path.js';
 import type { WarmUpGoal } from '../model/pilot.js';
 import type { ForkPlan, Plan, Policy, Variant } from '../model/plan.js';
@@ -12,7 +13,7 @@ const variantsPerFork = 30;
 /**
  * Decides which forks run and which variants each holds: in every fork base, twin, timer and run, and the timed and
  * repeated places dealt out at random; a replicate has as many forks as its variants need. Where the path waits, each
- * place's time off the processor is measured too.
+ * place's time off the processor is measured too. `operations` are measured beside the path.
  */
 export function planTrials(
   path: HotPath,
@@ -21,6 +22,7 @@ export function planTrials(
   warmUpGoal: WarmUpGoal,
   policy: Policy,
   seed: number,
+  operations: readonly NamedOperation[] = [],
 ): Plan {
   const rows = planRows(places, tree);
   return {
@@ -33,7 +35,12 @@ export function planTrials(
     warmUpGoal,
     seed,
     policy,
-    forks: planForks(rowVariants(rows), waitVariants(rows, tree), policy, seed),
+    forks: planForks(
+      [...rowVariants(rows), ...operations.map(operationVariant)],
+      waitVariants(rows, tree),
+      policy,
+      seed,
+    ),
     sampled: Array.from({ length: policy.sampledForks }, (_, index) => ({ index })),
   };
 }
@@ -82,6 +89,10 @@ const standing: readonly Variant[] = [
   { id: 'timer', kind: 'timer' },
   { id: 'run', kind: 'run' },
 ];
+
+function operationVariant({ id }: NamedOperation): Variant {
+  return { id: `operation-${id}`, kind: 'operation', operation: id };
+}
 
 function rowVariant(kind: 'span' | 'wait' | 'repeat', place: number): Variant {
   return { id: `${kind}-${place}`, kind, place };

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Estimate, Ledger, LedgerRow } from '../model/ledger.js';
+import type { Estimate, Floor, Ledger, LedgerRow } from '../model/ledger.js';
 import { boxTable, type Column } from './box-table.js';
 import { type RowLine, rowLines, withBranches } from './row-lines.js';
 import { inUnit, percent, perOperation, type TimeUnit, timeUnit } from './units.js';
@@ -21,6 +21,7 @@ interface Line {
   readonly title: string;
   readonly time: Estimate;
   readonly row?: LedgerRow;
+  readonly floor?: Floor | null;
 }
 
 /** Columns behind the first, and how a line fills them. */
@@ -35,7 +36,10 @@ export function ledgerTable(ledger: Ledger, style: TableStyle): string {
   const share = ({ mean }: Estimate): string => percent(mean / ledger.total.mean);
   const layout = style.routes
     ? routesLayout(unit)
-    : timeLayout(unit, share, style, ledger.concurrent || waits(ledger));
+    : timeLayout(unit, share, style, {
+        waits: ledger.concurrent || waits(ledger),
+        floors: ledger.floor !== null || ledger.rows.some((row) => row.floor !== null),
+      });
   const columns: Column[] = [{ title: 'Component', align: 'left' }, ...layout.columns];
   const sections = [rowSection(ledger), totalSection(ledger), machineSection(ledger)];
   return boxTable(
@@ -51,7 +55,7 @@ function timeLayout(
   unit: TimeUnit,
   share: (time: Estimate) => string,
   { width, folder }: TableStyle,
-  waits: boolean,
+  { waits, floors }: { readonly waits: boolean; readonly floors: boolean },
 ): Layout {
   const waiting = (estimate: Estimate | null | undefined): string =>
     estimate ? inUnit(estimate.mean, unit) : '';
@@ -61,12 +65,14 @@ function timeLayout(
       { title: '95% interval', align: 'right' },
       { title: '% Total', align: 'right' },
       ...(waits ? [{ title: 'Waiting', align: 'right' } as const] : []),
+      ...(floors ? [{ title: '× floor', align: 'right' } as const] : []),
     ],
-    cells: ({ time, row }) => [
+    cells: ({ time, row, floor }) => [
       inUnit(time.mean, unit),
       interval(time, unit),
       share(time),
       ...(waits ? [waiting(row?.waiting)] : []),
+      ...(floors ? [timesFloor(row?.floor ?? floor)] : []),
     ],
   };
   if (width < wide) return narrow;
@@ -81,6 +87,11 @@ function timeLayout(
     columns: [...narrow.columns, ...further],
     cells: (line) => [...narrow.cells(line), ...(line.row ? details(line.row, folder) : [])],
   };
+}
+
+function timesFloor(floor: Floor | null | undefined): string {
+  // A row that is as uncertain as it is long has no ratio worth telling.
+  return floor && floor.ratio.low > 0 ? `${floor.ratio.mean.toFixed(1)}×` : '';
 }
 
 function details(row: LedgerRow, folder: string): string[] {
@@ -125,9 +136,9 @@ function waits({ total, waiting }: Pick<Ledger, 'total' | 'waiting'>): boolean {
   return waiting.mean > worthALine * total.mean;
 }
 
-function totalSection({ total, waiting, unexplained }: Ledger): Line[] {
+function totalSection({ total, waiting, unexplained, floor }: Ledger): Line[] {
   return [
-    { title: 'TOTAL', time: total },
+    { title: 'TOTAL', time: total, floor },
     ...(waits({ total, waiting }) ? [{ title: '  └─ of it waiting', time: waiting }] : []),
     { title: 'UNEXPLAINED', time: unexplained },
     ...withBranches(unexplained.parts).map(({ title, item }) => ({ title, time: item })),

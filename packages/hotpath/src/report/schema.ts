@@ -40,6 +40,15 @@ const codeReceipt = z.object({
   inlinedInto: z.array(z.string()).describe('functions whose optimised code has a copy of it inside'),
 });
 
+const floor = z
+  .object({
+    name: z.string(),
+    time: estimate,
+    ratio: z.object({ mean: z.number(), low: bound, high: bound }).describe('achieved / floor'),
+  })
+  .nullable()
+  .describe('the least that could be done instead; null where none was measured');
+
 const row = estimate.extend({
   id: z.string().describe('names from the root down, joined by /'),
   name: z.string(),
@@ -58,6 +67,7 @@ const row = estimate.extend({
       .object({ marginal: z.string().nullable(), sampled: z.string().nullable() })
       .describe('why a route is null'),
   }),
+  floor,
   code: codeReceipt
     .nullable()
     .describe("what V8 made of the row's function, in all variants of all processes"),
@@ -104,6 +114,7 @@ const ledger = z.object({
   rows: z
     .array(row)
     .describe('mean is of the row without its child rows: rows and unexplained add up to total'),
+  floor,
   unexplained: estimate.extend({
     share: z.number(),
     parts: z.array(part),

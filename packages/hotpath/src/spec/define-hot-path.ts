@@ -1,5 +1,7 @@
 type MaybePromise<T> = T | Promise<T>;
 
+type Operations<Context> = Readonly<Record<string, (context: Context) => unknown>>;
+
 /** A path to measure. Types only: the value goes through unchanged. */
 export interface HotPathSpec<Context = unknown> {
   /** What reports call the path. */
@@ -16,6 +18,13 @@ export interface HotPathSpec<Context = unknown> {
    * then also had from the growth of the whole.
    */
   readonly repeatable?: readonly string[];
+  /**
+   * The least that could be done instead of the path, by names: what `hotpath floor` measures beside it. Each is one
+   * operation on the same context.
+   */
+  readonly floor?: Operations<Context>;
+  /** The same for rows, by their names. */
+  readonly rowFloors?: Readonly<Record<string, Operations<Context>>>;
   /** Once before all operations; gives the context. */
   readonly setup?: () => MaybePromise<Context>;
   /** One operation. */

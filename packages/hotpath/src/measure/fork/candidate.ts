@@ -21,8 +21,15 @@ export async function prepare(
   const spec = await loadVariant(job.spec, variant);
   const context = await inPhase('setup', () => spec.setup());
   const timer = runtime.timer && { pair: runtime.timer, around: variant.kind === 'run' };
-  const driver = createDriver(variant.id, spec.run, job.async, timer);
+  const run = variant.operation === null ? spec.run : operationOf(spec, variant.operation);
+  const driver = createDriver(variant.id, run, job.async, timer);
   return { variant, spec, context, runtime, driver };
+}
+
+function operationOf({ operations }: LoadedSpec, id: string): LoadedSpec['run'] {
+  const run = operations[id];
+  if (!run) throw new Error(`the specification has no operation ${id}`);
+  return run;
 }
 
 /** Wall time of some operations, ns. */

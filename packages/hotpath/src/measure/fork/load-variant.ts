@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url';
+import type { NamedOperation } from '../../model/operation.js';
 import type { Phase, VariantJob } from '../job.js';
 import { variantQuery } from '../job.js';
+import { namedOperations } from './named-operations.js';
 
 /** The specification as its file gives it, one instance a variant. */
 export interface LoadedSpec {
@@ -8,6 +10,9 @@ export interface LoadedSpec {
   readonly sources: readonly string[] | null;
   readonly functions: readonly string[];
   readonly repeatable: readonly string[];
+  /** What it names beside `run`, by the ids of `named`. */
+  readonly operations: Readonly<Record<string, (context: unknown) => unknown>>;
+  readonly named: readonly NamedOperation[];
   readonly setup: () => unknown;
   readonly run: (context: unknown) => unknown;
   readonly settle: ((context: unknown) => unknown) | null;
@@ -78,6 +83,7 @@ function checkShape(value: unknown): LoadedSpec {
     sources: texts('sources'),
     functions: texts('functions') ?? [],
     repeatable: texts('repeatable') ?? [],
+    ...namedOperations(spec, wrong),
     setup: callable('setup') ?? (() => undefined),
     run: callable('run') ?? wrong('has no `run` function'),
     settle: callable('settle'),

@@ -1,3 +1,4 @@
+import type { NamedOperation } from '../../model/operation.js';
 import type { ForkJob, ForkMessage, InspectJob } from '../job.js';
 import { readJob } from '../loader/load.js';
 import { count } from './count.js';
@@ -15,6 +16,7 @@ export interface Inspected {
   readonly sources: readonly string[] | null;
   readonly functions: readonly string[];
   readonly repeatable: readonly string[];
+  readonly operations: readonly NamedOperation[];
 }
 
 const progressMs = 200;
@@ -58,8 +60,8 @@ async function inspect(job: InspectJob): Promise<Inspected> {
   const spec = await loadVariant(job.spec, variant);
   const context = await inPhase('setup', () => spec.setup());
   await inPhase('teardown', () => spec.teardown(context));
-  const { name, sources, functions, repeatable } = spec;
-  return { name, sources, functions, repeatable };
+  const { name, sources, functions, repeatable, named: operations } = spec;
+  return { name, sources, functions, repeatable, operations };
 }
 
 /** Lets a call through at most every fifth of a second: messages would disturb the measurement. */

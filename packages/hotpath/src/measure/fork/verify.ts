@@ -83,6 +83,8 @@ function dosesAlone(job: VerifyJob): Dosable {
       sources: null,
       functions: [],
       repeatable: [],
+      operations: {},
+      named: [],
       setup: nothing,
       run,
       settle: null,

@@ -1,0 +1,59 @@
+import { Command } from 'commander';
+import { exitCode, UserError } from '../errors.js';
+import { operationCosts } from '../estimate/operation-costs.js';
+import { measurePath, reportOn } from '../profile.js';
+import { floorTable } from '../report/floor-table.js';
+import { jsonReports } from '../report/json.js';
+import { terminalReport } from '../report/terminal.js';
+import { findSpec } from '../spec/find-spec.js';
+import { positiveNumber, wholeNumber } from './option-values.js';
+import type { Surroundings } from './run.js';
+import { withSession } from './session.js';
+import { writeNamedFile } from './session-file.js';
+
+interface Options {
+  readonly quick?: boolean;
+  readonly json?: string;
+  readonly seed?: number;
+  readonly timeout: number;
+}
+
+/** `hotpath floor`: a path beside the least that could be done instead. `finish` gets the exit code. */
+export function floorCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
+  return new Command('floor')
+    .description('measure a path beside the least that could be done instead, in one run')
+    .argument('<spec>', 'a specification that declares `floor`, and `rowFloors` for its rows')
+    .option('--quick', 'fewer processes and shorter measurement: wider intervals')
+    .option('--json <file>', 'write the report as JSON ("-": to stdout, instead of the tables)')
+    .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
+    .option('--timeout <seconds>', 'give up when a process is silent for so long', positiveNumber, 30)
+    .action(async (spec: string, options: Options) => finish(await floor(spec, options, surroundings)));
+}
+
+async function floor(name: string, options: Options, surroundings: Surroundings): Promise<number> {
+  const { folder, output, signal, freshSeed } = surroundings;
+  const file = findSpec(name, folder);
+  const settings = {
+    effort: options.quick ? 'quick' : 'default',
+    seed: options.seed ?? freshSeed(),
+    silenceMs: 1000 * options.timeout,
+    signal,
+  } as const;
+  const measurement = await withSession(file, settings, output, (session) =>
+    measurePath(file, session, { operations: true }),
+  );
+  const { operations } = measurement.plan.path;
+  if (operations.length === 0)
+    throw new UserError(
+      `${name}: declares no floor`,
+      'Add `floor: { NAME: (context) => … }`: the least that could be done instead of the path.',
+    );
+  const report = reportOn(measurement);
+  if (options.json === '-') output.out(jsonReports([report]));
+  else {
+    output.out(terminalReport(report, { width: output.width, folder }));
+    output.out(`\n${floorTable(operationCosts(measurement), operations, output.width)}\n`);
+    if (options.json !== undefined) writeNamedFile(options.json, jsonReports([report]));
+  }
+  return signal.aborted ? exitCode.interrupted : exitCode.fine;
+}

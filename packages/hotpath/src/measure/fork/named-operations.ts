@@ -1,0 +1,31 @@
+import type { NamedOperation } from '../../model/operation.js';
+
+type Run = (context: unknown) => unknown;
+
+/** What a specification names beside its path: `floor` and `rowFloors`. `wrong` throws for what is none. */
+export function namedOperations(
+  spec: Readonly<Record<string, unknown>>,
+  wrong: (what: string) => never,
+): { readonly operations: Readonly<Record<string, Run>>; readonly named: readonly NamedOperation[] } {
+  const found: (readonly [NamedOperation, Run])[] = [];
+  const add = (key: string, value: unknown, row: string | null): void => {
+    for (const [name, run] of Object.entries(members(key, value, wrong))) {
+      if (typeof run !== 'function') wrong(`has a \`${key}\` whose \`${name}\` is no function`);
+      found.push([{ id: row === null ? `floor/${name}` : `floor of ${row}/${name}`, name, row }, run as Run]);
+    }
+  };
+  add('floor', spec.floor, null);
+  for (const [row, value] of Object.entries(members('rowFloors', spec.rowFloors, wrong)))
+    add(`rowFloors.${row}`, value, row);
+  return {
+    operations: Object.fromEntries(found.map(([{ id }, run]) => [id, run])),
+    named: found.map(([named]) => named),
+  };
+}
+
+function members(key: string, value: unknown, wrong: (what: string) => never): Record<string, unknown> {
+  if (value === undefined) return {};
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return wrong(`has a \`${key}\` that is no object of functions`);
+  return value as Record<string, unknown>;
+}
