@@ -2,14 +2,16 @@ import type MagicString from 'magic-string';
 import { type DosePoint, insertDoses } from './insert-doses.js';
 import { insertProbes } from './insert-probes.js';
 import { insertRepeats } from './insert-repeats.js';
+import { insertSkips } from './insert-skips.js';
 import { insertSuspensions, type Suspensions } from './insert-suspensions.js';
 import { isTypeScript, type ParsedSource, parseSource } from './parse.js';
 import type { Probe } from './probe-code.js';
 import type { Repeat } from './repeat-code.js';
+import type { Skip } from './skip-code.js';
 import { stripTypes } from './strip-types.js';
 
-/** What is to be done to a file's text. A file has repeats or other edits, never both. */
-export type Edit = Probe | Repeat | DosePoint | Suspensions;
+/** What is to be done to a file's text. A file has repeats, skips or other edits, never two of them. */
+export type Edit = Probe | Repeat | Skip | DosePoint | Suspensions;
 
 /**
  * A file's text as it is to be loaded: edited, types taken out. Lines stay where they are.
@@ -27,6 +29,8 @@ export function compile(file: string, text: string, edits: readonly Edit[], runt
 function edit(source: ParsedSource, edits: readonly Edit[], runtime: string): MagicString {
   const repeats = edits.filter((each) => each.kind === 'repeat');
   if (repeats.length > 0) return insertRepeats(source, repeats, runtime);
+  const skips = edits.filter((each) => each.kind === 'skip');
+  if (skips.length > 0) return insertSkips(source, skips, runtime);
   const probes = edits.filter(isProbe);
   const text = insertProbes(source, probes, runtime);
   insertDoses(

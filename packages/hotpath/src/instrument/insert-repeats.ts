@@ -1,12 +1,11 @@
 import MagicString from 'magic-string';
-import { boundNames } from './bindings.js';
+import { declarations } from './declarations.js';
 import { findRegions, type Region, regionAt } from './find-regions.js';
 import { jumpsIn, putBefore } from './jumps.js';
 import type { Node, ParsedSource } from './parse.js';
 import { afterLineBreak, insertProlog } from './prolog.js';
 import {
   closeTurns,
-  type DeclaredNames,
   nextTurn,
   nextTurnKeeping,
   openTurns,
@@ -42,14 +41,4 @@ function repeatRegion(text: MagicString, source: ParsedSource, repeat: Repeat, r
   // On the next line: text at a line comment's end would become part of the comment.
   text.appendLeft(afterLineBreak(source.text, region.bodyStart), `${openTurns(repeat, names)} `);
   text.prependRight(region.bodyEnd, `; ${closeTurns(repeat, declared)} `);
-}
-
-/** What the region's own statements declare with `const` and `let`. */
-function declarations(region: Region): DeclaredNames[] {
-  return region.statements.flatMap((statement) => {
-    if (statement.type !== 'VariableDeclaration') return [];
-    if (statement.kind !== 'const' && statement.kind !== 'let') return [];
-    const names = statement.declarations.flatMap((declarator) => boundNames(declarator.id));
-    return [{ kind: statement.kind, names }];
-  });
 }

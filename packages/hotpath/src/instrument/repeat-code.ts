@@ -1,3 +1,5 @@
+import type { DeclaredNames } from './declarations.js';
+
 /** A region to be run several times an execution. `index` names it in the inserted code. */
 export interface Repeat {
   readonly index: number;
@@ -35,11 +37,6 @@ export function closeTurns({ index }: Repeat, declared: readonly DeclaredNames[]
       `${declaration.kind} ${declaration.names.map((name) => `${name} = $hpOut${index}_${name}`).join(', ')};`,
   );
   return [...carried, '}', ...again].join(' ');
-}
-
-export interface DeclaredNames {
-  readonly kind: 'const' | 'let';
-  readonly names: readonly string[];
 }
 
 /** Before a jump out of the region: goes on with the next turn while there is one. */
