@@ -51,6 +51,7 @@ export const packageImports: Readonly<Record<string, readonly string[]>> = {
     'pprof-format',
     'string-width',
     'tinyglobby',
+    'ws',
     'zod',
   ],
   fapilog: ['sonic-boom', 'thread-stream'],

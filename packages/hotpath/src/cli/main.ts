@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
+import { attachCommand } from './attach.js';
 import { flameCommand } from './flame.js';
 import { functionsCommand } from './functions.js';
 import { recordCommand } from './record.js';
@@ -37,6 +38,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .addCommand(verifyCommand(surroundings, finish))
     .addCommand(flameCommand(surroundings, finish))
     .addCommand(recordCommand(surroundings, finish))
+    .addCommand(attachCommand(surroundings, finish))
     .addCommand(functionsCommand(surroundings, finish));
   for (const command of [program, ...program.commands]) {
     command

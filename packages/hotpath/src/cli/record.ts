@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { writeFlameSvg } from '../report/flame-svg.js';
-import { profileText } from '../report/weight-text.js';
 import { samplingRate } from './numbers.js';
 import { type RecordOptions, recorded } from './recorded.js';
+import { writeRecording } from './recording-file.js';
 import type { Surroundings } from './run.js';
-import { checkTarget, shownPath, writePieces, writeProfile } from './write-profile.js';
+import { checkTarget, shownPath } from './write-profile.js';
 
 interface Options extends RecordOptions {
   readonly out: string;
@@ -51,11 +50,7 @@ async function record(
   checkTarget(file);
   const { profile, code } = await recorded(command, options, surroundings);
   if (!profile) return code;
-  const said = profileText(profile);
-  const icicle = options.icicle === true;
-  const drawing = { title: command.join(' '), said, icicle, narrowest: 0, width: 1200 };
-  if (/\.svg$/.test(file)) writePieces(file, writeFlameSvg(profile, drawing));
-  else writeProfile(file, profile);
+  const said = writeRecording(file, profile, command.join(' '), options.icicle === true);
   // stdout is the program's.
   output.err(`${shownPath(file, folder)}: ${said}\n`);
   return code;

@@ -30,8 +30,14 @@ export async function recorded(
   { folder, output, signal }: Surroundings,
 ): Promise<Recorded> {
   return withFolder(async (profiles) => {
-    const intervalUs = Math.max(1, Math.round(1e6 / rate));
-    const recording = { command, in: folder, folder: profiles, intervalUs, subprocesses, signal };
+    const recording = {
+      command,
+      in: folder,
+      folder: profiles,
+      intervalUs: samplingIntervalUs(rate),
+      subprocesses,
+      signal,
+    };
     const code = await recordProgram(recording);
     const files = readdirSync(profiles).map((name) => join(profiles, name));
     const profile = mergeProfiles(files.map(readProfileFile));
@@ -41,6 +47,11 @@ export async function recorded(
     );
     return { profile: null, code: code === 0 ? exitCode.noMeasurement : code };
   });
+}
+
+/** What V8 is to wait between samples, for so many a second. */
+export function samplingIntervalUs(rate: number): number {
+  return Math.max(1, Math.round(1e6 / rate));
 }
 
 /** Gives a folder that is there until the action has ended. */

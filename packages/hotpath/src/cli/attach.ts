@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { exitCode, type UserError } from '../errors.js';
+import { createCpuProfileReader } from '../formats/read-cpuprofile.js';
+import { recordProcesses } from '../measure/attach/record-processes.js';
+import type { ThreadSamples } from '../measure/attach/sample-threads.js';
+import type { Profile } from '../model/profile.js';
+import { mergeProfiles } from '../tree/merge.js';
+import { totalsOf } from '../tree/walk.js';
+import { withoutIdle } from '../tree/without-idle.js';
+import { durationOrUnlimited, processNumber, samplingRate } from './numbers.js';
+import type { Output } from './output.js';
+import { type RecordOptions, samplingIntervalUs } from './recorded.js';
+import { writeRecording } from './recording-file.js';
+import type { Surroundings } from './run.js';
+import { checkTarget, shownPath } from './write-profile.js';
+
+interface Options extends RecordOptions {
+  readonly out: string;
+  readonly icicle?: boolean;
+  /** ms; may be Infinity: until an interrupt. */
+  readonly duration: number;
+}
+
+/** `hotpath attach`: records a running process. `finish` gets the exit code. */
+export function attachCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
+  return new Command('attach')
+    .description('record a running Node process, and write where its time went')
+    .argument('<pid>', "the process's number", processNumber)
+    .option(
+      '--out <file>',
+      'a flame graph (.svg), .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
+      'profile.svg',
+    )
+    .addOption(
+      new Option('--duration <time>', 'how long: 10s, 500ms, 2m, or unlimited')
+        .argParser(durationOrUnlimited)
+        .default(10_000, '10s'),
+    )
+    .option('--icicle', 'callers on top')
+    .option('--rate <number>', 'samples a second', samplingRate, 1000)
+    .option('--subprocesses', 'record the Node processes below it, too')
+    .option('--idle', 'count the time in which it has nothing to do')
+    .addHelpText('after', examples)
+    .action(async (pid: number, options: Options) => finish(await attach(pid, options, surroundings)));
+}
+
+const examples = `
+Worker threads are always recorded. An interrupt ends the recording, which is kept; the process runs on, and its
+inspector, opened by SIGUSR1, is closed again.
+
+Examples:
+  $ hotpath attach 4711
+  $ hotpath attach 4711 --duration unlimited --subprocesses --out server.speedscope.json
+
+Exit codes: 0 fine, 2 no such Node process, 3 could not measure, 130 interrupted before the time was over.`;
+
+async function attach(
+  pid: number,
+  options: Options,
+  { folder, output, signal }: Surroundings,
+): Promise<number> {
+  const file = resolve(folder, options.out);
+  checkTarget(file);
+  const notes: UserError[] = [];
+  const profiles: Profile[] = [];
+  let title = '';
+  const hasEnded = await recordProcesses({
+    pid,
+    intervalUs: samplingIntervalUs(options.rate),
+    durationMs: options.duration,
+    subprocesses: options.subprocesses === true,
+    signal,
+    take: (samples) => add(profiles, samples),
+    note: (problem) => notes.push(problem),
+    begun: ({ command }) => {
+      title = command;
+      output.status(`recording process ${pid}, an interrupt ends it`);
+    },
+  });
+  tell(output, notes, hasEnded ? `note: process ${pid} ended while it was recorded\n` : '');
+  const whole = mergeProfiles(profiles);
+  if (!whole) {
+    output.err(
+      'hotpath: nothing was recorded\n  No thread of the process gave samples; see above, or try again.\n',
+    );
+    return exitCode.noMeasurement;
+  }
+  const profile = options.idle ? whole : withoutIdle(whole);
+  const said = writeRecording(file, profile, title, options.icicle === true);
+  output.out(`${shownPath(file, folder)}: ${said}\n`);
+  if (totalsOf(profile)[0] === 0) output.err('note: it had nothing to do all the time; --idle shows that.\n');
+  return signal.aborted && Number.isFinite(options.duration) ? exitCode.interrupted : exitCode.fine;
+}
+
+function tell(output: Output, notes: readonly UserError[], ended: string): void {
+  output.status('');
+  output.err(ended);
+  for (const { message, hint } of notes) output.err(`note: ${message}\n  ${hint}\n`);
+}
+
+/** Adds samples to the one profile that is held of those before. */
+function add(profiles: Profile[], samples: readonly ThreadSamples[]): void {
+  const read = samples.map(profileOf).filter((profile) => profile.samples > 0);
+  const merged = mergeProfiles([...profiles, ...read]);
+  if (merged) profiles[0] = merged;
+}
+
+function profileOf({ cpuProfile }: ThreadSamples): Profile {
+  const reader = createCpuProfileReader();
+  reader.push(cpuProfile);
+  return reader.end();
+}
