@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { exitCode, type UserError } from '../errors.js';
-import { createCpuProfileReader } from '../formats/read-cpuprofile.js';
 import { recordProcesses } from '../measure/attach/record-processes.js';
 import type { ThreadSamples } from '../measure/attach/sample-threads.js';
 import type { Profile } from '../model/profile.js';
@@ -13,6 +12,7 @@ import type { Output } from './output.js';
 import { type RecordOptions, samplingIntervalUs } from './recorded.js';
 import { writeRecording } from './recording-file.js';
 import type { Surroundings } from './run.js';
+import { threadProfiles } from './thread-profiles.js';
 import { checkTarget, shownPath } from './write-profile.js';
 
 interface Options extends RecordOptions {
@@ -101,13 +101,7 @@ function tell(output: Output, notes: readonly UserError[], ended: string): void 
 
 /** Adds samples to the one profile that is held of those before. */
 function add(profiles: Profile[], samples: readonly ThreadSamples[]): void {
-  const read = samples.map(profileOf).filter((profile) => profile.samples > 0);
+  const read = threadProfiles(samples).map(({ profile }) => profile);
   const merged = mergeProfiles([...profiles, ...read]);
   if (merged) profiles[0] = merged;
-}
-
-function profileOf({ cpuProfile }: ThreadSamples): Profile {
-  const reader = createCpuProfileReader();
-  reader.push(cpuProfile);
-  return reader.end();
 }

@@ -3,11 +3,13 @@ import { Command, CommanderError } from 'commander';
 import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
 import { attachCommand } from './attach.js';
+import { dumpCommand } from './dump.js';
 import { flameCommand } from './flame.js';
 import { functionsCommand } from './functions.js';
 import { recordCommand } from './record.js';
 import { runCommand, type Surroundings } from './run.js';
 import { explain } from './run-specs.js';
+import { topCommand } from './top.js';
 import { verifyCommand } from './verify.js';
 
 /** Runs the command line `words` (without node and script) and gives its exit code. */
@@ -39,6 +41,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .addCommand(flameCommand(surroundings, finish))
     .addCommand(recordCommand(surroundings, finish))
     .addCommand(attachCommand(surroundings, finish))
+    .addCommand(dumpCommand(surroundings, finish))
+    .addCommand(topCommand(surroundings, finish))
     .addCommand(functionsCommand(surroundings, finish));
   for (const command of [program, ...program.commands]) {
     command

@@ -52,6 +52,11 @@ export function shownPath(file: string, folder: string): string {
   return near === '' || near.startsWith('..') ? file : near;
 }
 
+/** As `shownPath`, of paths; what is none (node:fs, URLs) stays. */
+export function placeIn(folder: string): (place: string) => string {
+  return (place) => (place.startsWith('/') ? shownPath(place, folder) : place);
+}
+
 /** Writes a file piece by piece, so that it is never held as a whole. */
 export function writePieces(file: string, pieces: Pieces): void {
   const handle = opened(file);

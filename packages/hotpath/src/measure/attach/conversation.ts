@@ -101,7 +101,7 @@ function headOf(bytes: Uint8Array): string {
 export function silent(who: string): UserError {
   return new UserError(
     `${who} does not answer`,
-    'It may be busy in native code (execSync, Atomics.wait): try again when it is done.',
+    'It may be busy in native code (execSync, an add-on): try again when it is done.',
     exitCode.noMeasurement,
   );
 }

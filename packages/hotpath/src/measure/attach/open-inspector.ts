@@ -129,7 +129,7 @@ function taken({ pid }: RunningProcess, port: number): UserError {
 function silent({ pid }: RunningProcess): UserError {
   return new UserError(
     `process ${pid} does not answer: it opened no inspector in ${openMs / 1000} s`,
-    'It may be busy in native code (execSync, Atomics.wait), and then opens it as soon as it is done; or it handles SIGUSR1 itself.',
+    'It may be busy in native code (execSync, an add-on), and then opens it as soon as it is done; or it handles SIGUSR1 itself.',
     exitCode.noMeasurement,
   );
 }
