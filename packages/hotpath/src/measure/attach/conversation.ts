@@ -106,7 +106,7 @@ export function silent(who: string): UserError {
   );
 }
 
-function gone(who: string): UserError {
+export function gone(who: string): UserError {
   return new UserError(
     `${who} ended, or its inspector was closed by another program`,
     'Try again, with one tool at a time.',

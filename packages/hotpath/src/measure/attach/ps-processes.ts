@@ -28,12 +28,12 @@ export const psProcesses: ProcessTable = {
         Number(parent),
       ]),
     ),
-  listening: (pid) => listening('-p', String(pid)),
+  listening: (pid) => listening('-iTCP', '-p', String(pid)),
   isTaken: (port) => listening(`-iTCP:${port}`).length > 0,
 };
 
 function listening(...which: readonly string[]): ReturnType<typeof readLsof> {
-  return readLsof(said('lsof', '-nP', '-a', '-iTCP', '-sTCP:LISTEN', '-Fn', ...which));
+  return readLsof(said('lsof', '-nP', '-a', '-sTCP:LISTEN', '-Fn', ...which));
 }
 
 /** What a command prints; nothing where it is not there. */

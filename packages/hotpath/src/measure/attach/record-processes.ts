@@ -1,6 +1,8 @@
 import { UserError } from '../../errors.js';
 import { type Attachment, attach } from './attachment.js';
+import { gone } from './conversation.js';
 import { cutShort } from './cut-short.js';
+import { departure } from './departure.js';
 import { isNode } from './find-target.js';
 import { descendants, systemProcesses } from './running-process.js';
 import { type Sampling, sampleThreads, type ThreadSamples } from './sample-threads.js';
@@ -68,7 +70,9 @@ async function record(
     while (!(await cutShort(turnMs, stop))) take(await sampling.turn());
     take(await sampling.end());
     for (const problem of sampling.silent()) note(problem);
-    return sampling.ending.aborted || attachment.closed.aborted;
+    const left = await departure(attachment, sampling);
+    if (left === 'closed') note(gone(attachment.main.who));
+    return left === 'ended';
   } finally {
     await attachment.detach();
   }

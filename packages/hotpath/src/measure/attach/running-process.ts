@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { exitCode, UserError } from '../../errors.js';
 import { type ListeningSocket, readListeningSockets, readProcStatus } from './proc-text.js';
 import { psProcesses } from './ps-processes.js';
 
@@ -36,7 +37,14 @@ export interface ProcessTable {
   isTaken(port: number, pid: number): boolean;
 }
 
+/** Throws a UserError where the system has no signal that opens an inspector. */
 export function systemProcesses(): ProcessTable {
+  if (process.platform === 'win32')
+    throw new UserError(
+      'running processes are out of reach on Windows',
+      'Run the program with `hotpath record`.',
+      exitCode.noMeasurement,
+    );
   return process.platform === 'linux' ? linuxProcesses : psProcesses;
 }
 

@@ -1,6 +1,8 @@
 import type { UserError } from '../../errors.js';
 import { type Attachment, attach } from './attachment.js';
+import { gone } from './conversation.js';
 import { cutShort } from './cut-short.js';
+import { departure } from './departure.js';
 import { sampleThreads, type ThreadSamples } from './sample-threads.js';
 
 /** How a running process is watched. */
@@ -35,9 +37,10 @@ export async function watchProcess({
       const samples = await sampling.turn();
       if (!stop.aborted) take(samples, sampling.silent());
     }
-    const hasEnded = sampling.ending.aborted || attachment.closed.aborted;
-    if (hasEnded) take(await sampling.end(), []);
-    return hasEnded;
+    const left = await departure(attachment, sampling);
+    if (left === 'closed') throw gone(attachment.main.who);
+    if (left === 'ended') take(await sampling.end(), []);
+    return left === 'ended';
   } finally {
     await attachment.detach();
   }
