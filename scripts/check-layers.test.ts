@@ -11,7 +11,11 @@ describe('the layers', () => {
 
   it('are read from real imports', () => {
     const imports = importsOf(`${root}packages/hotpath/src`);
-    expect(imports).toContainEqual({ file: 'profile.ts', specifier: './estimate/estimate-ledger.js' });
+    expect(imports).toContainEqual({
+      file: 'profile.ts',
+      specifier: './estimate/estimate-ledger.js',
+      isType: false,
+    });
     expect(imports.length).toBeGreaterThan(100);
   });
 
@@ -32,7 +36,7 @@ describe('the layers', () => {
       'logger.ts imports ../../hotpath/src/index.js from outside its package',
     ],
   ])('refuse, in %s, that %s imports %s', (name, file, specifier, problem) => {
-    expect(judgeImport(name, { file, specifier })).toBe(problem);
+    expect(judgeImport(name, { file, specifier, isType: false })).toBe(problem);
   });
 
   it.each([
@@ -42,6 +46,14 @@ describe('the layers', () => {
     ['fapilog', 'handoff/a.ts', '../queue.js'],
     ['fapilog', 'a.ts', 'node:fs'],
   ])('allow, in %s, that %s imports %s', (name, file, specifier) => {
-    expect(judgeImport(name, { file, specifier })).toBeNull();
+    expect(judgeImport(name, { file, specifier, isType: false })).toBeNull();
+  });
+
+  it('let the viewer have the types of what pages carry, and no code and no other types', () => {
+    const judge = (specifier: string, isType: boolean) =>
+      judgeImport('viewer', { file: 'flame/a.ts', specifier, isType });
+    expect(judge('../../../hotpath/src/model/profile.js', true)).toBeNull();
+    expect(judge('../../../hotpath/src/model/profile.js', false)).toContain('from outside its package');
+    expect(judge('../../../hotpath/src/tree/walk.js', true)).toContain('from outside its package');
   });
 });

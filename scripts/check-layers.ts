@@ -1,23 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hotpathLayers, packageImports } from './layers.js';
+import { hotpathLayers, packageImports, typesForViewer } from './layers.js';
 
 /** An import, as a file writes it. */
 export interface Import {
   /** Relative to the package's src folder. */
   readonly file: string;
   readonly specifier: string;
+  /** Whether nothing of it is left when types are taken out. */
+  readonly isType: boolean;
 }
 
 /** What is wrong with an import, or null. */
-export function judgeImport(packageName: string, { file, specifier }: Import): string | null {
+export function judgeImport(packageName: string, { file, specifier, isType }: Import): string | null {
   if (specifier.startsWith('node:')) return null;
   if (!specifier.startsWith('.')) {
     const allowed = packageImports[packageName]?.includes(packageOf(specifier));
     return allowed ? null : `${file} imports ${specifier}, which ${packageName} does not list`;
   }
   const target = join(dirname(file), specifier);
+  if (packageName === 'viewer' && isType && join(packageName, 'src', target).startsWith(typesForViewer))
+    return null;
   if (target.startsWith('..')) return `${file} imports ${specifier} from outside its package`;
   if (packageName !== 'hotpath') return null;
   const from = layerOf(file);
@@ -42,8 +46,14 @@ export function importsOf(source: string): Import[] {
   );
   return files.flatMap((file) => {
     const text = readFileSync(join(source, file), 'utf8');
-    const found = text.matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm);
-    return [...found].map(([, named, dynamic]) => ({ file, specifier: named ?? dynamic ?? '' }));
+    const found = text.matchAll(
+      /^(?:import|export)\b(\s+type\b)?[^'"]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm,
+    );
+    return [...found].map(([, type, named, dynamic]) => ({
+      file,
+      specifier: named ?? dynamic ?? '',
+      isType: type !== undefined,
+    }));
   });
 }
 

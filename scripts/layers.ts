@@ -6,18 +6,22 @@ export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
   model: [],
   stats: [],
   instrument: ['model', 'errors.ts'],
-  spec: ['model', 'errors.ts', 'instrument'],
+  source: ['model', 'instrument'],
+  spec: ['model', 'errors.ts', 'instrument', 'source'],
   plan: ['model', 'stats'],
   measure: ['model', 'stats', 'errors.ts', 'instrument', 'sample'],
   sample: ['model'],
   tree: ['model'],
+  lines: ['model'],
   formats: ['model', 'tree', 'errors.ts'],
   estimate: ['model', 'stats', 'tree', 'errors.ts'],
   diagnose: ['model'],
   report: ['model', 'tree'],
   'errors.ts': [],
   'profile.ts': ['model', 'spec', 'plan', 'measure', 'estimate', 'diagnose'],
-  'flame.ts': ['model', 'errors.ts', 'plan', 'estimate', 'profile.ts'],
+  'sample-path.ts': ['model', 'errors.ts', 'plan', 'estimate', 'profile.ts'],
+  'views.ts': ['model', 'source', 'sample', 'lines', 'estimate', 'profile.ts', 'sample-path.ts'],
+  'path-lines.ts': ['model', 'spec', 'estimate', 'profile.ts', 'sample-path.ts', 'views.ts'],
   'verify.ts': ['model', 'plan', 'measure', 'estimate', 'profile.ts'],
   'index.ts': ['model', 'spec', 'errors.ts'],
   cli: [
@@ -30,13 +34,23 @@ export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
     'formats',
     'report',
     'sample',
+    'source',
+    'lines',
     'profile.ts',
     'verify.ts',
-    'flame.ts',
+    'sample-path.ts',
+    'views.ts',
+    'path-lines.ts',
   ],
 };
 
-/** fapilog's folders know each other, and nothing of hotpath. */
+/**
+ * Types of hotpath that the viewer may import, relative to packages/: what the pages carry. Code crosses in the other
+ * direction only, as text, bundled by the build.
+ */
+export const typesForViewer = 'hotpath/src/model/';
+
+/** fapilog's and the viewer's folders know each other, and nothing of hotpath. */
 export const packageImports: Readonly<Record<string, readonly string[]>> = {
   hotpath: [
     '@datadog/pprof',
@@ -54,5 +68,6 @@ export const packageImports: Readonly<Record<string, readonly string[]>> = {
     'ws',
     'zod',
   ],
+  viewer: [],
   fapilog: ['sonic-boom', 'thread-stream'],
 };

@@ -35,13 +35,20 @@ export interface Progress {
   readonly done: number;
 }
 
+/** Says which places of a path are to be rows. */
+export type FindPlaces = (path: HotPath) => RowPlace[];
+
 /**
  * Measures one path. An interrupt ends it early with the forks that were complete.
  * Throws a UserError when the path cannot be measured, Interrupted when nothing was.
  */
-export async function measurePath(specFile: string, session: Session): Promise<Measurement> {
+export async function measurePath(
+  specFile: string,
+  session: Session,
+  findPlaces: FindPlaces = findRows,
+): Promise<Measurement> {
   const beganMs = session.now();
-  const { path, places, tree, warmUpGoal } = await findPath(specFile, session.measurer);
+  const { path, places, tree, warmUpGoal } = await findPath(specFile, session.measurer, findPlaces);
   const { environment, policy, seed } = session;
   const planFor = (replicates: number): Plan =>
     planTrials(path, places, tree, warmUpGoal, { ...policy, replicates }, seed);
@@ -137,9 +144,10 @@ export function reportOn(measurement: Measurement): Report {
 export async function findPath(
   specFile: string,
   measurer: Measurer,
+  findPlaces: FindPlaces = findRows,
 ): Promise<{ path: HotPath; places: readonly RowPlace[]; tree: CallTree; warmUpGoal: WarmUpGoal }> {
   const path = await loadPath(specFile, measurer);
-  const places = findRows(path);
+  const places = findPlaces(path);
   const tree = await measurer.trace(path, places);
   return { path, places, tree, warmUpGoal: warmUpGoal(await measurer.pilot(path, tree)) };
 }

@@ -5,21 +5,10 @@ import { writeFlameSvg } from '../src/report/flame-svg.js';
 import { fitted } from '../src/report/flame-text.js';
 import { layOutFlame } from '../src/tree/flame-layout.js';
 import { mergeProfiles } from '../src/tree/merge.js';
-import { createProfileBuilder, root } from '../src/tree/profile-builder.js';
+import { createProfileBuilder } from '../src/tree/profile-builder.js';
 import { totalsOf } from '../src/tree/walk.js';
+import { profileOf } from './profile-of.js';
 import { createWorkspace, hotpath, type Workspace } from './workspace.js';
-
-/** A profile of stacks of names, with weights in samples. */
-function profileOf(stacks: Readonly<Record<string, number>>, separator = ' ') {
-  const builder = createProfileBuilder('samples');
-  for (const [stack, weight] of Object.entries(stacks)) {
-    let node = root;
-    for (const name of stack.split(separator))
-      node = builder.child(node, builder.functionOf({ name, file: '', line: 0, column: 0 }));
-    builder.add(node, weight, weight);
-  }
-  return builder.build();
-}
 
 const drawing = { title: 'sample', said: '10 samples', icicle: false, narrowest: 0, width: 1200 };
 
@@ -145,7 +134,7 @@ describe('hotpath flame', () => {
       });
     expect((await hotpath(folder, ['flame', 'app.pb.gz', '--out', 'x.collapsed'])).code).toBe(0);
     expect(readFileSync(join(folder, 'x.collapsed'), 'utf8')).toBe('main;a 3\nmain;b 1\n');
-    expect((await hotpath(folder, ['flame', 'app.cpuprofile'])).out).toContain('4.000 ms in 2 samples');
+    expect((await hotpath(folder, ['flame', 'app.cpuprofile'])).out).toContain('4.000 ms in 4 samples');
   });
 
   it('draws a path with its rows as calls of their own, per operation', async () => {
@@ -205,6 +194,7 @@ describe('hotpath flame', () => {
     [['flame', 'words.txt'], 'words.txt: line 1 does not end with a weight'],
     [['flame', 'good.folded', '--out', 'x.docx'], 'x.docx: no format has this ending'],
     [['flame', 'good.folded', '--svg', 'no/where.svg'], 'cannot be written (no such folder)'],
+    [['flame', 'good.folded', '--html', 'no/where.html'], 'cannot be written (no such folder)'],
     [['flame', 'nothing'], 'nothing: no .cpuprofile in this folder'],
   ])('%j is refused with a sentence', async (words, sentence) => {
     const folder = workspace({ 'empty.cpuprofile': '', 'words.txt': 'some words\n', 'good.folded': 'a 1\n' });

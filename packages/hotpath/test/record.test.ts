@@ -27,8 +27,25 @@ const files = {
     fib(10);
     if (isMainThread) { function inMain() { burn(100); } inMain();
       new Worker(new URL(import.meta.url));
-      spawnSync(process.execPath, ['main.mjs'], { stdio: 'ignore' }); }
+      spawnSync(process.execPath, ['main.mjs'], { stdio: 'ignore' });
+      setTimeout(() => {}, 300); }
     else { function inWorker() { burn(100); } inWorker(); }`,
+  'ended.mjs': `import { Worker, isMainThread, workerData } from 'node:worker_threads';
+    import { burn } from './fib.mjs';
+    const start = (name) => new Worker(new URL(import.meta.url), { workerData: name });
+    const parts = {
+      busyAtExit() { burn(60); burn(1e6); },
+      idleAtExit() { burn(60); start('nested').on('message', () => {}); setInterval(() => {}, 1000); },
+      nested() { burn(60); setInterval(() => {}, 1000); },
+      terminated() { burn(60); setInterval(() => {}, 1000); },
+    };
+    if (!isMainThread) parts[workerData]();
+    else {
+      const names = Object.keys(parts).filter((name) => name !== 'nested');
+      const workers = names.map(start);
+      setTimeout(() => workers[2].terminate(), 1500);
+      setTimeout(() => process.exit(3), 2000);
+    }`,
   'server.mjs': `import { burn } from './fib.mjs';
     console.log('ready');
     setInterval(function tick() { burn(20); }, 25);`,
@@ -71,6 +88,16 @@ describe('hotpath record', () => {
     expect(stacks).toMatch(/inMain.*;burn/);
     expect(stacks).toMatch(/main\.mjs.*;burn/);
     expect(stacks).toMatch(/\(idle\)/);
+  });
+
+  it('keeps worker threads that are ended by others, busy or not', async () => {
+    const folder = workspace();
+    const program = ['--', process.execPath, 'ended.mjs'];
+    const { code } = await hotpath(folder, ['record', '--out', 'ended.collapsed', ...program]);
+    expect(code).toBe(3);
+    const stacks = readFileSync(join(folder, 'ended.collapsed'), 'utf8');
+    for (const name of ['busyAtExit', 'idleAtExit', 'terminated', 'nested'])
+      expect(stacks).toMatch(new RegExp(`${name}.*;burn`));
   });
 
   it('keeps what was recorded when it is interrupted', async () => {

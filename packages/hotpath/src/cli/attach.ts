@@ -7,13 +7,14 @@ import type { Profile } from '../model/profile.js';
 import { mergeProfiles } from '../tree/merge.js';
 import { totalsOf } from '../tree/walk.js';
 import { withoutIdle } from '../tree/without-idle.js';
-import { durationOrUnlimited, processNumber, samplingRate } from './numbers.js';
+import { checkForm, formOf } from './draw-profile.js';
+import { durationOrUnlimited, processNumber, samplingRate } from './option-values.js';
 import type { Output } from './output.js';
-import { type RecordOptions, samplingIntervalUs } from './recorded.js';
+import { intervalOf, type RecordOptions } from './recorded.js';
 import { writeRecording } from './recording-file.js';
 import type { Surroundings } from './run.js';
 import { threadProfiles } from './thread-profiles.js';
-import { checkTarget, shownPath } from './write-profile.js';
+import { shownPath } from './write-profile.js';
 
 interface Options extends RecordOptions {
   readonly out: string;
@@ -29,7 +30,7 @@ export function attachCommand(surroundings: Surroundings, finish: (code: number)
     .argument('<pid>', "the process's number", processNumber)
     .option(
       '--out <file>',
-      'a flame graph (.svg), .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
+      'a flame graph (.svg, or a page: .html), .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
       'profile.svg',
     )
     .addOption(
@@ -61,13 +62,13 @@ async function attach(
   { folder, output, signal }: Surroundings,
 ): Promise<number> {
   const file = resolve(folder, options.out);
-  checkTarget(file);
+  checkForm(file, formOf(file));
   const notes: UserError[] = [];
   const profiles: Profile[] = [];
   let title = '';
   const hasEnded = await recordProcesses({
     pid,
-    intervalUs: samplingIntervalUs(options.rate),
+    intervalUs: intervalOf(options.rate),
     durationMs: options.duration,
     subprocesses: options.subprocesses === true,
     signal,

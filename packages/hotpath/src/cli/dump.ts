@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { exitCode } from '../errors.js';
 import { dumpThreads } from '../measure/attach/dump-threads.js';
 import { dumpText } from '../report/dump-text.js';
-import { processNumber } from './numbers.js';
+import { processNumber } from './option-values.js';
 import type { Surroundings } from './run.js';
 import { placeIn } from './write-profile.js';
 

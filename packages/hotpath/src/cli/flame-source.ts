@@ -1,15 +1,18 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../errors.js';
-import { samplePath } from '../flame.js';
 import { readProfileFile } from '../formats/read-profile-file.js';
 import type { Profile } from '../model/profile.js';
+import { slowDownText } from '../report/slow-down.js';
 import { profileText, weightText } from '../report/weight-text.js';
+import { samplePath } from '../sample-path.js';
 import { findSpec } from '../spec/find-spec.js';
 import { mergeProfiles } from '../tree/merge.js';
 import { totalsOf } from '../tree/walk.js';
+import { flameOfPath } from '../views.js';
 import type { Surroundings } from './run.js';
 import { withSession } from './session.js';
+import { isSpec } from './spec-name.js';
 
 /** What a flame graph is drawn of. */
 export interface FlameSource {
@@ -27,15 +30,13 @@ export interface SamplingOptions {
   readonly timeout: number;
 }
 
-const specEnding = /\.hot\.[cm]?[jt]s$/;
-
 /** Samples a specification, or reads profiles and adds them up. */
 export async function flameSource(
   inputs: readonly string[],
   options: SamplingOptions,
   surroundings: Surroundings,
 ): Promise<FlameSource> {
-  if (!inputs.some((input) => specEnding.test(input))) return profilesOf(inputs, surroundings.folder);
+  if (!inputs.some(isSpec)) return profilesOf(inputs, surroundings.folder);
   if (inputs.length > 1)
     throw new UserError('a specification is drawn alone', 'Give one specification, or profiles only.');
   return fromSpec(inputs[0] as string, options, surroundings);
@@ -53,11 +54,10 @@ async function fromSpec(
     silenceMs: 1000 * options.timeout,
     signal,
   } as const;
-  const { name, profile, slowDown } = await withSession(file, settings, output, (session) =>
-    samplePath(file, session),
-  );
-  const slower = slowDown === null ? '' : `, which makes the path ${slowDown.toFixed(2)} times as long`;
-  const said = `${weightText(totalsOf(profile)[0] as number, 'nanoseconds')} an operation, ${profile.samples.toLocaleString('en')} samples with inlining off${slower}`;
+  const sampled = await withSession(file, settings, output, (session) => samplePath(file, session));
+  const { name } = sampled.plan.path;
+  const profile = flameOfPath(sampled);
+  const said = `${weightText(totalsOf(profile)[0] as number, 'nanoseconds')} an operation, ${profile.samples.toLocaleString('en')} samples ${slowDownText(sampled.slowDown, 'path')}`;
   return { profile, name, title: name, said };
 }
 
@@ -90,4 +90,15 @@ function profileFiles(input: string, folder: string): string[] {
       'Give a folder that `node --cpu-prof --cpu-prof-dir` wrote to.',
     );
   return found.sort().map((name) => join(file, name));
+}
+
+const profileEnding = /\.(cpuprofile|pb|pb\.gz|pprof|collapsed|folded)$/;
+
+/** Whether all inputs are profiles or folders, by their names. */
+export function areProfiles(inputs: readonly string[], folder: string): boolean {
+  return inputs.every(
+    (name) =>
+      profileEnding.test(name) ||
+      statSync(resolve(folder, name), { throwIfNoEntry: false })?.isDirectory() === true,
+  );
 }

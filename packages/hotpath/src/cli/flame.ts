@@ -1,14 +1,16 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { exitCode } from '../errors.js';
-import { writeFlameSvg } from '../report/flame-svg.js';
+import type { FlameDrawing } from '../report/flame-svg.js';
+import { checkForm, type Form, formOf, writeForm } from './draw-profile.js';
 import { type FlameSource, flameSource, type SamplingOptions } from './flame-source.js';
-import { positiveNumber, share, wholeNumber } from './numbers.js';
+import { positiveNumber, share, wholeNumber } from './option-values.js';
 import type { Surroundings } from './run.js';
-import { checkFolder, checkTarget, shownPath, writePieces, writeProfile } from './write-profile.js';
+import { shownPath } from './write-profile.js';
 
 interface FlameOptions extends SamplingOptions {
   readonly svg?: string;
+  readonly html?: string;
   readonly out?: string;
   readonly title?: string;
   readonly icicle?: boolean;
@@ -24,10 +26,14 @@ export function flameCommand(surroundings: Surroundings, finish: (code: number) 
       '<input...>',
       'a specification, or profiles: .cpuprofile, pprof, collapsed stacks, folders of .cpuprofile; several are added up',
     )
-    .option('--svg <file>', 'write the flame graph there (default: named after the first input, here)')
+    .option('--svg <file>', 'write the picture there (default: named after the first input, here)')
+    .option(
+      '--html <file>',
+      'write a page instead: zoom, search, bottom-up, table of functions; needs no network',
+    )
     .option(
       '--out <file>',
-      'write the profile instead: .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed, by its ending',
+      'write what its ending says: .html, .svg, .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
     )
     .option('--icicle', 'callers on top')
     .option('--hide-below <percent>', 'leave out calls that take less of the whole', share, 0)
@@ -47,6 +53,7 @@ Examples:
   $ hotpath flame subjects/fapilog.info.hot.ts
   $ node --cpu-prof server.js && hotpath flame CPU.*.cpuprofile
   $ hotpath flame profiles/ --icicle --hide-below 0.5% --svg all.svg
+  $ hotpath flame CPU.*.cpuprofile --html cpu.html
   $ hotpath flame heap.pb.gz --out heap.speedscope.json`;
 
 async function flame(
@@ -55,25 +62,42 @@ async function flame(
   surroundings: Surroundings,
 ): Promise<number> {
   const { output, folder } = surroundings;
-  if (options.out !== undefined) checkTarget(resolve(folder, options.out));
-  if (options.svg !== undefined) checkFolder(resolve(folder, options.svg));
+  const asked = askedFor(options, folder);
+  for (const { file, form } of asked) checkForm(file, form);
   const source = await flameSource(inputs, options, surroundings);
-  const file = resolve(folder, options.out ?? options.svg ?? `${source.name}.svg`);
-  if (options.out === undefined) draw(file, source, options);
-  else writeProfile(file, source.profile);
-  output.out(`${shownPath(file, folder)}: ${source.said}\n`);
+  const targets =
+    asked.length > 0 ? asked : [{ file: resolve(folder, `${source.name}.svg`), form: 'svg' as const }];
+  for (const { file, form } of targets) {
+    writeForm(file, form, source.profile, drawingOf(source, options));
+    output.out(`${shownPath(file, folder)}: ${source.said}\n`);
+  }
   return exitCode.fine;
 }
 
-function draw(file: string, { profile, title, said }: FlameSource, options: FlameOptions): void {
-  const drawing = {
+interface Target {
+  readonly file: string;
+  readonly form: Form;
+}
+
+function askedFor({ svg, html, out }: FlameOptions, folder: string): Target[] {
+  const named = [
+    { file: out, form: formOf(out ?? '') },
+    { file: svg, form: 'svg' },
+    { file: html, form: 'html' },
+  ] as const;
+  return named.flatMap(({ file, form }) =>
+    file === undefined ? [] : [{ file: resolve(folder, file), form }],
+  );
+}
+
+function drawingOf({ title, said }: FlameSource, options: FlameOptions): FlameDrawing {
+  return {
     title: options.title ?? title,
     said,
     icicle: options.icicle === true,
     narrowest: options.hideBelow,
     width: Math.max(narrowestPicture, options.width),
   };
-  writePieces(file, writeFlameSvg(profile, drawing));
 }
 
 const narrowestPicture = 200;

@@ -3,9 +3,11 @@ import { Command, CommanderError } from 'commander';
 import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
 import { attachCommand } from './attach.js';
+import { diffCommand } from './diff.js';
 import { dumpCommand } from './dump.js';
 import { flameCommand } from './flame.js';
 import { functionsCommand } from './functions.js';
+import { linesCommand } from './lines.js';
 import { recordCommand } from './record.js';
 import { runCommand, type Surroundings } from './run.js';
 import { explain } from './run-specs.js';
@@ -43,7 +45,9 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .addCommand(attachCommand(surroundings, finish))
     .addCommand(dumpCommand(surroundings, finish))
     .addCommand(topCommand(surroundings, finish))
-    .addCommand(functionsCommand(surroundings, finish));
+    .addCommand(functionsCommand(surroundings, finish))
+    .addCommand(linesCommand(surroundings, finish))
+    .addCommand(diffCommand(surroundings, finish));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { samplingRate } from './numbers.js';
+import { checkForm, formOf } from './draw-profile.js';
+import { samplingRate } from './option-values.js';
 import { type RecordOptions, recorded } from './recorded.js';
 import { writeRecording } from './recording-file.js';
 import type { Surroundings } from './run.js';
-import { checkTarget, shownPath } from './write-profile.js';
+import { shownPath } from './write-profile.js';
 
 interface Options extends RecordOptions {
   readonly out: string;
@@ -19,7 +20,7 @@ export function recordCommand(surroundings: Surroundings, finish: (code: number)
     .argument('<command...>', 'what to run; its exit code becomes this one')
     .option(
       '--out <file>',
-      'a flame graph (.svg), .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
+      'a flame graph (.svg, or a page: .html), .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
       'profile.svg',
     )
     .option('--icicle', 'callers on top')
@@ -38,6 +39,7 @@ Worker threads are always recorded. An interrupt ends the program, and what was 
 
 Examples:
   $ hotpath record -- node server.js
+  $ hotpath record --out server.html -- node server.js
   $ hotpath record --subprocesses --out build.speedscope.json -- npm run build`;
 
 async function record(
@@ -47,8 +49,8 @@ async function record(
 ): Promise<number> {
   const { output, folder } = surroundings;
   const file = resolve(folder, options.out);
-  checkTarget(file);
-  const { profile, code } = await recorded(command, options, surroundings);
+  checkForm(file, formOf(file));
+  const { profile, code } = await recorded(command, options, surroundings, true);
   if (!profile) return code;
   const said = writeRecording(file, profile, command.join(' '), options.icicle === true);
   // stdout is the program's.

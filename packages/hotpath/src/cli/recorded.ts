@@ -1,13 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCode } from '../errors.js';
 import { readProfileFile } from '../formats/read-profile-file.js';
-import { recordProgram } from '../measure/record/record-program.js';
+import { processorTime, recordProgram } from '../measure/record/record-program.js';
 import type { Profile } from '../model/profile.js';
 import { mergeProfiles } from '../tree/merge.js';
 import { withoutIdle } from '../tree/without-idle.js';
 import type { Surroundings } from './run.js';
+import { withFolder } from './with-folder.js';
 
 export interface RecordOptions {
   /** Samples a second. */
@@ -21,45 +21,40 @@ export interface Recorded {
   readonly profile: Profile | null;
   /** The program's own; where it ended well and nothing was recorded, that of no measurement. */
   readonly code: number;
+  /** Processor time of what was recorded, ms. */
+  readonly processorMs: number;
 }
 
-/** Records a program from its beginning to its end. */
+/** Records a program from its beginning to its end, as it is or without inlining. */
 export async function recorded(
   command: readonly string[],
   { rate, subprocesses = false, idle = false }: RecordOptions,
   { folder, output, signal }: Surroundings,
+  inlining: boolean,
 ): Promise<Recorded> {
-  return withFolder(async (profiles) => {
-    const recording = {
-      command,
-      in: folder,
-      folder: profiles,
-      intervalUs: samplingIntervalUs(rate),
-      subprocesses,
-      signal,
-    };
+  return withFolder(async (into) => {
+    const intervalUs = intervalOf(rate);
+    const recording = { command, in: folder, folder: into, intervalUs, subprocesses, inlining, signal };
     const code = await recordProgram(recording);
-    const files = readdirSync(profiles).map((name) => join(profiles, name));
-    const profile = mergeProfiles(files.map(readProfileFile));
-    if (profile) return { profile: idle ? profile : withoutIdle(profile), code };
-    output.err(
-      `hotpath: ${command[0]}: no Node of it was recorded\n  Record a command that runs Node itself, or one that starts it with --subprocesses; of a process that is killed nothing is left.\n`,
-    );
-    return { profile: null, code: code === 0 ? exitCode.noMeasurement : code };
+    const files = readdirSync(into).filter((name) => name.endsWith('.cpuprofile'));
+    const profile = mergeProfiles(files.map((name) => readProfileFile(join(into, name))));
+    const processorMs = processorTime(into);
+    if (profile) return { profile: idle ? profile : withoutIdle(profile), code, processorMs };
+    output.err(nothingRecorded(command));
+    return { profile: null, code: nothingCode(code), processorMs };
   });
 }
 
-/** What V8 is to wait between samples, for so many a second. */
-export function samplingIntervalUs(rate: number): number {
+/** Time between samples, µs. */
+export function intervalOf(rate: number): number {
   return Math.max(1, Math.round(1e6 / rate));
 }
 
-/** Gives a folder that is there until the action has ended. */
-export async function withFolder<T>(action: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'hotpath-'));
-  try {
-    return await action(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+export function nothingRecorded(command: readonly string[]): string {
+  return `hotpath: ${command[0]}: no Node of it was recorded\n  Record a command that runs Node itself, or one that starts it with --subprocesses; of a process that is killed nothing is left.\n`;
+}
+
+/** The exit code where nothing was recorded of a program with this one. */
+export function nothingCode(code: number): number {
+  return code === 0 ? exitCode.noMeasurement : code;
 }

@@ -1,13 +1,10 @@
 import type { Profile } from '../model/profile.js';
-import { writeFlameSvg } from '../report/flame-svg.js';
 import { profileText } from '../report/weight-text.js';
-import { writePieces, writeProfile } from './write-profile.js';
+import { formOf, writeForm } from './draw-profile.js';
 
-/** Writes a recorded profile, as a flame graph or in the format of the file's ending; gives what it holds, in a line. */
+/** Writes a recorded profile, in the form that the file's ending asks for; gives what it holds, in a line. */
 export function writeRecording(file: string, profile: Profile, title: string, icicle: boolean): string {
   const said = profileText(profile);
-  if (file.endsWith('.svg'))
-    writePieces(file, writeFlameSvg(profile, { title, said, icicle, narrowest: 0, width: 1200 }));
-  else writeProfile(file, profile);
+  writeForm(file, formOf(file), profile, { title, said, icicle, narrowest: 0, width: 1200 });
   return said;
 }

@@ -3,7 +3,7 @@ import { UserError } from '../errors.js';
 import { reportOn } from '../profile.js';
 import { jsonReports } from '../report/json.js';
 import { terminalReport } from '../report/terminal.js';
-import { positiveNumber, share, wholeNumber } from './numbers.js';
+import { positiveNumber, share, wholeNumber } from './option-values.js';
 import type { Output } from './output.js';
 import { runSpecs } from './run-specs.js';
 import { readSession, writeNamedFile } from './session-file.js';

@@ -2,8 +2,8 @@ import { Command, Option } from 'commander';
 import { exitCode } from '../errors.js';
 import { watchProcess } from '../measure/attach/watch-process.js';
 import { type TopOrder, topOrders } from '../report/top-screen.js';
-import { duration, processNumber, samplingRate, wholeNumber } from './numbers.js';
-import { samplingIntervalUs } from './recorded.js';
+import { duration, processNumber, samplingRate, wholeNumber } from './option-values.js';
+import { intervalOf } from './recorded.js';
 import type { Surroundings } from './run.js';
 import { liveView, plainView } from './top-view.js';
 
@@ -48,7 +48,7 @@ async function top(pid: number, options: Options, surroundings: Surroundings): P
   try {
     const hasEnded = await watchProcess({
       pid,
-      intervalUs: samplingIntervalUs(options.rate),
+      intervalUs: intervalOf(options.rate),
       everyMs: options.interval,
       signal: AbortSignal.any([signal, quit.signal]),
       begun: view.begin,

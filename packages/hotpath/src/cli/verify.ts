@@ -4,7 +4,7 @@ import type { Outcome, Recovery } from '../model/verification.js';
 import { verificationTable } from '../report/verification-table.js';
 import { findSpec } from '../spec/find-spec.js';
 import { verifyPath } from '../verify.js';
-import { positiveNumber, wholeNumber } from './numbers.js';
+import { positiveNumber, wholeNumber } from './option-values.js';
 import type { Surroundings } from './run.js';
 import { withSession } from './session.js';
 import { writeNamedFile } from './session-file.js';

@@ -16,14 +16,9 @@ const formats: readonly (readonly [ending: RegExp, write: (profile: Profile, nam
   [/\.(collapsed|folded|txt)$/, writeCollapsed],
 ];
 
-/** Throws a UserError where a profile or picture could not be written there: before anything is measured for it. */
-export function checkTarget(file: string): void {
-  if (!file.endsWith('.svg')) formatOf(file);
-  checkFolder(file);
-}
-
-/** Throws a UserError where a file has no folder to be in. */
-export function checkFolder(file: string): void {
+/** Throws a UserError where a file has no folder to be in, or is to hold a profile and its name says no format. */
+export function checkTarget(file: string, isProfile: boolean): void {
+  if (isProfile) formatOf(file);
   const folder = dirname(file);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UserError(
@@ -42,7 +37,7 @@ function formatOf(file: string): (profile: Profile, name: string) => Pieces {
   if (write) return write;
   throw new UserError(
     `${basename(file)}: no format has this ending`,
-    'End it in .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed.',
+    'End it in .html, .svg, .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed.',
   );
 }
 

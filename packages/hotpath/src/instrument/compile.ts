@@ -27,7 +27,7 @@ export function compile(file: string, text: string, edits: readonly Edit[], runt
 function edit(source: ParsedSource, edits: readonly Edit[], runtime: string): MagicString {
   const repeats = edits.filter((each) => each.kind === 'repeat');
   if (repeats.length > 0) return insertRepeats(source, repeats, runtime);
-  const probes = edits.filter((each): each is Probe => each.kind === 'region' || each.kind === 'function');
+  const probes = edits.filter(isProbe);
   const text = insertProbes(source, probes, runtime);
   insertDoses(
     text,
@@ -40,4 +40,8 @@ function edit(source: ParsedSource, edits: readonly Edit[], runtime: string): Ma
   if (suspensions)
     insertSuspensions(text, source, suspensions, runtime, (owner) => whole.includes(owner.start));
   return text;
+}
+
+function isProbe(edit: Edit): edit is Probe {
+  return edit.kind === 'region' || edit.kind === 'function' || edit.kind === 'line';
 }

@@ -24,7 +24,7 @@ export function answersTo(name: string, wanted: string): boolean {
   return name === wanted || name.split('.').at(-1) === wanted;
 }
 
-function nameOf(node: FunctionNode, parents: readonly Node[]): string | null {
+export function nameOf(node: FunctionNode, parents: readonly Node[]): string | null {
   if (node.type !== 'ArrowFunctionExpression' && node.id) return node.id.name;
   const parent = parents.at(-1);
   switch (parent?.type) {

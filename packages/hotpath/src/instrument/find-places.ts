@@ -1,7 +1,9 @@
 import type { RowPlace } from '../model/row.js';
 import { findFunctions } from './find-functions.js';
+import { findLines } from './find-lines.js';
 import { findRegions } from './find-regions.js';
 import { suspends } from './find-suspensions.js';
+import { functionAt } from './function-body.js';
 import type { ParsedSource } from './parse.js';
 import { repeatability } from './repeatable.js';
 
@@ -40,5 +42,19 @@ export function functionPlaces(source: ParsedSource): RowPlace[] {
     functionLine: source.lineAt(node.start),
     suspends: suspends(node),
     unrepeatable: 'it is a whole function',
+  }));
+}
+
+/** The lines of a function on which statements begin, as places for rows, in the order of the text. */
+export function linePlaces(source: ParsedSource, whole: RowPlace): RowPlace[] {
+  const owner = functionAt(source, whole.start);
+  return findLines(source, owner).map(({ start, end }) => ({
+    ...whole,
+    name: `line ${source.lineAt(start)}`,
+    kind: 'line',
+    line: source.lineAt(start),
+    endLine: source.lineAt(end),
+    start,
+    unrepeatable: 'it is a line',
   }));
 }

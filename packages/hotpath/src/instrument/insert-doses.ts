@@ -1,14 +1,15 @@
 import type MagicString from 'magic-string';
-import { findRegions, regionAt } from './find-regions.js';
+import { findRegions, type Region, regionAt } from './find-regions.js';
 import { afterArrow, bodyStart, functionAt } from './function-body.js';
 import type { Node, ParsedSource } from './parse.js';
+import type { Probe } from './probe-code.js';
 import { afterLineBreak, insertProlog } from './prolog.js';
 
 /** A place that can be given a dose of known cost at its beginning, behind the probe that times it. */
 export interface DosePoint {
   readonly index: number;
   readonly kind: 'dose';
-  readonly place: 'region' | 'function';
+  readonly place: Probe['kind'];
   /** The `start` offset of the place. */
   readonly start: number;
 }
@@ -24,13 +25,15 @@ export function insertDoses(
   const regions = points.some((point) => point.place === 'region') ? findRegions(source) : [];
   for (const point of points) {
     const call = `$hpDose${point.index}()`;
-    if (point.place === 'region') {
-      const region = regionAt(source, regions, point.start);
-      text.appendLeft(afterLineBreak(source.text, region.bodyStart), `${call}; `);
-    } else doseFunction(text, source, point.start, call);
+    if (point.place === 'function') doseFunction(text, source, point.start, call);
+    else text.appendLeft(insideOf(source, regions, point), `${call}; `);
   }
   const constants = points.map(({ index }) => `$hpDose${index} = ${runtime}[${index}].dose`);
   insertProlog(text, source, `const ${constants.join(', ')};`);
+}
+
+function insideOf(source: ParsedSource, regions: readonly Region[], { place, start }: DosePoint): number {
+  return place === 'line' ? start : afterLineBreak(source.text, regionAt(source, regions, start).bodyStart);
 }
 
 function doseFunction(text: MagicString, source: ParsedSource, start: number, call: string): void {

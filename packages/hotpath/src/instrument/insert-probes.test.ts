@@ -1,7 +1,8 @@
 import { runInThisContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import type { RowPlace } from '../model/row.js';
 import { compile, type Edit } from './compile.js';
-import { functionPlaces, regionPlaces } from './find-places.js';
+import { functionPlaces, linePlaces, regionPlaces } from './find-places.js';
 import { parseSource } from './parse.js';
 import type { Probe } from './probe-code.js';
 
@@ -10,10 +11,18 @@ interface Trial {
   readonly events: string[];
 }
 
-/** Runs `body` (which defines a function `f`), all its places probed, and gives what f returned and the probes saw. */
-async function runProbed(body: string, guarded: boolean, call = 'f()'): Promise<Trial> {
+function allPlaces(body: string): RowPlace[] {
   const source = parseSource('/sample.ts', body);
-  const places = [...regionPlaces(source), ...functionPlaces(source)];
+  return [...regionPlaces(source), ...functionPlaces(source)];
+}
+
+/** Runs `body` (which defines a function `f`), its places probed, and gives what f returned and the probes saw. */
+async function runProbed(
+  body: string,
+  guarded: boolean,
+  call = 'f()',
+  places: readonly RowPlace[] = allPlaces(body),
+): Promise<Trial> {
   const events: string[] = [];
   const probes: Probe[] = places.map(({ kind, start }, index) => ({ index, kind, start, guarded }));
   const runtime = places.map(({ name }) => ({
@@ -205,4 +214,48 @@ describe('a dosed place', () => {
     }
     expect(seen.join(' ')).toBe('+f *f +a *a +g *g -g -a -f *f *a *g');
   });
+});
+
+describe('probed lines', () => {
+  const linesOfF = (body: string): RowPlace[] => {
+    const source = parseSource('/sample.ts', body);
+    const [whole] = functionPlaces(source).filter(({ name }) => name === 'f') as [RowPlace];
+    return [whole, ...linePlaces(source, whole)];
+  };
+  const expectLines = async (
+    body: string,
+    result: unknown,
+    events: string,
+    call = 'f()',
+    guards: readonly boolean[] = [false, true],
+  ): Promise<void> => {
+    for (const guarded of guards) {
+      const trial = await runProbed(body, guarded, call, linesOfF(body));
+      const short = trial.events.map((event) => event.replace('line ', ''));
+      expect({ ...trial, events: short }).toEqual({ result, events: events.split(' ') });
+    }
+  };
+
+  it('nest, and are left at each way out of them', () =>
+    expectLines(
+      'function f() {\n  let sum = 0\n  for (let i = 0; i < 4; i++) {\n    if (i === 1) continue;\n    if (i === 3) {\n      return sum; }\n    sum += i;\n  }\n}',
+      2,
+      '+f +2 -2 +3 +4 -4 +5 -5 +7 -7 +4 -4 +4 -4 +5 -5 +7 -7 +4 -4 +5 +6 -6 -5 -3 -f',
+    ));
+
+  it('hold all statements that begin on them, and none of inner functions', () =>
+    expectLines(
+      'function f(): number {\n  const a = 1; const b: number = 2;\n  const g = (): number => {\n    return a + b;\n  };\n  function h() { return g(); }\n  return h();\n}',
+      3,
+      '+f +2 -2 +3 -3 +7 -7 -f',
+    ));
+
+  it('are in switches, loops with labels and handlers', () =>
+    expectLines(
+      'function f(n) {\n  outer: for (;;) {\n    switch (n) {\n      case 1:\n        n++;\n        continue outer;\n      default:\n        break outer;\n    }\n  }\n  try {\n    n = n.x.y;\n  } catch {\n    n = 9;\n  }\n  return n;\n}',
+      9,
+      '+f +2 +3 +5 -5 +6 -6 -3 +3 +8 -8 -3 -2 +11 +12 !12 +14 -14 -11 +16 -16 -f',
+      'f(1)',
+      [true],
+    ));
 });

@@ -1,4 +1,5 @@
 import MagicString from 'magic-string';
+import { lineAt } from './find-lines.js';
 import { findRegions, type Region, regionAt } from './find-regions.js';
 import { afterArrow, bodyStart, functionAt } from './function-body.js';
 import { leaveAtExits, type Span } from './leave-at-exits.js';
@@ -6,11 +7,19 @@ import type { FunctionNode, Node, ParsedSource } from './parse.js';
 import { abandonIfOpen, declare, enter, leave, type Probe, prolog } from './probe-code.js';
 import { afterLineBreak, insertProlog } from './prolog.js';
 
+/** Where code goes around a region or the statements of a line. */
+interface Bracketed {
+  /** Offsets of what opens and of what closes it. */
+  readonly enterAt: number;
+  readonly leaveAt: number;
+  readonly around: readonly Node[];
+}
+
 /** A probe with the text it brackets. */
 interface Placed extends Span {
   readonly owner: FunctionNode;
   /** Null for a whole function. */
-  readonly region: Region | null;
+  readonly region: Bracketed | null;
 }
 
 /**
@@ -27,7 +36,7 @@ export function insertProbes(source: ParsedSource, probes: readonly Probe[], run
   const regions = probes.some((probe) => probe.kind === 'region') ? findRegions(source) : [];
   // From the last to the first: at a common place, inner code then comes before outer code.
   const placed = probes.map((probe) => locate(source, probe, regions)).sort((a, b) => b.from - a.from);
-  for (const place of placed) if (place.region) bracketRegion(text, source, place, place.region);
+  for (const place of placed) if (place.region) bracketRegion(text, place, place.region);
   const owners = [...new Set(placed.map((place) => place.owner))].sort((a, b) => a.start - b.start);
   for (const owner of owners)
     bracketFunction(text, owner, placed.filter((place) => place.owner === owner).reverse());
@@ -40,21 +49,25 @@ function locate(source: ParsedSource, probe: Probe, regions: readonly Region[]):
     const owner = functionAt(source, probe.start);
     return { probe, owner, region: null, from: owner.start, to: owner.end };
   }
-  const region = regionAt(source, regions, probe.start);
-  return { probe, owner: region.owner, region, from: region.bodyStart, to: region.bodyEnd };
+  if (probe.kind === 'line') {
+    const { owner, around, start, end } = lineAt(source, probe.start);
+    return { probe, owner, region: { enterAt: start, leaveAt: end, around }, from: start, to: end };
+  }
+  const { owner, around, bodyStart, bodyEnd } = regionAt(source, regions, probe.start);
+  // On the next line: text at a line comment's end would become part of the comment.
+  const enterAt = afterLineBreak(source.text, bodyStart);
+  return { probe, owner, region: { enterAt, leaveAt: bodyEnd, around }, from: bodyStart, to: bodyEnd };
 }
 
-function bracketRegion(text: MagicString, source: ParsedSource, { probe }: Placed, region: Region): void {
-  // On the next line: text at a line comment's end would become part of the comment.
-  text.appendLeft(afterLineBreak(source.text, region.bodyStart), `${enter(probe)} `);
-  text.prependRight(region.bodyEnd, `; ${leave(probe)} `);
+function bracketRegion(text: MagicString, { probe, from }: Placed, region: Bracketed): void {
+  text.appendLeft(region.enterAt, `${enter(probe)} `);
+  text.prependRight(region.leaveAt, `; ${leave(probe)} `);
   if (!probe.guarded) return;
   // An exception that leaves the region closes it before the function's own handler runs.
   for (const node of region.around) {
     if (node.type !== 'TryStatement') continue;
     for (const handler of [node.handler?.body, node.finalizer]) {
-      if (handler && region.start < handler.start)
-        text.appendRight(handler.start + 1, ` ${abandonIfOpen(probe)} `);
+      if (handler && from < handler.start) text.appendRight(handler.start + 1, ` ${abandonIfOpen(probe)} `);
     }
   }
 }

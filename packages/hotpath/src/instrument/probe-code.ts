@@ -1,7 +1,7 @@
 /** A probe to put at one place's edges. `index` names it in the inserted code. */
 export interface Probe {
   readonly index: number;
-  readonly kind: 'region' | 'function';
+  readonly kind: 'region' | 'function' | 'line';
   /** The `start` offset of the place. */
   readonly start: number;
   /**

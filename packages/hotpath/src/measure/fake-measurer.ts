@@ -78,6 +78,9 @@ export function createFakeMeasurer(path: FakePath): Measurer {
       progress(1);
       return { index, refused: 'nothing is sampled', operations: 0, wholeNs: 0, stacks: [], ...path.sampled };
     },
+    async countCalls() {
+      throw new Error('calls are not made up');
+    },
     async verifyFork() {
       throw new Error('verification is not made up');
     },

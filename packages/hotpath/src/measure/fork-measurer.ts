@@ -8,6 +8,7 @@ import type { Milestone } from '../model/pilot.js';
 import type { VerificationFork } from '../model/verification.js';
 import { readCodeLog } from '../sample/read-code-log.js';
 import { quantile } from '../stats/summary.js';
+import type { CountedOperations } from './fork/count.js';
 import type { Inspected } from './fork/main.js';
 import type { MeasuredFork } from './fork/measure.js';
 import type { SampledPath } from './fork/sample.js';
@@ -25,6 +26,7 @@ const longWarmUp = 6;
 const traceOperations = 4096;
 const traceBudgetMs = 400;
 const pilotBudgetMs = 400;
+const countBudgetMs = 200;
 
 /** Measures in processes of their own; their compiled sources lie in a folder that `close` removes. */
 export function createForkMeasurer(settings: ForkSettings): Measurer {
@@ -128,6 +130,12 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         progress,
       );
       return { index, ...(sampled as SampledPath) };
+    },
+    async countCalls({ path, async }, operations) {
+      const variants = [plainVariant('base')];
+      const budgetMs = countBudgetMs;
+      const job: ForkJob = { task: 'count', spec: path.file, cache, variants, async, operations, budgetMs };
+      return (await run(job)) as CountedOperations;
     },
     async verifyFork(plan, { index, seed }, progress) {
       const { path, rows, tree, doses, warmUpMs, warmUpGoal, rounds, batchMs } = plan;

@@ -81,6 +81,15 @@ export interface SampleJob extends JobBase, WarmUp {
   readonly operations: number;
 }
 
+/** Run the untouched path in batches while V8 counts what runs. */
+export interface CountJob extends JobBase {
+  readonly task: 'count';
+  readonly async: boolean;
+  /** In a batch. */
+  readonly operations: number;
+  readonly budgetMs: number;
+}
+
 /** Give doses of known cost to places, one at a time, while each place is timed. */
 export interface VerifyJob extends JobBase, WarmUp {
   readonly task: 'verify';
@@ -94,7 +103,7 @@ export interface VerifyJob extends JobBase, WarmUp {
   readonly batchMs: number;
 }
 
-export type ForkJob = InspectJob | TraceJob | PilotJob | MeasureJob | SampleJob | VerifyJob;
+export type ForkJob = InspectJob | TraceJob | PilotJob | MeasureJob | SampleJob | CountJob | VerifyJob;
 
 /** The phase in which a fork failed; `run` and before are the specification's fault. */
 export type Phase = 'load' | 'shape' | 'setup' | 'run' | 'settle' | 'teardown';

@@ -5,6 +5,7 @@ import type { Pilot } from '../model/pilot.js';
 import type { ForkPlan, Plan, SampledForkPlan } from '../model/plan.js';
 import type { RowPlace } from '../model/row.js';
 import type { VerificationFork, VerificationPlan } from '../model/verification.js';
+import type { CountedOperations } from './fork/count.js';
 
 /** What a specification says of itself, and which files its loading loaded. */
 export interface Inspection {
@@ -40,6 +41,8 @@ export interface Measurer {
     batchOperations: number,
     progress: (done: number) => void,
   ): Promise<SampledFork>;
+  /** Counts what runs in some operations of the path as it is. */
+  countCalls(plan: Plan, batchOperations: number): Promise<CountedOperations>;
   verifyFork(
     plan: VerificationPlan,
     fork: { readonly index: number; readonly seed: number },

@@ -1,8 +1,8 @@
-/** A place in source text that can become a row: a marked region or a whole function. */
+/** A place in source text that can become a row: a marked region, a whole function, or the statements that begin on a line. */
 export interface RowPlace {
   /** The text behind `#region`, or the function's name. */
   readonly name: string;
-  readonly kind: 'region' | 'function';
+  readonly kind: 'region' | 'function' | 'line';
   /** Absolute path of the file that holds it. */
   readonly file: string;
   /** First line, counted from 1. */
@@ -10,8 +10,8 @@ export interface RowPlace {
   /** Last line, counted from 1. */
   readonly endLine: number;
   /**
-   * Where it starts, as a UTF-16 offset into the file: the region's opening comment or the function
-   * node. With `file` and `kind` it names the place.
+   * Where it starts, as a UTF-16 offset into the file: the region's opening comment, the function
+   * node or the first statement. With `file` and `kind` it names the place.
    */
   readonly start: number;
   /** Where its text comes from, by the file's source map; null where it has none. */

@@ -3,6 +3,8 @@ import stringWidth from 'string-width';
 export interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';
+  /** Which end of a text goes where it is too long; the back where nothing is said. */
+  readonly cut?: 'front' | 'back';
 }
 
 /**
@@ -21,7 +23,7 @@ export function boxTable(
   const rule = (left: string, middle: string, right: string): string =>
     left + widths.map((cell) => '─'.repeat(cell + 2)).join(middle) + right;
   const line = (row: readonly string[]): string =>
-    `│${widths.map((cell, index) => ` ${fit(row[index] ?? '', cell, columns[index]?.align ?? 'left')} `).join('│')}│`;
+    `│${widths.map((cell, index) => ` ${fit(row[index] ?? '', cell, columns[index])} `).join('│')}│`;
   return [
     rule('┌', '┬', '┐'),
     line(columns.map((column) => column.title)),
@@ -30,17 +32,27 @@ export function boxTable(
   ].join('\n');
 }
 
-function fit(text: string, width: number, align: 'left' | 'right'): string {
-  const cut = stringWidth(text) > width ? `${takeCells(text, width - 1)}…` : text;
+function fit(text: string, width: number, column: Column | undefined): string {
+  const cut = stringWidth(text) > width ? shortened(text, width, column?.cut ?? 'back') : text;
   const space = ' '.repeat(Math.max(0, width - stringWidth(cut)));
-  return align === 'left' ? cut + space : space + cut;
+  return column?.align === 'right' ? space + cut : cut + space;
 }
 
-function takeCells(text: string, cells: number): string {
+function shortened(text: string, width: number, cut: 'front' | 'back'): string {
+  const letters = [...text];
+  if (cut === 'back') return `${takeCells(letters, width - 1).join('')}…`;
+  return `…${takeCells(letters.reverse(), width - 1)
+    .reverse()
+    .join('')}`;
+}
+
+function takeCells(letters: readonly string[], cells: number): string[] {
   let taken = '';
-  for (const character of text) {
-    if (stringWidth(taken + character) > cells) break;
-    taken += character;
+  const kept: string[] = [];
+  for (const letter of letters) {
+    if (stringWidth(taken + letter) > cells) break;
+    taken += letter;
+    kept.push(letter);
   }
-  return taken;
+  return kept;
 }

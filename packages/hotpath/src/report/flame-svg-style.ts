@@ -1,24 +1,4 @@
-import type { Category } from '../tree/category.js';
-
-/** What each colour stands for. */
-export const categoryNames: Readonly<Record<Category, string>> = {
-  row: 'row of the ledger',
-  own: 'own code',
-  package: 'packages',
-  node: 'Node',
-  v8: 'V8 and system',
-  collection: 'garbage collection',
-};
-
-/** Hue, saturation and lightness for light and dark; dark text is readable on all of them, and so they are in grey. */
-const colours: Readonly<Record<Category, readonly [hue: number, saturation: number]>> = {
-  row: [268, 62],
-  own: [24, 88],
-  package: [48, 82],
-  node: [128, 42],
-  v8: [205, 16],
-  collection: [350, 70],
-};
+import { categoryColours } from './category-colours.js';
 
 const shades = 5;
 
@@ -30,13 +10,18 @@ export function shadeOf(name: string): number {
   return Math.abs(hash) % shades;
 }
 
-export function flameStyle(): string {
-  const rules = Object.entries(colours).flatMap(([category, [hue, saturation]]) =>
+/** Colours of boxes by their category and shade. */
+export const categoryStyle = Object.entries(categoryColours)
+  .flatMap(([category, [hue, saturation]]) =>
     Array.from({ length: shades }, (_, shade) => {
       const lightness = 66 + 3 * shade;
       return `.${category}.s${shade} rect{fill:hsl(${hue} ${saturation}% ${lightness}%)}`;
     }),
-  );
+  )
+  .join('\n');
+
+/** All but the colours of boxes, which are `paint`. */
+export function flameStyle(paint: string): string {
   return [
     'svg{background:#fff;color:#1b1b1f;font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}',
     'text{fill:currentColor}',
@@ -47,7 +32,7 @@ export function flameStyle(): string {
     '.box text{fill:#1b1b1f;pointer-events:none}',
     '.box:hover rect{stroke:#1b1b1f;stroke-width:1}',
     '.below{opacity:.55}',
-    ...rules,
+    paint,
     '.box.found rect{fill:#e23bd8}',
     '@media (prefers-color-scheme:dark){svg{background:#17171c;color:#e8e8ee}.soft{fill:#a5a5b3}.box:hover rect{stroke:#fff}}',
   ].join('\n');

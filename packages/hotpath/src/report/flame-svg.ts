@@ -1,9 +1,9 @@
 import type { Profile } from '../model/profile.js';
-import { categoryOf } from '../tree/category.js';
 import { type FlameBox, type FlameLayout, layOutFlame } from '../tree/flame-layout.js';
+import { categoryPaint, type FlamePaint } from './flame-paint.js';
 import { flameScript } from './flame-svg-script.js';
-import { categoryNames, flameStyle, shadeOf } from './flame-svg-style.js';
-import { boxName, boxTitle, fitted } from './flame-text.js';
+import { flameStyle } from './flame-svg-style.js';
+import { boxName, fitted } from './flame-text.js';
 import { percent } from './units.js';
 import { xmlText } from './xml.js';
 
@@ -29,24 +29,28 @@ const narrowestPx = 0.5;
 const cell = 7.22;
 
 /** A flame graph that stands alone: text, titles, and what makes it zoom and search where scripts may run. */
-export function* writeFlameSvg(profile: Profile, drawing: FlameDrawing): Generator<string> {
+export function* writeFlameSvg(
+  profile: Profile,
+  drawing: FlameDrawing,
+  paint = categoryPaint(profile),
+): Generator<string> {
   const space = drawing.width - 2 * side;
   const layout = layOutFlame(profile, Math.max(drawing.narrowest, narrowestPx / space));
   const height = head + (layout.depth + 1) * boxHeight + foot;
   yield `<svg xmlns="http://www.w3.org/2000/svg" width="${drawing.width}" height="${height}" viewBox="0 0 ${drawing.width} ${height}" `;
   yield `data-left="${side}" data-space="${space}" data-cell="${cell}" role="img" aria-label="${xmlText(`Flame graph: ${drawing.title}`)}">\n`;
-  yield `<style>${flameStyle()}</style>\n`;
-  yield heading(profile, layout, drawing);
-  for (const box of layout.boxes) yield boxElement(profile, layout, box, drawing, space);
+  yield `<style>${flameStyle(paint.style)}</style>\n`;
+  yield heading(layout, drawing, paint);
+  for (const box of layout.boxes) yield boxElement(profile, layout, box, drawing, paint);
   yield `<text id="details" x="${side}" y="${height - 12}"></text>\n`;
   yield `<text id="found" x="${drawing.width - side}" y="${height - 12}" text-anchor="end"></text>\n`;
   yield `<script><![CDATA[${flameScript}]]></script>\n</svg>\n`;
 }
 
 function heading(
-  profile: Profile,
   layout: FlameLayout,
   { title, said, narrowest, width }: FlameDrawing,
+  paint: FlamePaint,
 ): string {
   const hidden =
     layout.hidden > 0
@@ -60,21 +64,19 @@ function heading(
     `<text class="head" x="${side}" y="24">${xmlText(fitted(title, 90))}</text>`,
     `<text class="soft" x="${side}" y="42">${xmlText(`${said}${hidden}`)}</text>`,
     ...buttons,
-    legend(profile, layout),
+    legend(paint.legend(layout)),
     '',
   ].join('\n');
 }
 
 /** The colours that occur. */
-function legend(profile: Profile, { boxes }: FlameLayout): string {
-  const present = new Set(boxes.flatMap(({ node }) => (node === 0 ? [] : [categoryAt(profile, node)])));
+function legend(entries: ReturnType<FlamePaint['legend']>): string {
   let x = side;
-  return (Object.keys(categoryNames) as (keyof typeof categoryNames)[])
-    .filter((category) => present.has(category))
-    .map((category) => {
+  return entries
+    .map(([classes, name]) => {
       const at = x;
-      x += 28 + cell * categoryNames[category].length;
-      return `<g class="${category} s2"><rect x="${at}" y="48" width="10" height="10" rx="2"/><text class="soft" x="${at + 14}" y="57">${categoryNames[category]}</text></g>`;
+      x += 28 + cell * name.length;
+      return `<g class="${classes}"><rect x="${at}" y="48" width="10" height="10" rx="2"/><text class="soft" x="${at + 14}" y="57">${name}</text></g>`;
     })
     .join('\n');
 }
@@ -83,18 +85,18 @@ function boxElement(
   profile: Profile,
   layout: FlameLayout,
   box: FlameBox,
-  { icicle }: FlameDrawing,
-  space: number,
+  { icicle, width: whole }: FlameDrawing,
+  paint: FlamePaint,
 ): string {
   const name = boxName(profile, box.node);
-  const category = box.node === 0 ? 'v8' : categoryAt(profile, box.node);
+  const space = whole - 2 * side;
   const x = side + box.from * space;
   const width = visibleWidth(box.width * space);
   const y = head + (icicle ? box.depth : layout.depth - box.depth) * boxHeight;
   const text = fitted(name, Math.floor((width - 6) / cell));
   return [
-    `<g class="box ${category} s${shadeOf(name)}" data-from="${box.from}" data-width="${box.width}" data-depth="${box.depth}" data-name="${xmlText(name.slice(0, 300))}">`,
-    `<title>${xmlText(boxTitle(profile, box, layout))}</title>`,
+    `<g class="box ${paint.classesOf(box)}" data-from="${box.from}" data-width="${box.width}" data-depth="${box.depth}" data-name="${xmlText(name.slice(0, 300))}">`,
+    `<title>${xmlText(paint.titleOf(box, layout))}</title>`,
     `<rect x="${x.toFixed(2)}" y="${y}" width="${width.toFixed(2)}" height="${boxHeight - 1}" rx="2"/>`,
     `<text x="${(x + 3).toFixed(2)}" y="${y + 12}">${xmlText(text)}</text></g>\n`,
   ].join('');
@@ -103,9 +105,4 @@ function boxElement(
 /** Boxes have a gap between them where there is room for one. */
 function visibleWidth(width: number): number {
   return width > 2 ? width - 0.5 : width;
-}
-
-function categoryAt(profile: Profile, node: number): ReturnType<typeof categoryOf> {
-  const called = profile.functions[profile.functionOf[node] as number];
-  return called ? categoryOf(called) : 'v8';
 }

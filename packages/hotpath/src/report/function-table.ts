@@ -1,7 +1,7 @@
 import type { ProfiledFunction, ProfileUnit } from '../model/profile.js';
 import type { FunctionWeight } from '../tree/function-table.js';
 import { boxTable } from './box-table.js';
-import { percent } from './units.js';
+import { countText, percent } from './units.js';
 import { weightText } from './weight-text.js';
 
 /** A line of the table. */
@@ -41,14 +41,14 @@ export function functionTableText(
   const columns = columnsOf(unit, total).filter(({ wide }) => !wide || width >= wideEnough);
   const rows = functions.map((one) => [place(one.called), ...columns.map(({ text }) => text(one))]);
   const titles = columns.map(({ title }) => ({ title, align: 'right' as const }));
-  return boxTable([{ title: 'file:line(function)', align: 'left' }, ...titles], [rows], width);
+  return boxTable([{ title: 'file:line(function)', align: 'left', cut: 'front' }, ...titles], [rows], width);
 }
 
 function columnsOf(unit: ProfileUnit, total: number): readonly Column[] {
   const perCall = (weight: number, calls: number | null): string =>
     calls === null || calls === 0 ? unknown : weightText(weight / calls, unit);
   return [
-    { title: 'ncalls', text: ({ calls }) => (calls === null ? unknown : calls.toLocaleString('en')) },
+    { title: 'ncalls', text: ({ calls }) => (calls === null ? unknown : countText(calls)) },
     { title: 'tottime', text: ({ own }) => weightText(own, unit) },
     { title: '%', wide: true, text: ({ own }) => percent(total > 0 ? own / total : 0) },
     { title: 'percall', text: ({ own, calls }) => perCall(own, calls) },

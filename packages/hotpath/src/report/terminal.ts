@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.js';
 import { ledgerTable, type TableStyle } from './ledger-table.js';
+import { slowDownText } from './slow-down.js';
 import { inUnit, percent, timeUnit } from './units.js';
 
 /** The report as text: heading, table, what to know of the numbers, findings. Ends with a line break. */
@@ -30,9 +31,7 @@ function footnotes({ ledger, policy }: Report): string {
     `${inUnit(allocatedBytes.mean, { ...nanoseconds, digits: 0 })} bytes allocated an operation`,
     `the same code twice differs by ${percent(twinGap.mean)}`,
     `the processor was calm in ${percent(processor.calmShare)} of the batches`,
-    ...(slowDown === undefined
-      ? []
-      : [`sampled with inlining off, which makes the path ${slowDown.toFixed(2)} times as long`]),
+    ...(slowDown === undefined ? [] : [`sampled ${slowDownText(slowDown, 'path')}`]),
   ].join('; ');
 }
 

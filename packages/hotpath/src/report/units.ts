@@ -31,3 +31,8 @@ export function perOperation(calls: number): string {
   if (Math.abs(calls - Math.round(calls)) < 5e-4) return String(Math.round(calls));
   return calls >= 0.01 ? calls.toFixed(2) : calls.toPrecision(2);
 }
+
+/** A count as people read it: whole numbers with their thousands, others as `perOperation` has them. */
+export function countText(count: number): string {
+  return Number.isInteger(count) ? count.toLocaleString('en') : perOperation(count);
+}

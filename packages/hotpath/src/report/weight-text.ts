@@ -9,6 +9,12 @@ export function weightText(weight: number, unit: ProfileUnit): string {
   return unit === 'bytes' ? `${whole} B` : `${whole} ${Math.round(weight) === 1 ? 'sample' : 'samples'}`;
 }
 
+/** A change of a weight, with its sign. */
+export function signedWeight(change: number, unit: ProfileUnit): string {
+  const text = weightText(Math.abs(change), unit);
+  return change === 0 ? text : `${change > 0 ? '+' : '-'}${text}`;
+}
+
 /** What a profile holds, in a line. */
 export function profileText(profile: Profile): string {
   const [samples, functions, calls] = [

@@ -5,7 +5,7 @@ export interface Coverage {
   readonly result: readonly ScriptCoverage[];
 }
 
-interface ScriptCoverage {
+export interface ScriptCoverage {
   readonly url: string;
   readonly functions: readonly {
     readonly functionName: string;

@@ -20,7 +20,7 @@ export function readProfile(profile: PprofProfile): StackSample[] {
   const functions = new Map(
     profile.function.map(({ id, name, filename }) => [
       Number(id),
-      { name: text(name), file: filePath(text(filename)) },
+      { name: unnamed(text(name)), file: filePath(text(filename)) },
     ]),
   );
   const locations = new Map(
@@ -36,6 +36,11 @@ export function readProfile(profile: PprofProfile): StackSample[] {
     frames: locationId.flatMap((id) => locations.get(Number(id)) ?? []),
     count: Number(value[0] ?? 0),
   }));
+}
+
+/** The profiler gives functions without a name one of their own at every line of theirs. */
+function unnamed(name: string): string {
+  return /^\(anonymous:L#\d+:C#\d+\)$/.test(name) ? '' : name;
 }
 
 /** Scripts come as URLs or paths, Node's own as `node:…`; a variant's query is no part of the name. */

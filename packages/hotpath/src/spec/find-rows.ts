@@ -5,7 +5,7 @@ import { functionPlaces, regionPlaces } from '../instrument/find-places.js';
 import { type ParsedSource, parseSource, scriptExtensions } from '../instrument/parse.js';
 import type { HotPath } from '../model/path.js';
 import type { RowPlace } from '../model/row.js';
-import { originalPlace } from './original-place.js';
+import { originalPlace } from '../source/original-place.js';
 
 /**
  * All places that can become rows: the regions of the sources that are loaded, then the functions asked for.
@@ -42,7 +42,8 @@ function checkRepeatable({ file, repeatable }: HotPath, regions: readonly RowPla
   );
 }
 
-function findFunction(path: HotPath, wanted: string): RowPlace {
+/** The one function that answers to a name. Throws a UserError where none or several do. */
+export function findFunction(path: HotPath, wanted: string): RowPlace {
   const [suffix, name] = wanted.includes('#') ? splitAt(wanted, wanted.lastIndexOf('#')) : [null, wanted];
   const files = filesToSearch(path, suffix);
   if (files.length === 0) {

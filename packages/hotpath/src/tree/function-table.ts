@@ -12,6 +12,11 @@ export interface FunctionWeight {
 
 /** All functions that were seen, in no order. */
 export function functionTable(profile: Profile): FunctionWeight[] {
+  return functionWeights(profile).filter(({ whole }) => whole > 0);
+}
+
+/** All functions in the profile's order, those without weight too. */
+export function functionWeights(profile: Profile): FunctionWeight[] {
   const { functions, functionOf, self } = profile;
   const totals = totalsOf(profile);
   const own = new Float64Array(functions.length);
@@ -30,7 +35,9 @@ export function functionTable(profile: Profile): FunctionWeight[] {
       open[called] = (open[called] as number) - 1;
     },
   );
-  return functions
-    .map((called, index) => ({ called, own: own[index] as number, whole: whole[index] as number }))
-    .filter(({ whole }) => whole > 0);
+  return functions.map((called, index) => ({
+    called,
+    own: own[index] as number,
+    whole: whole[index] as number,
+  }));
 }

@@ -1,5 +1,6 @@
 import type { ForkJob, ForkMessage, InspectJob } from '../job.js';
 import { readJob } from '../loader/load.js';
+import { count } from './count.js';
 import { inPhase, loadVariant, PhaseError } from './load-variant.js';
 import { measure } from './measure.js';
 import { pilot } from './pilot.js';
@@ -43,6 +44,8 @@ function perform(job: ForkJob): Promise<unknown> {
       return measure(job, alive);
     case 'sample':
       return sample(job, alive);
+    case 'count':
+      return count(job, () => alive(0));
     case 'verify':
       return verify(job, alive);
   }

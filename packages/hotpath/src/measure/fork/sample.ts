@@ -1,7 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
 import type { SampledFork } from '../../model/measurement.js';
 import { type PprofProfile, readProfile } from '../../sample/read-profile.js';
 import type { SampleJob, VariantJob } from '../job.js';
+import { turnOffInlining } from '../v8-flags.js';
 import { type Candidate, prepare, runOperations, settle } from './candidate.js';
 import { now } from './disturbances.js';
 import { inPhase } from './load-variant.js';
@@ -19,9 +19,7 @@ const warmUpOperations = 64;
  * caller it fell.
  */
 export async function sample(job: SampleJob, alive: (done: number) => void): Promise<SampledPath> {
-  setFlagsFromString('--no-turbo-inlining');
-  // Not every line of V8 has this tier; an unknown flag is only complained about.
-  if (Number(process.versions.node.split('.')[0]) >= 22) setFlagsFromString('--no-maglev-inlining');
+  turnOffInlining();
   const profiler = await loadProfiler();
   if (typeof profiler === 'string') return { refused: profiler, operations: 0, wholeNs: 0, stacks: [] };
   const candidate = await prepare({ ...job, edges: [] }, job.variants[0] as VariantJob);

@@ -16,20 +16,29 @@ export interface OriginalPlace {
   readonly line: number;
 }
 
+/** Where the text at a place of a script comes from; null where nothing says so. Lines from 1, columns from 0. */
+export type OriginalPlaces = (line: number, column: number) => OriginalPlace | null;
+
 /**
- * Where the text at an offset of a script comes from, by the source map that its last `sourceMappingURL` comment names,
- * inline or beside it (ECMA-426). Null where it names none, or the map cannot be read or says nothing.
+ * The origins of a script's text, by the source map that its last `sourceMappingURL` comment names, inline or beside it
+ * (ECMA-426). Null where it names none, or the map cannot be read.
  */
-export function originalPlace(file: string, text: string, offset: number): OriginalPlace | null {
+export function originalPlaces(file: string, text: string): OriginalPlaces | null {
   const map = readMap(file, text);
   if (!map) return null;
+  return (line, column) => {
+    for (const bias of [GREATEST_LOWER_BOUND, LEAST_UPPER_BOUND] as const) {
+      const found = originalPositionFor(map, { line, column, bias });
+      if (found.source !== null) return { file: pathOf(found.source), line: found.line };
+    }
+    return null;
+  };
+}
+
+/** Where the text at an offset of a script comes from; null where nothing says so. */
+export function originalPlace(file: string, text: string, offset: number): OriginalPlace | null {
   const before = text.slice(0, offset).split('\n');
-  const position = { line: before.length, column: before.at(-1)?.length ?? 0 };
-  for (const bias of [GREATEST_LOWER_BOUND, LEAST_UPPER_BOUND] as const) {
-    const { source, line } = originalPositionFor(map, { ...position, bias });
-    if (source !== null) return { file: pathOf(source), line };
-  }
-  return null;
+  return originalPlaces(file, text)?.(before.length, before.at(-1)?.length ?? 0) ?? null;
 }
 
 function readMap(file: string, text: string): TraceMap | null {

@@ -51,3 +51,12 @@ export function duration(text: string): number {
 export function durationOrUnlimited(text: string): number {
   return text === 'unlimited' ? Number.POSITIVE_INFINITY : duration(text);
 }
+
+/** A regular expression, of whatever case. */
+export function pattern(text: string): RegExp {
+  try {
+    return new RegExp(text, 'i');
+  } catch {
+    throw new InvalidArgumentError('It must be a regular expression.');
+  }
+}

@@ -1,0 +1,38 @@
+import { exitCode } from '../errors.js';
+import { slowDownText } from '../report/slow-down.js';
+import { weightText } from '../report/weight-text.js';
+import { samplePath } from '../sample-path.js';
+import { findSpec } from '../spec/find-spec.js';
+import { totalsOf } from '../tree/walk.js';
+import { functionsOfPath } from '../views.js';
+import type { SamplingOptions } from './flame-source.js';
+import { type FunctionChoice, functionsText } from './functions-text.js';
+import type { Surroundings } from './run.js';
+import { withSession } from './session.js';
+
+export type PathFunctionOptions = FunctionChoice & SamplingOptions;
+
+/** Prints a path's functions, calls and time an operation. */
+export async function pathFunctions(
+  input: string,
+  options: PathFunctionOptions,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { folder, output, signal, freshSeed } = surroundings;
+  const file = findSpec(input, folder);
+  const settings = {
+    effort: options.quick ? 'quick' : 'default',
+    seed: options.seed ?? freshSeed(),
+    silenceMs: 1000 * options.timeout,
+    signal,
+  } as const;
+  const { profile, calls, sampled } = await withSession(file, settings, output, async (session) => {
+    const sampled = await samplePath(file, session);
+    return { sampled, ...(await functionsOfPath(sampled, session)) };
+  });
+  const whole = weightText(totalsOf(profile)[0] as number, 'nanoseconds');
+  const samples = `${profile.samples.toLocaleString('en')} samples ${slowDownText(sampled.slowDown, 'path')}`;
+  const said = `${sampled.plan.path.name}: ${whole} an operation, ${samples}; calls and times are an operation's`;
+  output.out(functionsText(profile, calls, options, said, surroundings));
+  return exitCode.fine;
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { outlineScript } from '../instrument/outline.js';
+import { parseSource, scriptExtensions } from '../instrument/parse.js';
+import type { ScriptOutline } from '../model/script-outline.js';
+import { type OriginalPlaces, originalPlaces } from './original-place.js';
+
+/** A script's file as it is run. */
+export interface ScriptText {
+  readonly text: string;
+  readonly outline: ScriptOutline;
+  /** Null where its text is as people wrote it. */
+  readonly original: OriginalPlaces | null;
+}
+
+/** Reads scripts by their absolute paths, each once; null for what is no file, or none of a language that is understood. */
+export function scriptReader(): (file: string) => ScriptText | null {
+  const known = new Map<string, ScriptText | null>();
+  return (file) => {
+    let script = known.get(file);
+    if (script === undefined) {
+      script = readScript(file);
+      known.set(file, script);
+    }
+    return script;
+  };
+}
+
+function readScript(file: string): ScriptText | null {
+  if (!file.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(file)) return null;
+  try {
+    const text = readFileSync(file, 'utf8');
+    const name = scriptExtensions.test(file) ? file : `${file}.js`;
+    return { text, outline: outlineScript(parseSource(name, text)), original: originalPlaces(file, text) };
+  } catch {
+    return null;
+  }
+}

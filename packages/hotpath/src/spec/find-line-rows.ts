@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { UserError } from '../errors.js';
+import { linePlaces } from '../instrument/find-places.js';
+import { parseSource } from '../instrument/parse.js';
+import type { HotPath } from '../model/path.js';
+import type { RowPlace } from '../model/row.js';
+import { findFunction } from './find-rows.js';
+
+/** A function as a place for a row, and each of its lines on which statements begin. Throws a UserError where it is not there. */
+export function findLineRows(path: HotPath, wanted: string): RowPlace[] {
+  const whole = findFunction(path, wanted);
+  const lines = linePlaces(parseSource(whole.file, readFileSync(whole.file, 'utf8')), whole);
+  if (lines.length === 0)
+    throw new UserError(
+      `${whole.file}:${whole.line}: ${whole.name} has no statements`,
+      'Name a function whose body is a block; the ledger times it as a whole.',
+    );
+  return [whole, ...lines];
+}

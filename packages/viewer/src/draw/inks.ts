@@ -1,0 +1,15 @@
+import type { Inks } from './draw-flame.js';
+
+/** The colours that the style sheet gives an element. */
+export function inksOf(themed: Element): Inks {
+  const style = getComputedStyle(themed);
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  return {
+    paper: token('graph-paper'),
+    ink: token('ink'),
+    label: token('box-ink'),
+    mark: token('mark'),
+    root: token('root-box'),
+    remainder: token('remainder-box'),
+  };
+}

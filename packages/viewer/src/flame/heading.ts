@@ -1,0 +1,36 @@
+import { button, element, icon } from '../dom/element.js';
+import { countOf, percentText, weightText } from '../theme/numbers.js';
+import type { ShownProfile } from './profile.js';
+
+/** What the page shows and what it does not. */
+export function createHeading(profile: ShownProfile, tools: readonly HTMLElement[]): HTMLElement {
+  const { title, said } = profile;
+  const texts = element(
+    'div',
+    {},
+    element('h1', {}, element('bdi', {}, title)),
+    element('p', { class: 'soft' }, said),
+  );
+  const leftOut = leftOutText(profile);
+  if (leftOut !== '') texts.append(element('p', { class: 'left-out' }, leftOut));
+  return element('header', { class: 'heading' }, texts, element('div', { class: 'tools' }, ...tools));
+}
+
+function leftOutText({ leftOut, total, unit }: ShownProfile): string {
+  if (leftOut.calls === 0 || total === 0) return '';
+  if (leftOut.weight === 0) return `${countOf(leftOut.calls, 'call')} without weight left out.`;
+  const share = percentText(total > 0 ? leftOut.weight / total : 0);
+  return `The lightest ${countOf(leftOut.calls, 'call')} left out, with ${share} of the whole (${weightText(leftOut.weight, unit)}); all totals include them.`;
+}
+
+export function themeButton(toggle: () => void): HTMLElement {
+  return button(
+    { class: 'small', 'aria-label': 'Light or dark', title: 'Light or dark' },
+    toggle,
+    icon('theme'),
+  );
+}
+
+export function helpButton(open: () => void): HTMLElement {
+  return button({ class: 'small', 'aria-label': 'Keys', title: 'Keys (?)' }, open, '?');
+}
