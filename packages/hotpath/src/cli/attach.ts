@@ -4,6 +4,7 @@ import { exitCode, type UserError } from '../errors.js';
 import { recordProcesses } from '../measure/attach/record-processes.js';
 import type { ThreadSamples } from '../measure/attach/sample-threads.js';
 import type { Profile } from '../model/profile.js';
+import { percent } from '../report/units.js';
 import { mergeProfiles } from '../tree/merge.js';
 import { totalsOf } from '../tree/walk.js';
 import { withoutIdle } from '../tree/without-idle.js';
@@ -90,8 +91,17 @@ async function attach(
   const profile = options.idle ? whole : withoutIdle(whole);
   const said = writeRecording(file, profile, title, options.icicle === true);
   output.out(`${shownPath(file, folder)}: ${said}\n`);
-  if (totalsOf(profile)[0] === 0) output.err('note: it had nothing to do all the time; --idle shows that.\n');
+  if (!options.idle) output.err(idleNote(profile, whole));
   return signal.aborted && Number.isFinite(options.duration) ? exitCode.interrupted : exitCode.fine;
+}
+
+const mostlyIdle = 0.99;
+
+function idleNote(profile: Profile, whole: Profile): string {
+  const idle = 1 - (totalsOf(profile)[0] as number) / (totalsOf(whole)[0] as number);
+  return idle < mostlyIdle
+    ? ''
+    : `note: it had nothing to do in ${percent(idle)} of the time; --idle counts that\n`;
 }
 
 function tell(output: Output, notes: readonly UserError[], ended: string): void {

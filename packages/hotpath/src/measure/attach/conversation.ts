@@ -20,11 +20,10 @@ export interface Conversation {
 const answerMs = 5000;
 const longAnswerMs = 30_000;
 
-interface Waiting {
+interface Question {
   readonly isRaw: boolean;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (problem: UserError) => void;
-  readonly late: NodeJS.Timeout;
 }
 
 interface Message {
@@ -35,46 +34,66 @@ interface Message {
 }
 
 export function createConversation(who: string, send: (text: string) => void): Conversation {
-  const waiting = new Map<number, Waiting>();
+  const questions = createQuestions(who);
   const hearers = new Map<string, (params: unknown) => void>();
-  let asked = 0;
-  let isOver = false;
-  let isSilent = false;
-  const question = (method: string, params: object, isRaw: boolean): Promise<unknown> =>
+  const ask = (method: string, params: object, isRaw: boolean): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      if (isOver) {
-        reject(gone(who));
-        return;
-      }
-      const id = ++asked;
-      const giveUp = (): void => {
-        isSilent = true;
-        settle(id)?.reject(silent(who));
-      };
-      const late = setTimeout(giveUp, isRaw ? longAnswerMs : answerMs);
-      waiting.set(id, { isRaw, resolve, reject, late });
-      send(JSON.stringify({ id, method, params }));
+      const id = questions.add({ isRaw, resolve, reject });
+      if (id !== null) send(JSON.stringify({ id, method, params }));
     });
-  const settle = (id: number): Waiting | undefined => {
-    const one = waiting.get(id);
-    waiting.delete(id);
-    clearTimeout(one?.late);
-    return one;
-  };
   return {
     who,
-    ask: (method, params = {}) => question(method, params, false),
-    askForMessage: (method) => question(method, {}, true) as Promise<Uint8Array>,
+    ask: (method, params = {}) => ask(method, params, false),
+    askForMessage: (method) => ask(method, {}, true) as Promise<Uint8Array>,
     on: (method, hear) => hearers.set(method, hear),
     receive(bytes) {
-      isSilent = false;
-      const id = answeredId(bytes);
-      const one = id === null ? undefined : settle(id);
+      const one = questions.answered(answeredId(bytes));
       if (one?.isRaw && !isError(bytes)) return one.resolve(bytes);
       const message = JSON.parse(Buffer.from(bytes).toString('utf8')) as Message;
       if (message.error) one?.reject(refused(who, message.error.message));
       else if (message.method !== undefined) hearers.get(message.method)?.(message.params);
       else one?.resolve(message.result);
+    },
+    end: questions.end,
+    isSilent: questions.isSilent,
+  };
+}
+
+/** Questions that wait for their answers. */
+interface Questions extends Pick<Conversation, 'end' | 'isSilent'> {
+  /** Its id; null where nobody is there any more to answer it. */
+  add(one: Question): number | null;
+  /** Something was heard: of a question with this id, which waits no more, or of none. */
+  answered(id: number | null): Question | undefined;
+}
+
+function createQuestions(who: string): Questions {
+  const waiting = new Map<number, Question & { readonly late: NodeJS.Timeout }>();
+  let [asked, isOver, isSilent] = [0, false, false];
+  const settle = (id: number): Question | undefined => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    clearTimeout(one?.late);
+    return one;
+  };
+  const giveUp = (id: number): void => {
+    isSilent = true;
+    settle(id)?.reject(silent(who));
+  };
+  return {
+    add(one) {
+      if (isOver) {
+        one.reject(gone(who));
+        return null;
+      }
+      const id = ++asked;
+      const late = setTimeout(giveUp, one.isRaw ? longAnswerMs : answerMs, id);
+      waiting.set(id, { ...one, late });
+      return id;
+    },
+    answered(id) {
+      isSilent = false;
+      return id === null ? undefined : settle(id);
     },
     end() {
       isOver = true;

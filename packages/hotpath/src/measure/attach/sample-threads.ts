@@ -27,21 +27,17 @@ export interface Sampling {
 export async function sampleThreads(attachment: Attachment, intervalUs: number): Promise<Sampling> {
   const running = new Map<number, Thread>();
   const left: ThreadSamples[] = [];
+  const farewells: Promise<void>[] = [];
   const ending = new AbortController();
   let problems: UserError[] = [];
-  // Nobody waits for these: a thread that is busy in native code is sampled from when it goes on.
-  const started = (thread: Thread): void => {
-    running.set(thread.id, thread);
-    begin(thread.conversation, intervalUs).catch(() => {});
-  };
   const take = async (thread: Thread, goesOn: boolean): Promise<void> => {
     try {
       left.push(await samplesOf(thread, goesOn));
     } catch (problem) {
-      if (!attachment.closed.aborted) problems.push(problem as UserError);
+      // One that ended meanwhile has been taken from already.
+      if (!attachment.closed.aborted && running.has(thread.id)) problems.push(problem as UserError);
     }
   };
-  const farewells: Promise<void>[] = [];
   const takeAll = async (goesOn: boolean): Promise<readonly ThreadSamples[]> => {
     problems = [];
     const each = [...running.values()].map((thread) => take(thread, goesOn));
@@ -49,13 +45,15 @@ export async function sampleThreads(attachment: Attachment, intervalUs: number):
     return left.splice(0);
   };
   await followThreads(attachment, {
-    started,
+    started(thread) {
+      running.set(thread.id, thread);
+      begin(thread.conversation, intervalUs);
+    },
     async ending(thread) {
       if (thread.id === 0) return ending.abort();
       running.delete(thread.id);
-      const farewell = take(thread, false);
-      farewells.push(farewell);
-      await farewell;
+      farewells.push(take(thread, false));
+      await farewells.at(-1);
     },
     ended: ({ id }) => running.delete(id),
   });
@@ -67,12 +65,13 @@ export async function sampleThreads(attachment: Attachment, intervalUs: number):
   };
 }
 
-async function begin(thread: Conversation, intervalUs: number): Promise<void> {
-  await Promise.all([
+/** Nobody waits for it: a thread that is busy in native code is sampled from when it goes on. */
+function begin(thread: Conversation, intervalUs: number): void {
+  Promise.all([
     thread.ask('Profiler.enable'),
     thread.ask('Profiler.setSamplingInterval', { interval: intervalUs }),
     thread.ask('Profiler.start'),
-  ]);
+  ]).catch(() => {});
 }
 
 async function samplesOf({ id, name, conversation }: Thread, goesOn: boolean): Promise<ThreadSamples> {
