@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { exitCode, type UserError } from '../errors.js';
 import { recordProcesses } from '../measure/attach/record-processes.js';
@@ -11,11 +10,11 @@ import { withoutIdle } from '../tree/without-idle.js';
 import { checkForm, formOf } from './draw-profile.js';
 import { durationOrUnlimited, processNumber, samplingRate } from './option-values.js';
 import type { Output } from './output.js';
-import { intervalOf, type RecordOptions } from './recorded.js';
+import { intervalOf, type RecordOptions, usualRate } from './recorded.js';
 import { writeRecording } from './recording-file.js';
 import type { Surroundings } from './run.js';
 import { threadProfiles } from './thread-profiles.js';
-import { shownPath } from './write-profile.js';
+import { shownPath, targetFile } from './write-profile.js';
 
 interface Options extends RecordOptions {
   readonly out: string;
@@ -40,7 +39,7 @@ export function attachCommand(surroundings: Surroundings, finish: (code: number)
         .default(10_000, '10s'),
     )
     .option('--icicle', 'callers on top')
-    .option('--rate <number>', 'samples a second', samplingRate, 1000)
+    .option('--rate <number>', 'samples a second', samplingRate, usualRate)
     .option('--subprocesses', 'record the Node processes below it, too')
     .option('--idle', 'count the time in which it has nothing to do')
     .addHelpText('after', examples)
@@ -62,7 +61,7 @@ async function attach(
   options: Options,
   { folder, output, signal }: Surroundings,
 ): Promise<number> {
-  const file = resolve(folder, options.out);
+  const file = targetFile(options.out, folder);
   checkForm(file, formOf(file));
   const notes: UserError[] = [];
   const profiles: Profile[] = [];
