@@ -1,18 +1,42 @@
 import { createServer } from 'node:http';
+import { Session } from 'node:inspector';
 import type { AddressInfo } from 'node:net';
 
-/** What a small service does for a request: parses, looks something up, answers with JSON; /used tells its processor time, ms. Prints its port. */
+/**
+ * What a small service does for a request: parses, looks something up, answers with JSON. /used tells how many requests there
+ * were, and its time and processor time, ms; /record?rate=N records this thread as `hotpath record` does, 0: no longer. Prints
+ * its port.
+ */
 const users = new Map(
   Array.from({ length: 1000 }, (_, id) => [id, { id, name: `user ${id}`, tags: ['a', 'b', 'c'] }]),
 );
 
+const session = new Session();
+session.connect();
+session.post('Profiler.enable');
+let requests = 0;
+
+function record(rate: number): void {
+  if (rate === 0) session.post('Profiler.stop');
+  else {
+    session.post('Profiler.setSamplingInterval', { interval: Math.round(1e6 / rate) });
+    session.post('Profiler.start');
+  }
+}
+
+function used(): string {
+  const cpu = process.cpuUsage();
+  return JSON.stringify({ ms: performance.now(), processorMs: (cpu.user + cpu.system) / 1000, requests });
+}
+
 const server = createServer((request, response) => {
-  if (request.url === '/used') {
-    const cpu = process.cpuUsage();
-    response.end(String((cpu.user + cpu.system) / 1000));
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  if (url.pathname === '/record') record(Number(url.searchParams.get('rate')));
+  if (url.pathname !== '/') {
+    response.end(used());
     return;
   }
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  requests++;
   const user = users.get(Number(url.searchParams.get('id') ?? 7));
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify({ user, at: new Date().toISOString() }));

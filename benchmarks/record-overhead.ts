@@ -1,116 +1,115 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { boxTable, percent } from 'hotpath/cli';
 
 /**
- * By how much `hotpath record` slows an HTTP server: two plain servers and a recorded one in turns, in random order, each
- * under autocannon for a second, so that the machine is in the same state for all of a round. Compared are requests a second
- * and the servers' processor time a request, the profiler's own thread included. The two plain ones say what the procedure
- * makes of no difference.
+ * By how much recording slows an HTTP server under autocannon. A server is recorded and not recorded by turns, in random
+ * order, under load all the time: two servers of the same program differ by more than what is asked for. Compared are its time
+ * and its processor time a request, the profiler's thread included. Not recorded has two turns a round, which say what the
+ * procedure makes of no difference.
  */
-const rounds = Number(process.argv[2] ?? 60);
-const warmUps = 3;
-const burstSeconds = 1;
+const servers = Number(process.argv[2] ?? 4);
+const rates = (process.argv[3] ?? '0,100,1000').split(',').map(Number);
+const rounds = 14;
+/** Behind a change, until the profiler has seen what code there is. */
+const settlingMs = 1500;
+const countedMs = 700;
+const warmUpMs = 4000;
 
-const hotpath = fileURLToPath(import.meta.resolve('hotpath/cli')).replace(/dist.*$/, 'bin/hotpath.js');
-const program = [process.execPath, fileURLToPath(new URL('./http-server.js', import.meta.url))] as const;
+const program = fileURLToPath(new URL('./http-server.js', import.meta.url));
 
-/** What one second of load found. */
-interface Burst {
-  readonly requestsPerSecond: number;
-  /** Of the server, ms. */
-  readonly processorPerRequest: number;
+/** What the server tells of itself since it started. */
+interface Used {
+  readonly ms: number;
+  readonly processorMs: number;
+  readonly requests: number;
 }
 
-interface Server {
-  readonly process: ChildProcess;
-  readonly port: number;
-  readonly bursts: Burst[];
+/** A turn's time a request, ms. */
+interface Turn {
+  readonly time: number;
+  readonly processor: number;
 }
 
-async function start(words: readonly string[]): Promise<Server> {
-  const [command, ...rest] = words as [string, ...string[]];
-  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
+async function start(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+  const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
   const port = await new Promise<number>((resolve, reject) => {
     child.stdout.once('data', (text) => resolve(Number(text)));
     child.once('exit', () => reject(new Error('a server ended before it listened')));
   });
-  return { process: child, port, bursts: [] };
+  return { child, url: `http://127.0.0.1:${port}` };
 }
 
-async function burst({ port }: Server): Promise<Burst> {
-  const url = `http://127.0.0.1:${port}`;
-  const before = await used(url);
-  const { errors, requests, duration } = await autocannon({
-    url: `${url}/?id=5`,
-    connections: 10,
-    duration: burstSeconds,
-  });
-  if (errors > 0) throw new Error(`${errors} requests failed`);
-  const processorMs = (await used(url)) - before;
-  return { requestsPerSecond: requests.total / duration, processorPerRequest: processorMs / requests.total };
+async function ask(url: string): Promise<Used> {
+  return (await (await fetch(url)).json()) as Used;
 }
 
-async function used(url: string): Promise<number> {
-  return Number(await (await fetch(`${url}/used`)).text());
+async function turn(url: string, rate: number): Promise<Turn> {
+  if (rate > 0) await ask(`${url}/record?rate=${rate}`);
+  await setTimeout(settlingMs);
+  const from = await ask(`${url}/used`);
+  await setTimeout(countedMs);
+  const to = await ask(`${url}/used`);
+  if (rate > 0) await ask(`${url}/record?rate=0`);
+  const requests = to.requests - from.requests;
+  return { time: (to.ms - from.ms) / requests, processor: (to.processorMs - from.processorMs) / requests };
 }
 
-async function compare(servers: readonly Server[]): Promise<void> {
-  for (let round = 0; round < warmUps; round++) for (const server of servers) await burst(server);
+/** Changes from not recorded to each rate, round by round. */
+type Changes = readonly { readonly time: number[]; readonly processor: number[] }[];
+
+async function measureServer(changes: Changes): Promise<void> {
+  const { child, url } = await start();
+  const load = autocannon({ url: `${url}/?id=5`, connections: 10, duration: 3600 }, () => {});
+  await setTimeout(warmUpMs);
   for (let round = 0; round < rounds; round++) {
-    const order = [...servers].sort(() => Math.random() - 0.5);
-    for (const server of order) server.bursts.push(await burst(server));
+    const turns = new Map<number, Turn>();
+    for (const index of shuffled([-1, ...rates.keys()])) turns.set(index, await turn(url, rates[index] ?? 0));
+    const plain = turns.get(-1) as Turn;
+    for (const [index, change] of changes.entries()) {
+      const { time, processor } = turns.get(index) as Turn;
+      change.time.push(time / plain.time - 1);
+      change.processor.push(processor / plain.processor - 1);
+    }
   }
+  load.stop();
+  child.kill();
 }
 
-/** The median of the rounds' ratios less one, and its 95 % interval by order statistics. */
-function change(plain: Server, other: Server, of: (burst: Burst) => number): string[] {
-  const shares = plain.bursts
-    .map((one, round) => of(other.bursts[round] as Burst) / of(one) - 1)
-    .sort((a, b) => a - b);
+/** Fisher and Yates; a sort by chance would leave the first the first too often. */
+function shuffled(items: readonly number[]): number[] {
+  const left = [...items];
+  const taken: number[] = [];
+  while (left.length > 0) taken.push(...left.splice(Math.floor(Math.random() * left.length), 1));
+  return taken;
+}
+
+/** The median and its 95 % interval by order statistics. */
+function summary(changes: readonly number[]): string[] {
+  const sorted = [...changes].sort((a, b) => a - b);
   const at = (rank: number): string =>
-    percent(shares[Math.min(rounds - 1, Math.max(0, Math.round(rank)))] as number);
-  const half = 0.98 * Math.sqrt(rounds);
-  return [at((rounds - 1) / 2), `${at(rounds / 2 - half - 1)} to ${at(rounds / 2 + half)}`];
-}
-
-function row(name: string, plain: Server, other: Server): string[] {
-  const speed = change(plain, other, (one) => 1 / one.requestsPerSecond);
-  return [name, ...speed, ...change(plain, other, (one) => one.processorPerRequest)];
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'hotpath-benchmark-'));
-const out = join(folder, 'server.cpuprofile');
-const recording = [
-  process.execPath,
-  hotpath,
-  'record',
-  ...process.argv.slice(3),
-  '--out',
-  out,
-  '--',
-  ...program,
-];
-const servers: Server[] = [];
-try {
-  for (const words of [program, program, recording]) servers.push(await start(words));
-  const [plain, twin, recorded] = servers as [Server, Server, Server];
-  await compare(servers);
-  const rows = [row('another plain server', plain, twin), row('hotpath record', plain, recorded)];
-  const titles = ['Time a request', '95% interval', 'Processor time', '95% interval'];
-  const columns = [
-    { title: 'More than a plain server', align: 'left' as const },
-    ...titles.map((title) => ({ title, align: 'right' as const })),
+    percent(sorted[Math.min(sorted.length - 1, Math.max(0, Math.round(rank)))] as number);
+  const half = 0.98 * Math.sqrt(sorted.length);
+  return [
+    at((sorted.length - 1) / 2),
+    `${at(sorted.length / 2 - half - 1)} to ${at(sorted.length / 2 + half)}`,
   ];
-  process.stdout.write(`${boxTable(columns, [rows], 120)}\n${rounds} rounds of ${burstSeconds} s each\n`);
-} finally {
-  const ended = servers.map(({ process: child }) => new Promise((resolve) => child.once('exit', resolve)));
-  for (const { process: child } of servers) child.kill('SIGINT');
-  await Promise.all(ended);
-  process.stdout.write(`recorded: ${readdirSync(folder).join() || 'nothing'}\n`);
-  rmSync(folder, { recursive: true });
 }
+
+const changes: Changes = rates.map(() => ({ time: [], processor: [] }));
+for (let server = 0; server < servers; server++) await measureServer(changes);
+const titles = ['Time a request', '95% interval', 'Processor time', '95% interval'];
+const columns = [
+  { title: 'More than not recorded', align: 'left' as const },
+  ...titles.map((title) => ({ title, align: 'right' as const })),
+];
+const rows = changes.map(({ time, processor }, index) => [
+  rates[index] === 0 ? 'not recorded, again' : `${rates[index]} samples a second`,
+  ...summary(time),
+  ...summary(processor),
+]);
+process.stdout.write(`${boxTable(columns, [rows], 120)}\n`);
+process.stdout.write(`${servers} servers, ${rounds} rounds each, ${countedMs} ms a turn\n`);
+process.exit(0);

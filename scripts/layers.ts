@@ -66,6 +66,7 @@ export const packageImports: Readonly<Record<string, readonly string[]>> = {
     'pprof-format',
     'string-width',
     'tinyglobby',
+    'ws',
     'zod',
   ],
   viewer: [],

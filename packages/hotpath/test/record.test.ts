@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readProfileFile } from '../src/formats/read-profile-file.js';
@@ -111,6 +111,21 @@ describe('hotpath record', () => {
     );
     expect([code, err]).toEqual([130, expect.stringContaining('server.cpuprofile: ')]);
     expect(times(folder, 'server.cpuprofile').get('burn')).toBeGreaterThan(50);
+  });
+
+  it('keeps a .cpuprofile a thread in a folder, named as Node names them', async () => {
+    const folder = workspace();
+    mkdirSync(join(folder, 'profiles'));
+    const program = ['--', process.execPath, 'threads.mjs'];
+    const { code, err } = await hotpath(folder, ['record', '--out', 'profiles', ...program]);
+    expect(code).toBe(0);
+    const names = readdirSync(join(folder, 'profiles')).sort();
+    expect(names).toHaveLength(2);
+    for (const name of names) expect(name).toMatch(/^CPU\.\d{8}\.\d{6}\.\d+\.[01]\.001\.cpuprofile$/);
+    expect(err.trim().split('\n').sort()).toEqual(names.map((name) => `profiles/${name}`));
+    await hotpath(folder, ['flame', 'profiles', '--out', 'profiles/']);
+    expect(readdirSync(join(folder, 'profiles'))).toHaveLength(3);
+    expect((await hotpath(folder, ['record', '--out', 'none/', ...program])).code).toBe(2);
   });
 
   it('runs nothing when its output could not be written', async () => {

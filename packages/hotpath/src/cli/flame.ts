@@ -6,7 +6,7 @@ import { checkForm, type Form, formOf, writeForm } from './draw-profile.js';
 import { type FlameSource, flameSource, type SamplingOptions } from './flame-source.js';
 import { positiveNumber, share, wholeNumber } from './option-values.js';
 import type { Surroundings } from './run.js';
-import { shownPath } from './write-profile.js';
+import { shownPath, targetFile } from './write-profile.js';
 
 interface FlameOptions extends SamplingOptions {
   readonly svg?: string;
@@ -86,7 +86,7 @@ function askedFor({ svg, html, out }: FlameOptions, folder: string): Target[] {
     { file: html, form: 'html' },
   ] as const;
   return named.flatMap(({ file, form }) =>
-    file === undefined ? [] : [{ file: resolve(folder, file), form }],
+    file === undefined ? [] : [{ file: targetFile(file, folder), form }],
   );
 }
 

@@ -81,7 +81,11 @@ async function programFunctions(
   options: Options,
   surroundings: Surroundings,
 ): Promise<number> {
-  const { profile, code, processorMs } = await recorded(command, options, surroundings, false);
+  const { profile, code, processorMs } = await recorded(
+    command,
+    { ...options, inlining: false, keepIn: null },
+    surroundings,
+  );
   if (!profile) return code;
   const { coverages, slowDown } = await runAgain(command, options, surroundings, processorMs);
   const counter = coverages ? callCounter(coverages, scriptText) : () => null;

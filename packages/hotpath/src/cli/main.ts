@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
+import { attachCommand } from './attach.js';
 import { diffCommand } from './diff.js';
+import { dumpCommand } from './dump.js';
 import { flameCommand } from './flame.js';
 import { floorCommand } from './floor.js';
 import { functionsCommand } from './functions.js';
@@ -10,6 +12,7 @@ import { linesCommand } from './lines.js';
 import { recordCommand } from './record.js';
 import { runCommand, type Surroundings } from './run.js';
 import { explain } from './run-specs.js';
+import { topCommand } from './top.js';
 import { verifyCommand } from './verify.js';
 
 /** Runs the command line `words` (without node and script) and gives its exit code. */
@@ -40,6 +43,9 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .addCommand(verifyCommand(surroundings, finish))
     .addCommand(flameCommand(surroundings, finish))
     .addCommand(recordCommand(surroundings, finish))
+    .addCommand(attachCommand(surroundings, finish))
+    .addCommand(dumpCommand(surroundings, finish))
+    .addCommand(topCommand(surroundings, finish))
     .addCommand(functionsCommand(surroundings, finish))
     .addCommand(linesCommand(surroundings, finish))
     .addCommand(floorCommand(surroundings, finish))

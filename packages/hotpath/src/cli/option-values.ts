@@ -29,6 +29,29 @@ export function samplingRate(text: string): number {
   return value;
 }
 
+export function processNumber(text: string): number {
+  if (!/^[1-9]\d{0,9}$/.test(text))
+    throw new InvalidArgumentError("It must be a process's number: `pgrep -a node` lists them.");
+  return Number(text);
+}
+
+const msOf: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const longestMs = 86_400_000;
+
+/** Milliseconds: 10, 10s, 500ms, 2m, 1h. */
+export function duration(text: string): number {
+  const [, amount = '', unit = 's'] = /^(\d+(?:\.\d+)?) ?(ms|s|m|h)?$/.exec(text) ?? [];
+  const ms = amount === '' ? 0 : Number(amount) * (msOf[unit] as number);
+  if (!(ms >= 1) || ms > longestMs)
+    throw new InvalidArgumentError('It must be a time such as 10s, 500ms or 2m, a day at most.');
+  return ms;
+}
+
+/** As `duration`; Infinity: until something ends it. */
+export function durationOrUnlimited(text: string): number {
+  return text === 'unlimited' ? Number.POSITIVE_INFINITY : duration(text);
+}
+
 /** A regular expression, of whatever case. */
 export function pattern(text: string): RegExp {
   try {

@@ -1,11 +1,11 @@
-import { resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { Command } from 'commander';
-import { profileText } from '../report/weight-text.js';
-import { checkForm, formOf, writeForm } from './draw-profile.js';
+import { checkForm, formOf } from './draw-profile.js';
 import { samplingRate } from './option-values.js';
-import { type RecordOptions, recorded } from './recorded.js';
+import { type RecordOptions, recorded, usualRate } from './recorded.js';
+import { writeRecording } from './recording-file.js';
 import type { Surroundings } from './run.js';
-import { shownPath } from './write-profile.js';
+import { isFolder, shownPath, targetFile } from './write-profile.js';
 
 interface Options extends RecordOptions {
   readonly out: string;
@@ -20,11 +20,11 @@ export function recordCommand(surroundings: Surroundings, finish: (code: number)
     .argument('<command...>', 'what to run; its exit code becomes this one')
     .option(
       '--out <file>',
-      'a flame graph (.svg, or a page: .html), .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
+      'a flame graph (.svg, or a page: .html), .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed; in a folder, a .cpuprofile a thread',
       'profile.svg',
     )
     .option('--icicle', 'callers on top')
-    .option('--rate <number>', 'samples a second', samplingRate, 1000)
+    .option('--rate <number>', 'samples a second', samplingRate, usualRate)
     .option('--subprocesses', 'record the Node programs that it starts, too')
     .option('--idle', 'count the time in which it has nothing to do')
     .passThroughOptions()
@@ -40,6 +40,7 @@ Worker threads are always recorded. An interrupt ends the program, and what was 
 Examples:
   $ hotpath record -- node server.js
   $ hotpath record --out server.html -- node server.js
+  $ hotpath record --out profiles/ -- node server.js
   $ hotpath record --subprocesses --out build.speedscope.json -- npm run build`;
 
 async function record(
@@ -48,15 +49,20 @@ async function record(
   surroundings: Surroundings,
 ): Promise<number> {
   const { output, folder } = surroundings;
-  const file = resolve(folder, options.out);
-  const form = formOf(file);
-  checkForm(file, form);
-  const { profile, code } = await recorded(command, options, surroundings, true);
+  const file = targetFile(options.out, folder);
+  checkForm(file, formOf(file));
+  const keepIn = isFolder(options.out, folder) ? dirname(file) : null;
+  const { profile, code, kept } = await recorded(
+    command,
+    { ...options, inlining: true, keepIn },
+    surroundings,
+  );
   if (!profile) return code;
-  const said = profileText(profile);
-  const icicle = options.icicle === true;
-  const drawing = { title: command.join(' '), said, icicle, narrowest: 0, width: 1200 };
-  writeForm(file, form, profile, drawing);
+  if (keepIn !== null) {
+    output.err(kept.map((name) => `${shownPath(name, folder)}\n`).join(''));
+    return code;
+  }
+  const said = writeRecording(file, profile, command.join(' '), options.icicle === true);
   // stdout is the program's.
   output.err(`${shownPath(file, folder)}: ${said}\n`);
   return code;

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCode } from '../errors.js';
 import { readProfileFile } from '../formats/read-profile-file.js';
@@ -16,6 +16,9 @@ export interface RecordOptions {
   readonly idle?: boolean;
 }
 
+/** Samples a second where nothing else is asked for: more slow a server by more than 3 % (docs/method/profiles.md). */
+export const usualRate = 100;
+
 export interface Recorded {
   /** Null where nothing was recorded, which the user has been told. */
   readonly profile: Profile | null;
@@ -23,14 +26,22 @@ export interface Recorded {
   readonly code: number;
   /** Processor time of what was recorded, ms. */
   readonly processorMs: number;
+  /** Files that were kept, a thread each. */
+  readonly kept: readonly string[];
+}
+
+export interface RecordSettings extends RecordOptions {
+  /** Whether the program runs as it is. */
+  readonly inlining: boolean;
+  /** Where the profile of each thread is kept; null: nowhere. */
+  readonly keepIn: string | null;
 }
 
 /** Records a program from its beginning to its end, as it is or without inlining. */
 export async function recorded(
   command: readonly string[],
-  { rate, subprocesses = false, idle = false }: RecordOptions,
+  { rate, subprocesses = false, idle = false, inlining, keepIn }: RecordSettings,
   { folder, output, signal }: Surroundings,
-  inlining: boolean,
 ): Promise<Recorded> {
   return withFolder(async (into) => {
     const intervalUs = intervalOf(rate);
@@ -38,11 +49,17 @@ export async function recorded(
     const code = await recordProgram(recording);
     const files = readdirSync(into).filter((name) => name.endsWith('.cpuprofile'));
     const profile = mergeProfiles(files.map((name) => readProfileFile(join(into, name))));
-    const processorMs = processorTime(into);
-    if (profile) return { profile: idle ? profile : withoutIdle(profile), code, processorMs };
+    const kept = keepIn === null ? [] : files.map((name) => keep(join(into, name), join(keepIn, name)));
+    const also = { processorMs: processorTime(into), kept };
+    if (profile) return { profile: idle ? profile : withoutIdle(profile), code, ...also };
     output.err(nothingRecorded(command));
-    return { profile: null, code: nothingCode(code), processorMs };
+    return { profile: null, code: nothingCode(code), ...also };
   });
+}
+
+function keep(from: string, to: string): string {
+  copyFileSync(from, to);
+  return to;
 }
 
 /** Time between samples, µs. */

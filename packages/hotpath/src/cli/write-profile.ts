@@ -1,10 +1,11 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
-import { basename, dirname, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { writeCollapsed } from '../formats/collapsed.js';
 import { writeCpuProfile } from '../formats/write-cpuprofile.js';
 import { writePprof } from '../formats/write-pprof.js';
 import { writeSpeedscope } from '../formats/write-speedscope.js';
+import { profileName } from '../measure/record/profile-name.js';
 import type { Profile } from '../model/profile.js';
 
 type Pieces = Iterable<string | Uint8Array>;
@@ -27,6 +28,22 @@ export function checkTarget(file: string, isProfile: boolean): void {
     );
 }
 
+/**
+ * The absolute path that a user named; in a folder (which is there, or is named with a slash at its end) a .cpuprofile
+ * whose name is as Node gives them.
+ */
+export function targetFile(name: string, folder: string): string {
+  const file = resolve(folder, name);
+  return isFolder(name, folder) ? join(file, profileName(new Date(), process.pid, 0)) : file;
+}
+
+/** Whether a name is that of a folder, by its end or because it is there. */
+export function isFolder(name: string, folder: string): boolean {
+  return (
+    /[\\/]$/.test(name) || statSync(resolve(folder, name), { throwIfNoEntry: false })?.isDirectory() === true
+  );
+}
+
 /** Writes a profile in the format that the file's name ends in. Throws a UserError where there is none. */
 export function writeProfile(file: string, profile: Profile): void {
   writePieces(file, formatOf(file)(profile, basename(file)));
@@ -45,6 +62,11 @@ function formatOf(file: string): (profile: Profile, name: string) => Pieces {
 export function shownPath(file: string, folder: string): string {
   const near = relative(folder, file);
   return near === '' || near.startsWith('..') ? file : near;
+}
+
+/** As `shownPath`, of paths; what is none (node:fs, URLs) stays. */
+export function placeIn(folder: string): (place: string) => string {
+  return (place) => (place.startsWith('/') ? shownPath(place, folder) : place);
 }
 
 /** Writes a file piece by piece, so that it is never held as a whole. */

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { turnOffInlining } from '../v8-flags.js';
-import { keepWorkers, tellEnd } from './keep-workers.js';
+import { keepWorkers } from './keep-workers.js';
 import { noteTime } from './note-time.js';
 import { sampleLines } from './sample-lines.js';
 import { sampleThread } from './sample-thread.js';
@@ -26,10 +26,7 @@ function ownSettings(): RecordingSettings | null {
 async function record(settings: RecordingSettings): Promise<void> {
   if (!settings.inlining) turnOffInlining();
   // What is done at the end is done in the opposite order: workers are waited for when this thread is no longer sampled.
-  if (settings.task === 'sample' || settings.task === 'lines') {
-    tellEnd();
-    keepWorkers();
-  }
+  if (settings.task === 'sample' || settings.task === 'lines') keepWorkers();
   switch (settings.task) {
     case 'sample':
       sampleThread(settings);
