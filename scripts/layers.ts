@@ -20,6 +20,7 @@ export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
   'errors.ts': [],
   'profile.ts': ['model', 'spec', 'plan', 'measure', 'estimate', 'diagnose'],
   'sample-path.ts': ['model', 'errors.ts', 'plan', 'estimate', 'profile.ts'],
+  'what-if.ts': ['model', 'estimate', 'profile.ts'],
   'views.ts': ['model', 'source', 'sample', 'lines', 'estimate', 'profile.ts', 'sample-path.ts'],
   'path-lines.ts': ['model', 'spec', 'estimate', 'profile.ts', 'sample-path.ts', 'views.ts'],
   'verify.ts': ['model', 'plan', 'measure', 'estimate', 'profile.ts'],
@@ -41,6 +42,7 @@ export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
     'verify.ts',
     'sample-path.ts',
     'views.ts',
+    'what-if.ts',
     'path-lines.ts',
   ],
 };

@@ -44,6 +44,8 @@ export interface Scope {
   readonly findPlaces?: FindPlaces;
   /** Whether the other operations of its specification are measured beside it. */
   readonly operations?: boolean;
+  /** Whether it is measured without its rows, too, one at a time. */
+  readonly skips?: boolean;
 }
 
 /**
@@ -53,21 +55,16 @@ export interface Scope {
 export async function measurePath(
   specFile: string,
   session: Session,
-  { findPlaces = findRows, operations = false }: Scope = {},
+  { findPlaces = findRows, operations = false, skips = false }: Scope = {},
 ): Promise<Measurement> {
   const beganMs = session.now();
   const { path, places, tree, warmUpGoal } = await findPath(specFile, session.measurer, findPlaces);
   const { environment, policy, seed } = session;
   const planFor = (replicates: number): Plan =>
-    planTrials(
-      path,
-      places,
-      tree,
-      warmUpGoal,
-      { ...policy, replicates },
-      seed,
-      operations ? path.operations : [],
-    );
+    planTrials(path, places, tree, warmUpGoal, { ...policy, replicates }, seed, {
+      operations: operations ? path.operations : [],
+      skips,
+    });
   let measurement: Measurement = {
     schema: 'hotpath/measurement@1',
     plan: planFor(policy.replicates),

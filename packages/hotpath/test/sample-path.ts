@@ -20,6 +20,7 @@ const place = (name: string, line: number): RowPlace => ({
   functionLine: line,
   suspends: false,
   unrepeatable: null,
+  unskippable: null,
 });
 
 /**

@@ -12,8 +12,10 @@ import { linesCommand } from './lines.js';
 import { recordCommand } from './record.js';
 import { runCommand, type Surroundings } from './run.js';
 import { explain } from './run-specs.js';
+import { scoreCommand } from './score.js';
 import { topCommand } from './top.js';
 import { verifyCommand } from './verify.js';
+import { whatIfCommand } from './what-if.js';
 
 /** Runs the command line `words` (without node and script) and gives its exit code. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -49,6 +51,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .addCommand(functionsCommand(surroundings, finish))
     .addCommand(linesCommand(surroundings, finish))
     .addCommand(floorCommand(surroundings, finish))
+    .addCommand(whatIfCommand(surroundings, finish))
+    .addCommand(scoreCommand(surroundings, finish))
     .addCommand(diffCommand(surroundings, finish));
   for (const command of [program, ...program.commands]) {
     command

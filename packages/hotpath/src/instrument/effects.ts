@@ -12,14 +12,16 @@ export interface Effect {
 
 /**
  * The first effect of some nodes, undefined where there is none. Reading a property counts as harmless, a getter could do otherwise.
- * Functions that are called are followed within the file; `following` holds those that are being followed.
+ * Functions that are called are followed within the file; `following` holds those that are being followed. Changes of the
+ * variables in `harmless` do not count.
  */
 export function findEffect(
   source: ParsedSource,
   nodes: readonly Node[],
   following: readonly FunctionNode[] = [],
+  harmless: readonly string[] = [],
 ): Effect | undefined {
-  const own = ownNames(nodes);
+  const own = ownNames(nodes, harmless);
   let effect: Effect | undefined;
   for (const root of nodes) {
     walk(root, (node) => {
@@ -39,8 +41,8 @@ interface OwnNames {
   readonly functions: ReadonlySet<string>;
 }
 
-function ownNames(nodes: readonly Node[]): OwnNames {
-  const all = new Set<string>();
+function ownNames(nodes: readonly Node[], harmless: readonly string[]): OwnNames {
+  const all = new Set<string>(harmless);
   const fresh = new Set<string>();
   const functions = new Set<string>();
   const addAll = (pattern: Node): void => {

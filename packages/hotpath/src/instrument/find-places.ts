@@ -1,10 +1,11 @@
 import type { RowPlace } from '../model/row.js';
+import { findEffect } from './effects.js';
 import { findFunctions } from './find-functions.js';
 import { findLines } from './find-lines.js';
 import { findRegions } from './find-regions.js';
 import { suspends } from './find-suspensions.js';
 import { functionAt } from './function-body.js';
-import type { ParsedSource } from './parse.js';
+import type { FunctionNode, ParsedSource } from './parse.js';
 import { repeatability } from './repeatable.js';
 
 /**
@@ -13,7 +14,8 @@ import { repeatability } from './repeatable.js';
  */
 export function regionPlaces(source: ParsedSource, repeatable: readonly string[] = []): RowPlace[] {
   return findRegions(source).map((region) => {
-    const { impossible, unsafe } = repeatability(source, region);
+    const { impossible, unsafe, missed } = repeatability(source, region);
+    const isRepeatable = repeatable.includes(region.name);
     return {
       name: region.name,
       kind: 'region',
@@ -24,7 +26,8 @@ export function regionPlaces(source: ParsedSource, repeatable: readonly string[]
       original: null,
       functionLine: source.lineAt(region.owner.start),
       suspends: suspends(region.owner),
-      unrepeatable: impossible ?? (repeatable.includes(region.name) ? null : unsafe),
+      unrepeatable: impossible ?? (isRepeatable ? null : unsafe),
+      unskippable: impossible ?? (isRepeatable ? null : missed),
     };
   });
 }
@@ -42,7 +45,14 @@ export function functionPlaces(source: ParsedSource): RowPlace[] {
     functionLine: source.lineAt(node.start),
     suspends: suspends(node),
     unrepeatable: 'it is a whole function',
+    unskippable: whyUnskippable(source, node),
   }));
+}
+
+function whyUnskippable(source: ParsedSource, node: FunctionNode): string | null {
+  if ('generator' in node && node.generator) return 'it is a generator';
+  const effect = findEffect(source, [node]);
+  return effect ? `${effect.what} (line ${effect.line})` : null;
 }
 
 /** The lines of a function on which statements begin, as places for rows, in the order of the text. */
@@ -56,5 +66,6 @@ export function linePlaces(source: ParsedSource, whole: RowPlace): RowPlace[] {
     endLine: source.lineAt(end),
     start,
     unrepeatable: 'it is a line',
+    unskippable: 'it is a line',
   }));
 }

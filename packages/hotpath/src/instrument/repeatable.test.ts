@@ -30,7 +30,7 @@ describe('a region may run twice', () => {
     ['const plus = (n) => n + 1; const two = plus(1);'],
     ['// hotpath: repeatable\nouter = callback();'],
   ])('%j', (text, head) => {
-    expect(judge(text, head)).toEqual({ impossible: null, unsafe: null });
+    expect(judge(text, head)).toMatchObject({ impossible: null, unsafe: null });
   });
 });
 
@@ -67,7 +67,7 @@ describe('a region is not repeated, and why', () => {
     ],
     ["import('x');", 'it imports a module (line 9)'],
   ])('%j: %s', (text, reason, head) => {
-    expect(judge(text, head)).toEqual({ impossible: null, unsafe: reason });
+    expect(judge(text, head)).toMatchObject({ impossible: null, unsafe: reason });
   });
 
   it.each([
@@ -78,6 +78,20 @@ describe('a region is not repeated, and why', () => {
       'a function inside it may keep a variable that it declares with `let`',
     ],
   ])('even with a mark: %j: %s', (text, reason) => {
-    expect(judge(`// hotpath: repeatable\n${text}`)).toEqual({ impossible: reason, unsafe: null });
+    expect(judge(`// hotpath: repeatable\n${text}`)).toMatchObject({ impossible: reason, unsafe: null });
+  });
+});
+
+describe('a region may be left out', () => {
+  it('where it only makes values, or gives them to variables around it', () => {
+    expect(judge('const t = Date.now(); outer = t; outer += 1;')).toMatchObject({ missed: null });
+    expect(judge('for (outer of given) { const x = outer; }')).toMatchObject({ missed: null });
+  });
+
+  it('and not where it changes objects, or what it calls changes something', () => {
+    expect(judge('given.push(1);')).toMatchObject({ missed: expect.stringContaining('it calls given.push') });
+    expect(judge('bump();', 'let count = 0; function bump() { count++; }')).toMatchObject({
+      missed: 'it assigns count, which lives outside (line 1)',
+    });
   });
 });

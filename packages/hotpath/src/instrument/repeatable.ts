@@ -1,14 +1,17 @@
+import { assignedOutside } from './assigned-outside.js';
 import { findEffect } from './effects.js';
 import type { Region } from './find-regions.js';
 import { jumpsIn } from './jumps.js';
 import { isFunction, type Node, type ParsedSource, walk } from './parse.js';
 
-/** Why a region cannot or must not run twice in one execution; null where it may. */
+/** Why a region cannot or must not run twice in one execution, or be left out of one; null where it may. */
 export interface Repeatability {
   /** No mark can help: the loop around it would not mean the same. */
   readonly impossible: string | null;
   /** As far as the text tells, a second run could change something; the path's owner may know better. */
   readonly unsafe: string | null;
+  /** Why an execution that is left out could be missed: it changes more than variables that can be given their values. */
+  readonly missed: string | null;
 }
 
 /** A comment inside a region that says it may run many times in a row. */
@@ -21,9 +24,11 @@ export function repeatability(source: ParsedSource, region: Region): Repeatabili
       comment.start >= region.bodyStart && comment.end <= region.bodyEnd && mark.test(comment.value),
   );
   const effect = marked ? undefined : findEffect(source, region.statements);
+  const left = marked ? undefined : findEffect(source, region.statements, [], assignedOutside(region));
   return {
     impossible: whyImpossible(region),
     unsafe: effect ? `${effect.what} (line ${effect.line})` : null,
+    missed: left ? `${left.what} (line ${left.line})` : null,
   };
 }
 

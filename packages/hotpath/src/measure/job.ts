@@ -17,6 +17,7 @@ export interface VariantJob {
     | 'span'
     | 'wait'
     | 'repeat'
+    | 'skip'
     | 'trace'
     | 'operation';
   /** Which of the specification's operations it runs; null: the path. */

@@ -16,6 +16,7 @@ export function variantJob(
   if (variant.kind === 'operation')
     return { ...plainVariant(variant.id, 'operation'), operation: variant.operation };
   if (variant.kind === 'repeat') return repeatVariant(variant.id, variant.place, places);
+  if (variant.kind === 'skip') return skipVariant(variant.id, variant.place, places);
   if (variant.kind !== 'span' && variant.kind !== 'wait') return plainVariant(variant.id, variant.kind);
   const uses = { ...allUses(waysTo(variant.place, tree), 'mark'), [variant.place]: variant.kind };
   const recursive = tree.recursive.filter((place) => place in uses);
@@ -94,6 +95,12 @@ export function plainVariant(id: string, kind: VariantJob['kind'] = 'base'): Var
 function repeatVariant(id: string, index: number, places: readonly RowPlace[]): VariantJob {
   const { file, start } = places[index] as RowPlace;
   return { ...plainVariant(id, 'repeat'), edits: { [file]: [{ index, kind: 'repeat', start }] } };
+}
+
+function skipVariant(id: string, index: number, places: readonly RowPlace[]): VariantJob {
+  const { file, start, kind: place } = places[index] as RowPlace;
+  if (place === 'line') throw new Error('lines are not left out');
+  return { ...plainVariant(id, 'skip'), edits: { [file]: [{ index, kind: 'skip', place, start }] } };
 }
 
 function probedVariant(

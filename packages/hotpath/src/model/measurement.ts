@@ -77,7 +77,7 @@ export interface VariantMeasurement {
 export interface Batch {
   /** When it began, ms since the process began. */
   readonly startMs: number;
-  /** How many more times a repeated place ran in each of its executions; 0 in all other variants. */
+  /** How many more times a repeated place ran in each of its executions; of how many executions one ran of a place that is left out, 0: all; 0 in all other variants. */
   readonly repeats: number;
   /** Wall time of all its operations, ns. */
   readonly wholeNs: number;

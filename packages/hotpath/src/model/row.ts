@@ -22,6 +22,8 @@ export interface RowPlace {
   readonly suspends: boolean;
   /** Why it must not run several times in one execution; null where it may. */
   readonly unrepeatable: string | null;
+  /** Why an execution cannot be left out, with the values of an earlier one in its stead; null where it can. */
+  readonly unskippable: string | null;
 }
 
 /** A place as it was met at run time: the same place below two parents is two rows. */

@@ -7,13 +7,20 @@ import type { Row, RowPlace } from '../model/row.js';
 import { seededRandom, shuffled } from '../stats/random.js';
 import { idlePlaces, planRows, waits } from './plan-rows.js';
 
+/** What is measured beside rows. */
+export interface Experiments {
+  readonly operations?: readonly NamedOperation[];
+  /** Whether the path is measured without its rows, one at a time. */
+  readonly skips?: boolean;
+}
+
 /** Most variants in one fork, beside those that stand in every fork. */
 const variantsPerFork = 30;
 
 /**
  * Decides which forks run and which variants each holds: in every fork base, twin, timer and run, and the timed and
  * repeated places dealt out at random; a replicate has as many forks as its variants need. Where the path waits, each
- * place's time off the processor is measured too. `operations` are measured beside the path.
+ * place's time off the processor is measured too.
  */
 export function planTrials(
   path: HotPath,
@@ -22,7 +29,7 @@ export function planTrials(
   warmUpGoal: WarmUpGoal,
   policy: Policy,
   seed: number,
-  operations: readonly NamedOperation[] = [],
+  { operations = [], skips = false }: Experiments = {},
 ): Plan {
   const rows = planRows(places, tree);
   return {
@@ -36,7 +43,11 @@ export function planTrials(
     seed,
     policy,
     forks: planForks(
-      [...rowVariants(rows), ...operations.map(operationVariant)],
+      [
+        ...rowVariants(rows),
+        ...operations.map(operationVariant),
+        ...(skips ? skipVariants(rows, places) : []),
+      ],
       waitVariants(rows, tree),
       policy,
       seed,
@@ -94,6 +105,11 @@ function operationVariant({ id }: NamedOperation): Variant {
   return { id: `operation-${id}`, kind: 'operation', operation: id };
 }
 
-function rowVariant(kind: 'span' | 'wait' | 'repeat', place: number): Variant {
+function skipVariants(rows: readonly Row[], places: readonly RowPlace[]): Variant[] {
+  const all = [...new Set(rows.map((row) => row.place))];
+  return all.filter((place) => places[place]?.unskippable === null).map((place) => rowVariant('skip', place));
+}
+
+function rowVariant(kind: 'span' | 'wait' | 'repeat' | 'skip', place: number): Variant {
   return { id: `${kind}-${place}`, kind, place };
 }

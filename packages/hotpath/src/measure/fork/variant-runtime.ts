@@ -1,6 +1,7 @@
 import type { SuspensionRuntime } from '../../instrument/insert-suspensions.js';
 import type { ProbeFunctions } from '../../instrument/probe-code.js';
 import type { RepeatRuntime } from '../../instrument/repeat-code.js';
+import { createSkipRuntime, type SkipRuntime } from '../../instrument/skip-code.js';
 import type { SpanSum } from '../../model/measurement.js';
 import type { MeasureJob, VariantJob } from '../job.js';
 import { type ClockKind, createSpanClock, type SpanClock, type TreePosition } from './span-runtime.js';
@@ -12,7 +13,7 @@ export interface VariantRuntime {
   readonly timer: ProbeFunctions | null;
   /** Span sums by call-tree node since the last call. */
   take(): SpanSum[];
-  /** Lets a repeated place run so many more times in each execution from now on. */
+  /** Lets a repeated place run so many more times in each execution from now on, a skipped one in one of so many. */
   repeat(times: number): void;
 }
 
@@ -21,7 +22,10 @@ type Edges = MeasureJob['edges'];
 const registry = Symbol.for('hotpath');
 /** What a variant's code finds at an edit's index. */
 export type Published = Readonly<
-  Record<number, ProbeFunctions | RepeatRuntime | SuspensionRuntime | { readonly dose: () => void }>
+  Record<
+    number,
+    ProbeFunctions | RepeatRuntime | SkipRuntime | SuspensionRuntime | { readonly dose: () => void }
+  >
 >;
 
 const runtimes: Record<string, Published> = {};
@@ -49,6 +53,7 @@ export function createVariantRuntime(
   extras: Published = {},
 ): VariantRuntime {
   if (variant.kind === 'repeat') return createRepeatRuntime(variant);
+  if (variant.kind === 'skip') return createSkippingRuntime(variant);
   if (variant.kind === 'timer' || variant.kind === 'run' || variant.kind === 'wait-timer') {
     publish(variant.id, {});
     const kind = variant.kind === 'wait-timer' ? 'waiting' : 'one-by-one';
@@ -104,6 +109,25 @@ function createRepeatRuntime({ id, edits }: VariantJob): VariantRuntime {
     ...passive,
     repeat(times) {
       runtime.turns[0] = times;
+    },
+  };
+}
+
+/** So many times is the path run as it is while the values of its place are kept. */
+const recordings = 3;
+
+/** `repeat` with a number leaves out all executions but one in so many; with 0 none. */
+function createSkippingRuntime({ id, edits }: VariantJob): VariantRuntime {
+  const runtime = createSkipRuntime();
+  const indexes = Object.values(edits).flatMap((own) => own.map((edit) => edit.index));
+  publish(id, Object.fromEntries(indexes.map((index) => [index, runtime])));
+  let recorded = 0;
+  return {
+    ...passive,
+    repeat(period) {
+      runtime.period = Math.max(1, period);
+      runtime.left = period;
+      runtime.isRecording = period === 0 && recorded++ < recordings;
     },
   };
 }

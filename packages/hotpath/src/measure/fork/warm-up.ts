@@ -1,3 +1,4 @@
+import { skipPeriods } from '../../model/plan.js';
 import { quantile } from '../../stats/summary.js';
 import type { MeasureJob } from '../job.js';
 import { type Candidate, runOperations, settle } from './candidate.js';
@@ -6,7 +7,7 @@ import { createRestWatch } from './rest-watch.js';
 import { turnOperations } from './turn-length.js';
 import { createWarmUpClock } from './warm-up-clock.js';
 
-/** What a candidate is measured with: its place runs `repeats` more times in each execution. */
+/** What a candidate is measured with: its place runs `repeats` more times in each execution, or in one of so many. */
 export interface Trial {
   readonly candidate: Candidate;
   readonly repeats: number;
@@ -82,7 +83,14 @@ async function turn(one: Warming, operations: number): Promise<{ ns: number; gro
 
 function trialsOf(candidate: Candidate, repeats: number): Trial[] {
   const once = { candidate, repeats: 0 };
-  return candidate.variant.kind === 'repeat' ? [once, { candidate, repeats }] : [once];
+  switch (candidate.variant.kind) {
+    case 'repeat':
+      return [once, { candidate, repeats }];
+    case 'skip':
+      return [once, ...skipPeriods.map((period) => ({ candidate, repeats: period }))];
+    default:
+      return [once];
+  }
 }
 
 /** The quickest of the last turns: the least disturbed. */
@@ -92,6 +100,7 @@ function late(seen: readonly number[]): number {
 
 /** So many repeats that the whole grows by the wanted share of itself, at least one. */
 function repeatsFor(candidate: Candidate, ends: ReadonlyMap<Trial, number>): number {
+  if (candidate.variant.kind !== 'repeat') return 0;
   const own = [...ends].filter(([trial]) => trial.candidate === candidate);
   const [once, more] = own.map(([, ns]) => ns);
   if (once === undefined || more === undefined) return 0;

@@ -1,0 +1,100 @@
+import { dirname, join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { exitCode, UserError } from '../errors.js';
+import { scoreProjection } from '../estimate/score-projection.js';
+import { readEnvironment } from '../measure/environment.js';
+import type { Estimate } from '../model/ledger.js';
+import type { StoredProjection } from '../model/score.js';
+import { measurePath, reportOn } from '../profile.js';
+import { scoreTable } from '../report/score-table.js';
+import { findSpec } from '../spec/find-spec.js';
+import { positiveNumber, wholeNumber } from './option-values.js';
+import { appendLines, projectionFile, readProjections, readScores } from './projection-file.js';
+import type { Surroundings } from './run.js';
+import { withSession } from './session.js';
+
+interface Options {
+  readonly before?: string;
+  readonly projection?: string;
+  readonly store: string;
+  readonly quick?: boolean;
+  readonly seed?: number;
+  readonly timeout: number;
+}
+
+/** `hotpath score`: was a projection right? `finish` gets the exit code. */
+export function scoreCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
+  return new Command('score')
+    .description('compare a stored projection with what the change brought, and keep the record')
+    .argument('[after]', 'the specification of the changed path; without it, the record is printed')
+    .option('--projection <id>', 'which projection the change carried out, such as p1')
+    .option('--before <spec>', 'the specification of the path as it was (default: as it was measured then)')
+    .option('--store <file>', 'where projections are kept; scores are kept beside it', projectionFile)
+    .option('--quick', 'fewer processes and shorter measurement: wider intervals')
+    .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
+    .option('--timeout <seconds>', 'give up when a process is silent for so long', positiveNumber, 30)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 right or the record alone, 1 wrong, 2 usage or specification, 3 could not measure.',
+    )
+    .action(async (after: string | undefined, options: Options) =>
+      finish(await score(after, options, surroundings)),
+    );
+}
+
+async function score(
+  after: string | undefined,
+  options: Options,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { folder, output } = surroundings;
+  const file = resolve(folder, options.store);
+  const scores = join(dirname(file), 'scores.jsonl');
+  if (after === undefined) {
+    const known = readScores(scores);
+    if (known.length === 0)
+      throw new UserError('nothing is scored yet', 'Give the changed specification and --projection ID.');
+    output.out(scoreTable(known, output.width));
+    return exitCode.fine;
+  }
+  const stored = chosen(readProjections(file), options.projection, options.store);
+  const before =
+    options.before === undefined ? stored.total : await totalOf(options.before, options, surroundings);
+  const now = await totalOf(after, options, surroundings);
+  const scored = scoreProjection(stored, before, now, readEnvironment().startedAt);
+  appendLines(scores, [scored]);
+  output.out(scoreTable(readScores(scores), output.width));
+  return scored.outcome === 'hit' ? exitCode.fine : exitCode.limitExceeded;
+}
+
+function chosen(
+  projections: readonly StoredProjection[],
+  wanted: string | undefined,
+  store: string,
+): StoredProjection {
+  const found = projections.find(({ id }) => id === wanted);
+  if (found) return found;
+  const list = projections.slice(-8).map(({ id, row, scenario }) => `${id} (${row} ${scenario})`);
+  throw new UserError(
+    wanted === undefined ? 'score: no projection named' : `${store} has no projection ${wanted}`,
+    list.length > 0
+      ? `Give --projection with one of these: ${list.join(', ')}.`
+      : '`hotpath what-if SPEC` makes projections.',
+  );
+}
+
+async function totalOf(
+  name: string,
+  { quick, seed, timeout }: Options,
+  { folder, output, signal, freshSeed }: Surroundings,
+): Promise<Estimate> {
+  const file = findSpec(name, folder);
+  const settings = {
+    effort: quick ? 'quick' : 'default',
+    seed: seed ?? freshSeed(),
+    silenceMs: 1000 * timeout,
+    signal,
+  } as const;
+  const measurement = await withSession(file, settings, output, (session) => measurePath(file, session));
+  return reportOn(measurement).ledger.total;
+}

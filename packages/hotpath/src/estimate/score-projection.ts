@@ -1,0 +1,40 @@
+import type { Estimate } from '../model/ledger.js';
+import type { Score, StoredProjection } from '../model/score.js';
+
+/** A projection is right within this share of itself even where both intervals are narrower. */
+const tolerance = 0.1;
+
+/** Compares a projection with what the change brought: the totals before and after, measured in one sitting. */
+export function scoreProjection(
+  stored: StoredProjection,
+  before: Estimate,
+  after: Estimate,
+  at: string,
+): Score {
+  const error = Math.hypot(half(before), half(after));
+  const mean = before.mean - after.mean;
+  // The machine may be quicker or slower than when it was projected: gains go with the whole.
+  const speed = before.mean / stored.total.mean;
+  const scaled = (value: number): number => value * speed;
+  const projected = {
+    mean: scaled(stored.gain.mean),
+    low: scaled(stored.gain.low),
+    high: scaled(stored.gain.high),
+  };
+  const allowed = Math.max(half(projected) + error, tolerance * Math.abs(projected.mean));
+  return {
+    projection: stored.id,
+    at,
+    path: stored.path,
+    row: stored.row,
+    scenario: stored.scenario,
+    confidence: stored.confidence,
+    projected,
+    measured: { mean, low: mean - error, high: mean + error },
+    outcome: Math.abs(mean - projected.mean) <= allowed ? 'hit' : 'miss',
+  };
+}
+
+function half({ low, high }: Estimate): number {
+  return (high - low) / 2;
+}

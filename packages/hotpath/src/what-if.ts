@@ -1,0 +1,16 @@
+import { estimateLedger } from './estimate/estimate-ledger.js';
+import { projectRows } from './estimate/project.js';
+import type { Projections } from './model/projection.js';
+import { measurePath, type Session } from './profile.js';
+
+/** A path's projections, by experiments on its rows. */
+export interface PathProjections extends Projections {
+  readonly name: string;
+}
+
+/** Measures a path with its rows, and without each of them. Throws a UserError when that cannot be done. */
+export async function whatIf(specFile: string, session: Session): Promise<PathProjections> {
+  const measurement = await measurePath(specFile, session, { skips: true });
+  const { name } = measurement.plan.path;
+  return { name, ...projectRows(measurement, estimateLedger(measurement)) };
+}
