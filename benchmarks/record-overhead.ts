@@ -7,15 +7,16 @@ import { boxTable, percent } from 'hotpath/cli';
 /**
  * By how much recording slows an HTTP server under autocannon. A server is recorded and not recorded by turns, in random
  * order, under load all the time: two servers of the same program differ by more than what is asked for. Compared are its time
- * and its processor time a request, the profiler's thread included. Not recorded has two turns a round, which say what the
- * procedure makes of no difference.
+ * and its processor time a request, the profiler's thread included, by the quicker quarter of the turns: neighbours' load
+ * comes in modes, and the lower quartile repeats where means and medians do not. Not recorded has two turns a round, which
+ * say what the procedure makes of no difference.
  */
 const servers = Number(process.argv[2] ?? 4);
 const rates = (process.argv[3] ?? '0,100,1000').split(',').map(Number);
-const rounds = 14;
+const rounds = 40;
 /** Behind a change, until the profiler has seen what code there is. */
-const settlingMs = 1500;
-const countedMs = 700;
+const settlingMs = 250;
+const countedMs = 250;
 const warmUpMs = 4000;
 
 const program = fileURLToPath(new URL('./http-server.js', import.meta.url));
@@ -57,25 +58,19 @@ async function turn(url: string, rate: number): Promise<Turn> {
   return { time: (to.ms - from.ms) / requests, processor: (to.processorMs - from.processorMs) / requests };
 }
 
-/** Changes from not recorded to each rate, round by round. */
-type Changes = readonly { readonly time: number[]; readonly processor: number[] }[];
+/** A server's turns: those not recorded, then those of each rate. */
+type Turns = readonly (readonly Turn[])[];
 
-async function measureServer(changes: Changes): Promise<void> {
+async function measureServer(): Promise<Turns> {
   const { child, url } = await start();
   const load = autocannon({ url: `${url}/?id=5`, connections: 10, duration: 3600 }, () => {});
   await setTimeout(warmUpMs);
-  for (let round = 0; round < rounds; round++) {
-    const turns = new Map<number, Turn>();
-    for (const index of shuffled([-1, ...rates.keys()])) turns.set(index, await turn(url, rates[index] ?? 0));
-    const plain = turns.get(-1) as Turn;
-    for (const [index, change] of changes.entries()) {
-      const { time, processor } = turns.get(index) as Turn;
-      change.time.push(time / plain.time - 1);
-      change.processor.push(processor / plain.processor - 1);
-    }
-  }
+  const turns: Turn[][] = [[], ...rates.map(() => [])];
+  for (let round = 0; round < rounds; round++)
+    for (const kind of shuffled([...turns.keys()])) turns[kind]?.push(await turn(url, rates[kind - 1] ?? 0));
   load.stop();
   child.kill();
+  return turns;
 }
 
 /** Fisher and Yates; a sort by chance would leave the first the first too often. */
@@ -86,29 +81,39 @@ function shuffled(items: readonly number[]): number[] {
   return taken;
 }
 
-/** The median and its 95 % interval by order statistics. */
-function summary(changes: readonly number[]): string[] {
-  const sorted = [...changes].sort((a, b) => a - b);
-  const at = (rank: number): string =>
-    percent(sorted[Math.min(sorted.length - 1, Math.max(0, Math.round(rank)))] as number);
-  const half = 0.98 * Math.sqrt(sorted.length);
-  return [
-    at((sorted.length - 1) / 2),
-    `${at(sorted.length / 2 - half - 1)} to ${at(sorted.length / 2 + half)}`,
-  ];
+function lowerQuartile(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 2] as number;
 }
 
-const changes: Changes = rates.map(() => ({ time: [], processor: [] }));
-for (let server = 0; server < servers; server++) await measureServer(changes);
+const resamples = 2000;
+
+/** The mean over servers of the change of the lower quartile, and its 95 % interval by a bootstrap of the turns. */
+function summary(measured: readonly Turns[], kind: number, of: (turn: Turn) => number): string[] {
+  const change = (pick: (turns: readonly Turn[]) => readonly Turn[]): number => {
+    const changes = measured.map((turns) => {
+      const [plain, recorded] = [turns[0], turns[kind]].map((own) => lowerQuartile(pick(own ?? []).map(of)));
+      return (recorded as number) / (plain as number) - 1;
+    });
+    return changes.reduce((sum, one) => sum + one, 0) / changes.length;
+  };
+  const again = (turns: readonly Turn[]): Turn[] =>
+    turns.map(() => turns[Math.floor(Math.random() * turns.length)] as Turn);
+  const drawn = Array.from({ length: resamples }, () => change(again)).sort((a, b) => a - b);
+  const at = (share: number): string => percent(drawn[Math.floor(share * resamples)] as number);
+  return [percent(change((turns) => turns)), `${at(0.025)} to ${at(0.975)}`];
+}
+
+const measured: Turns[] = [];
+for (let server = 0; server < servers; server++) measured.push(await measureServer());
 const titles = ['Time a request', '95% interval', 'Processor time', '95% interval'];
 const columns = [
   { title: 'More than not recorded', align: 'left' as const },
   ...titles.map((title) => ({ title, align: 'right' as const })),
 ];
-const rows = changes.map(({ time, processor }, index) => [
-  rates[index] === 0 ? 'not recorded, again' : `${rates[index]} samples a second`,
-  ...summary(time),
-  ...summary(processor),
+const rows = rates.map((rate, index) => [
+  rate === 0 ? 'not recorded, again' : `${rate} samples a second`,
+  ...summary(measured, index + 1, ({ time }) => time),
+  ...summary(measured, index + 1, ({ processor }) => processor),
 ]);
 process.stdout.write(`${boxTable(columns, [rows], 120)}\n`);
 process.stdout.write(`${servers} servers, ${rounds} rounds each, ${countedMs} ms a turn\n`);

@@ -18,7 +18,7 @@ export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
   diagnose: ['model'],
   report: ['model', 'tree'],
   'errors.ts': [],
-  'profile.ts': ['model', 'spec', 'plan', 'measure', 'estimate', 'diagnose'],
+  'profile.ts': ['model', 'errors.ts', 'spec', 'plan', 'measure', 'estimate', 'diagnose'],
   'sample-path.ts': ['model', 'errors.ts', 'plan', 'estimate', 'profile.ts'],
   'what-if.ts': ['model', 'estimate', 'profile.ts'],
   'views.ts': ['model', 'source', 'sample', 'lines', 'estimate', 'profile.ts', 'sample-path.ts'],

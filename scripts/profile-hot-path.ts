@@ -14,12 +14,15 @@ import {
   UserError,
   writeNamedFile,
 } from 'hotpath/cli';
+import { storySubject, writeFindings } from './findings/write-findings.js';
 import { compareRuns, reproductionTable } from './reproduction.js';
 
 const subjects = fileURLToPath(new URL('../../subjects/', import.meta.url));
+const documents = fileURLToPath(new URL('../../docs/architecture/', import.meta.url));
 const specEnding = '.hot.ts';
 
 const modes = {
+  findings: 'measure each subject twice, with floor and what-if, and write the findings document',
   ledger: 'measure each subject once',
   reproduce: 'measure each subject twice and compare the rows',
 } as const;
@@ -31,36 +34,50 @@ interface Options {
   readonly quick?: boolean;
   readonly routes?: boolean;
   readonly subject?: readonly string[];
-  readonly mode: Mode;
+  readonly mode?: Mode;
   readonly seed?: number;
 }
 
 async function profile(options: Options, surroundings: Surroundings): Promise<number> {
   const { output, folder, signal } = surroundings;
   const specs = chosenSubjects(options.subject);
-  const run = (seed: number): Promise<RunResult> =>
+  const mode = options.mode ?? (options.subject ? 'ledger' : 'findings');
+  const run = (seed: number, isSecond = false): Promise<RunResult> =>
     runSpecs(
       specs.map((spec) => relative(folder, spec)),
       {
-        effort: options.quick ? 'quick' : 'default',
+        // The second run of the findings only has to say whether the first holds.
+        effort: options.quick || (isSecond && mode === 'findings') ? 'quick' : 'default',
         seed,
         silenceMs: 30_000,
         folder,
         routes: options.routes === true,
         save: null,
         signal,
+        ...(mode === 'findings' && !isSecond && { scope: scopeOf }),
       },
       output,
     );
   const seed = options.seed ?? surroundings.freshSeed();
   const first = await run(seed);
   write(options.output, first.reports, surroundings);
-  if (options.mode === 'ledger' || first.code !== exitCode.fine) return first.code;
-  const second = await run(seed + 1000);
+  if (mode === 'ledger' || first.code !== exitCode.fine) return first.code;
+  const second = await run(seed + 1000, true);
   if (second.code !== exitCode.fine) return second.code;
   const comparisons = compareRuns(first.reports, second.reports);
   output.out(reproductionTable(comparisons, output.width));
+  if (mode === 'findings') {
+    for (const file of writeFindings(first, comparisons, documents, options.quick === true))
+      output.out(`${relative(folder, file)}\n`);
+    return exitCode.fine;
+  }
   return comparisons.every((row) => row.reproduced) ? exitCode.fine : exitCode.limitExceeded;
+}
+
+/** The story's log call is measured with its floors and without its rows, too. */
+function scopeOf(file: string): { operations: boolean; skips: boolean } {
+  const isSubject = file.endsWith(`${storySubject}${specEnding}`);
+  return { operations: isSubject, skips: isSubject };
 }
 
 function chosenSubjects(wanted: readonly string[] | undefined): string[] {
@@ -88,7 +105,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .option('--quick', 'fewer processes and shorter measurement: wider intervals')
     .option('--routes', "show each route's own number beside the reconciled one")
     .option('--subject <name...>', 'only these subjects, such as fapilog.info (default: all)')
-    .option('--mode <mode>', `what to do: ${Object.keys(modes).join(' or ')}`, mode, 'ledger')
+    .option('--mode <mode>', 'what to do, see below (default: findings; ledger with --subject)', parseMode)
     .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
     .addHelpText('after', `\nModes:\n${described.join('\n')}`)
     .exitOverride()
@@ -96,7 +113,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .action(async (options: Options) => finish(await profile(options, surroundings)));
 }
 
-function mode(text: string): Mode {
+function parseMode(text: string): Mode {
   if (!Object.hasOwn(modes, text))
     throw new InvalidArgumentError(`It must be one of ${Object.keys(modes).join(', ')}.`);
   return text as Mode;

@@ -1,4 +1,5 @@
 import { diagnose } from './diagnose/diagnose.js';
+import { UserError } from './errors.js';
 import { estimateLedger } from './estimate/estimate-ledger.js';
 import type { Measurer } from './measure/measurer.js';
 import { Interrupted } from './measure/run-fork.js';
@@ -59,6 +60,11 @@ export async function measurePath(
 ): Promise<Measurement> {
   const beganMs = session.now();
   const { path, places, tree, warmUpGoal } = await findPath(specFile, session.measurer, findPlaces);
+  if (operations && path.operations.length === 0)
+    throw new UserError(
+      `${path.file}: declares no floor`,
+      'Add `floor: { NAME: (context) => … }`: the least that could be done instead of the path.',
+    );
   const { environment, policy, seed } = session;
   const planFor = (replicates: number): Plan =>
     planTrials(path, places, tree, warmUpGoal, { ...policy, replicates }, seed, {

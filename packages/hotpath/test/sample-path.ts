@@ -6,7 +6,7 @@ import type { HotPath } from '../src/model/path.js';
 import type { WarmUpGoal } from '../src/model/pilot.js';
 import type { Policy } from '../src/model/plan.js';
 import type { RowPlace } from '../src/model/row.js';
-import { planTrials } from '../src/plan/plan-trials.js';
+import { type Experiments, planTrials } from '../src/plan/plan-trials.js';
 import { policies } from '../src/plan/policy.js';
 
 const place = (name: string, line: number): RowPlace => ({
@@ -102,9 +102,12 @@ export async function measureSample(
   policy: Partial<Policy> = {},
   seed = 1,
   environment: Partial<Environment> = {},
+  experiments: Experiments = {},
 ): Promise<Measurement> {
   const fake = { ...samplePath, ...variation };
-  const plan = planTrials(path, samplePlaces, fake.tree, warmAtOnce, { ...policies.quick, ...policy }, seed);
+  const own = { ...path, operations: experiments.operations ?? [] };
+  const settings = { ...policies.quick, ...policy };
+  const plan = planTrials(own, samplePlaces, fake.tree, warmAtOnce, settings, seed, experiments);
   const measurer = createFakeMeasurer(fake);
   const forks = [];
   for (const fork of plan.forks) forks.push(await measurer.measureFork(plan, fork, fake.tree, () => {}));

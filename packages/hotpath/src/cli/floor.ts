@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { exitCode, UserError } from '../errors.js';
+import { exitCode } from '../errors.js';
 import { operationCosts } from '../estimate/operation-costs.js';
 import { measurePath, reportOn } from '../profile.js';
 import { floorTable } from '../report/floor-table.js';
@@ -43,11 +43,6 @@ async function floor(name: string, options: Options, surroundings: Surroundings)
     measurePath(file, session, { operations: true }),
   );
   const { operations } = measurement.plan.path;
-  if (operations.length === 0)
-    throw new UserError(
-      `${name}: declares no floor`,
-      'Add `floor: { NAME: (context) => … }`: the least that could be done instead of the path.',
-    );
   const report = reportOn(measurement);
   if (options.json === '-') output.out(jsonReports([report]));
   else {

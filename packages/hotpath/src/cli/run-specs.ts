@@ -2,7 +2,7 @@ import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
 import type { Measurement } from '../model/measurement.js';
 import type { Report } from '../model/report.js';
-import { measurePath, reportOn } from '../profile.js';
+import { measurePath, reportOn, type Scope } from '../profile.js';
 import { terminalReport } from '../report/terminal.js';
 import { findSpec } from '../spec/find-spec.js';
 import type { Output } from './output.js';
@@ -16,10 +16,14 @@ export interface RunSettings extends SessionSettings {
   readonly folder: string;
   /** Where the raw measurement goes; null: nowhere, unless interrupted. */
   readonly save: string | null;
+  /** What of each specification is measured; nothing said: its rows. */
+  readonly scope?: (file: string) => Scope;
 }
 
 export interface RunResult {
   readonly reports: readonly Report[];
+  /** What the reports were made from, in their order. */
+  readonly measurements: readonly Measurement[];
   /** The worst of all specifications. */
   readonly code: number;
 }
@@ -35,6 +39,7 @@ export async function runSpecs(
 ): Promise<RunResult> {
   const files = names.map((name) => findSpec(name, settings.folder));
   const reports: Report[] = [];
+  const measurements: Measurement[] = [];
   let code: number = exitCode.fine;
   for (const [index, file] of files.entries()) {
     try {
@@ -42,19 +47,20 @@ export async function runSpecs(
       if (settings.save !== null) save(measurement, files.length, settings.save);
       const report = reportOn(measurement);
       reports.push(report);
+      measurements.push(measurement);
       if (report.findings.some(({ id }) => id === 'target-missed'))
         code = Math.max(code, exitCode.inconclusive);
       const { folder, routes } = settings;
       output.out(`${terminalReport(report, { width: output.width, folder, routes })}\n`);
       if (settings.signal.aborted) throw new Interrupted();
     } catch (problem) {
-      if (problem instanceof Interrupted) return { reports, code: exitCode.interrupted };
+      if (problem instanceof Interrupted) return { reports, measurements, code: exitCode.interrupted };
       if (!(problem instanceof UserError)) throw problem;
       explain(problem, settings.folder, output);
       code = Math.max(code, problem.code);
     }
   }
-  return { reports, code };
+  return { reports, measurements, code };
 }
 
 async function measureSpec(
@@ -67,7 +73,7 @@ async function measureSpec(
     file,
     { ...settings, seed: settings.seed + index },
     output,
-    (session) => measurePath(file, session),
+    (session) => measurePath(file, session, settings.scope?.(file)),
   );
   if (settings.signal.aborted) keepInterrupted(measurement, output);
   return measurement;

@@ -1,7 +1,7 @@
 import type { CallTree } from '../model/call-tree.js';
 import type { Compilation } from '../model/compilation.js';
 import type { Batch, MachineUse, SampledFork, SpanSum } from '../model/measurement.js';
-import type { Variant } from '../model/plan.js';
+import { skipPeriods, type Variant } from '../model/plan.js';
 import { seededRandom } from '../stats/random.js';
 import type { Inspection, Measurer } from './measurer.js';
 
@@ -39,8 +39,11 @@ export interface FakePath {
   readonly compilation?: Compilation;
   /** What sampling gives. */
   readonly sampled?: Partial<SampledFork>;
-  /** Factor on what a repeated place adds. */
+  /** Factor on what a repeated place adds, and on what one that is left out saves. */
   readonly marginalFactor?: number;
+  readonly skipFactor?: number;
+  /** What named operations take, ns. */
+  readonly operations?: Readonly<Record<string, number>>;
 }
 
 /** A measurer that makes up what a fork would have seen, exactly and at once: timing logic is tested with it. */
@@ -55,7 +58,7 @@ export function createFakeMeasurer(path: FakePath): Measurer {
       const variants = fork.variants.map((variant) => ({
         id: variant.id,
         batches: Array.from({ length: path.batches }, (_, index) => {
-          const repeats = variant.kind === 'repeat' && index % 2 === 1 ? fakeRepeats : 0;
+          const repeats = repeatsOf(variant, index);
           const exact = exactBatch(path, variant, index, factor, repeats);
           return path.disturb?.(exact, random, variant) ?? exact;
         }),
@@ -99,7 +102,7 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
   const pairs = spans.reduce((sum, span) => sum + span.count, 0);
   const { inclusive, allocated = [], marginalFactor = 1 } = path;
   const repeated = repeats * marginalFactor * repeatedCost(path, variant, inclusive);
-  const once = (inclusive[0] as number) + repeated;
+  const once = wholeOf(path, variant, repeats) + repeated;
   const whole = once * factor * path.batchOperations + pairs * path.perturbation;
   const bytes = path.bytes + repeats * repeatedCost(path, variant, allocated);
   const grown = path.batchOperations * bytes;
@@ -117,6 +120,27 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
     settlingBytes: path.batchOperations * path.bytes,
     spans,
   };
+}
+
+function repeatsOf({ kind }: Variant, index: number): number {
+  if (kind === 'repeat') return index % 2 === 1 ? fakeRepeats : 0;
+  return kind === 'skip' ? ([0, ...skipPeriods][index % 3] as number) : 0;
+}
+
+/** What a variant's operation takes: another's, or the path without what is left out. */
+function wholeOf(
+  { inclusive, tree, operations = {}, skipFactor = 1 }: FakePath,
+  variant: Variant,
+  period: number,
+): number {
+  const whole = inclusive[0] as number;
+  if (variant.kind === 'operation') return operations[variant.operation] ?? whole;
+  if (variant.kind !== 'skip' || period === 0) return whole;
+  const own = tree.nodes.reduce(
+    (sum, { place }, node) => (place === variant.place ? sum + (inclusive[node] as number) : sum),
+    0,
+  );
+  return whole - own * skipFactor * (1 - 1 / period);
 }
 
 /** What one more run of a variant's repeated place costs. */

@@ -1,0 +1,202 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { estimateLedger } from '../src/estimate/estimate-ledger.js';
+import { judgeProjection } from '../src/estimate/judge-projection.js';
+import { operationCosts } from '../src/estimate/operation-costs.js';
+import { projectRows } from '../src/estimate/project.js';
+import { scoreProjection } from '../src/estimate/score-projection.js';
+import type { StoredProjection } from '../src/model/score.js';
+import { measureSample } from './sample-path.js';
+import { createWorkspace, hotpath, type Workspace } from './workspace.js';
+
+const folders: Workspace[] = [];
+afterAll(() => {
+  for (const folder of folders) folder.remove();
+});
+
+const exactly = (mean: number) => ({ mean, low: mean, high: mean });
+
+describe('floors', () => {
+  const operations = [
+    { id: 'floor/tuple', name: 'tuple', row: null },
+    { id: 'floor/slot', name: 'slot', row: null },
+    { id: 'floor of stamp/clock', name: 'clock', row: 'stamp' },
+  ];
+  const costs = { 'floor/tuple': 100, 'floor/slot': 60, 'floor of stamp/clock': 50 };
+
+  it('are the least of what is declared, of the path and of its rows', async () => {
+    const measurement = await measureSample({ operations: costs }, {}, 1, {}, { operations });
+    const { floor, rows, total } = estimateLedger(measurement);
+    expect([floor?.name, floor?.time.mean]).toEqual(['slot', 60]);
+    expect(floor?.ratio.mean).toBeCloseTo(total.mean / 60, 9);
+    const stamp = rows.find(({ name }) => name === 'stamp');
+    expect(stamp?.floor).toMatchObject({ name: 'clock', ratio: { mean: expect.closeTo(4, 9) } });
+    expect(rows.filter((row) => row.floor !== null)).toHaveLength(1);
+  });
+
+  it('cost what their batches took, less the measuring loop, in the order of the specification', async () => {
+    const measurement = await measureSample({ operations: costs, driverNs: 2 }, {}, 1, {}, { operations });
+    const found = operationCosts(measurement).map(({ name, time }) => [name, Math.round(time.mean)]);
+    expect(found).toEqual([
+      ['sample', 998],
+      ['tuple', 98],
+      ['slot', 58],
+      ['clock', 48],
+    ]);
+  });
+});
+
+describe('projections', () => {
+  it('are what the path took less when a row was left out, in all or in half of the executions', async () => {
+    const measurement = await measureSample({}, {}, 1, {}, { skips: true });
+    const { projections } = projectRows(measurement, estimateLedger(measurement));
+    const find = (row: string, scenario: string) =>
+      projections.find((one) => one.row === row && one.scenario === scenario);
+    expect(find('build/stamp', 'removed')?.gain.mean).toBeCloseTo(200, 4);
+    expect(find('build/stamp', 'half')?.gain.mean).toBeCloseTo(100, 4);
+    expect(find('build/stamp', 'twice')?.gain.mean).toBeCloseTo(-200, 4);
+    expect(find('build/stamp', 'removed')).toMatchObject({
+      confidence: 'high',
+      projected: { mean: expect.closeTo(800, 4) },
+    });
+  });
+
+  it('that gain more than the row takes say so, and are doubted', async () => {
+    const measurement = await measureSample({ skipFactor: 1.5 }, {}, 1, {}, { skips: true });
+    const { projections } = projectRows(measurement, estimateLedger(measurement));
+    const removed = projections.find(({ row, scenario }) => row === 'push' && scenario === 'removed');
+    expect(removed).toMatchObject({
+      gain: { mean: expect.closeTo(450, 4) },
+      taken: { mean: expect.closeTo(300, 4) },
+      confidence: 'medium',
+      reason: expect.stringContaining('it saves more than the row takes'),
+    });
+  });
+
+  it('are not sure where the effect is within chance, or halves do not add up', () => {
+    const judged = { scenario: 'removed', collection: exactly(0), taken: exactly(100) } as const;
+    const unsure = { mean: 5, low: -1, high: 11 };
+    expect(judgeProjection({ ...judged, gain: unsure }, { removed: unsure, half: unsure })).toEqual({
+      confidence: 'low',
+      reason: 'the effect is within chance',
+    });
+    const crooked = judgeProjection(
+      { ...judged, gain: exactly(100) },
+      { removed: exactly(100), half: exactly(10) },
+    );
+    expect(crooked).toEqual({ confidence: 'medium', reason: 'half of it does not save half as much' });
+  });
+});
+
+describe('scores', () => {
+  const stored: StoredProjection = {
+    id: 'p1',
+    at: '2026-01-01T00:00:00.000Z',
+    path: 'sample',
+    spec: 'sample.hot.ts',
+    total: exactly(1000),
+    node: '20',
+    cpu: 'x',
+    row: 'stamp',
+    name: 'stamp',
+    scenario: 'removed',
+    gain: { mean: 200, low: 190, high: 210 },
+    collection: exactly(0),
+    taken: exactly(200),
+    projected: exactly(800),
+    confidence: 'high',
+    reason: '',
+  };
+  const outcome = (before: number, after: number) =>
+    scoreProjection(stored, exactly(before), exactly(after), 'now').outcome;
+
+  it('are hits within the intervals or a tenth, and misses beyond', () => {
+    expect([outcome(1000, 800), outcome(1000, 781), outcome(1000, 779)]).toEqual(['hit', 'hit', 'miss']);
+  });
+
+  it('allow for a machine that is slower than it was', () => {
+    expect(outcome(2000, 1600)).toBe('hit');
+    expect(outcome(2000, 1800)).toBe('miss');
+  });
+});
+
+const spin = `let x = 1;
+  function spin(turns) { for (let i = 0; i < turns; i++) x = (Math.imul(x, 1664525) + 1013904223) | 0; }`;
+
+describe('what-if and score on a path of known shares', () => {
+  it('project what the real change brings', async () => {
+    const rows = (long: string): string => `${spin}
+      function run() {
+        // #region short
+        // hotpath: repeatable
+        spin(1000);
+        // #endregion
+        ${long}
+      }
+      export default { name: 'known', run };`;
+    const long = '// #region long\n// hotpath: repeatable\nspin(3000);\n// #endregion\n';
+    const made = createWorkspace({ 'before.hot.mjs': rows(long), 'after.hot.mjs': rows('') });
+    folders.push(made);
+    const projected = await hotpath(made.folder, [
+      'what-if',
+      'before.hot.mjs',
+      '--quick',
+      '--json',
+      'p.json',
+    ]);
+    expect([projected.code, projected.err]).toEqual([0, '']);
+    expect(projected.out).toMatch(/│ long +│ +[\d.]+ │ +\+[\d.]+ │/);
+    const id = /(p\d+) without long/.exec(projected.out)?.[1] as string;
+    const scored = await hotpath(made.folder, [
+      'score',
+      'after.hot.mjs',
+      '--before',
+      'before.hot.mjs',
+      '--projection',
+      id,
+      '--quick',
+    ]);
+    expect(scored.err).toBe('');
+    // Three quarters of the path: whether it is a hit depends on the machine's calm, its size does not.
+    const [, gain, measured] = /known, long removed │ +([\d.]+) ±[\d.]+ │ +([\d.]+) ±/.exec(scored.out) ?? [];
+    expect(Number(measured) / Number(gain)).toBeGreaterThan(0.6);
+    expect(Number(measured) / Number(gain)).toBeLessThan(1.6);
+    expect((await hotpath(made.folder, ['score'])).out).toContain('known, long removed');
+  });
+
+  it('say what they cannot do in a sentence', async () => {
+    const made = createWorkspace({
+      'effects.hot.mjs': `const list = [];
+        function run() {
+          // #region grows
+          list.push(1);
+          // #endregion
+          if (list.length > 100) list.length = 0;
+        }
+        export default { name: 'effects', run };`,
+      'store.jsonl': '{"id":"p1"\n',
+    });
+    folders.push(made);
+    expect(await hotpath(made.folder, ['what-if', 'effects.hot.mjs', '--quick'])).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('no row can be left out; grows: it calls list.push'),
+    });
+    expect(await hotpath(made.folder, ['score', 'effects.hot.mjs', '--projection', 'p9'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('has no projection p9'),
+    });
+    expect(
+      await hotpath(made.folder, [
+        'score',
+        'effects.hot.mjs',
+        '--projection',
+        'p1',
+        '--store',
+        'store.jsonl',
+      ]),
+    ).toMatchObject({ code: 2, err: expect.stringContaining('store.jsonl:1: is not JSON') });
+    expect(await hotpath(made.folder, ['floor', 'effects.hot.mjs', '--quick'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('declares no floor'),
+    });
+  });
+});

@@ -1,0 +1,152 @@
+import type { Estimate, LedgerRow, Report } from 'hotpath/cli';
+import { describe, expect, it } from 'vitest';
+import { findingsDocument } from './findings/document.js';
+import type { Evidence } from './findings/evidence.js';
+import { markdownTable } from './findings/markdown-table.js';
+import { summarySentences } from './findings/summary.js';
+import { withoutRoot } from './findings/without-root.js';
+
+const about = (mean: number, half = 0): Estimate => ({ mean, low: mean - half, high: mean + half });
+
+function row(name: string, mean: number, total: number, parent: string | null = null): LedgerRow {
+  return {
+    ...({} as LedgerRow),
+    id: name,
+    name,
+    kind: 'path',
+    parent,
+    ...about(mean),
+    inclusive: about(mean),
+    share: mean / total,
+    calls: 1,
+    floor: null,
+    waiting: null,
+    allocatedBytes: null,
+    dilation: null,
+    confidence: 'high',
+  };
+}
+
+function report(name: string, rows: readonly LedgerRow[], total: number): Report {
+  const ledger = {
+    unit: 'ns',
+    total: about(total, total / 100),
+    rows,
+    floor: { name: 'slot', time: about(50, 5), ratio: about(total / 50) },
+    unexplained: { ...about(20, 10), share: 20 / total, parts: [] },
+    explained: 0.98,
+    collections: [],
+    waiting: about(0),
+    concurrent: false,
+    disturbances: [],
+    twinGap: about(0.01),
+  };
+  const environment = {
+    node: 'v20',
+    v8: '11',
+    cpu: 'cpu',
+    cores: 2,
+    platform: 'linux',
+    memoryGiB: 24,
+    load: 0,
+  };
+  return {
+    path: { name, file: '/root/a.hot.ts' },
+    environment: { ...environment, governor: 'unknown', startedAt: '2026-01-01T00:00:00.000Z' },
+    policy: { effort: 'default', version: 3, replicates: 10 },
+    ledger,
+    findings: [{ id: 'x', severity: 'warning', message: 'it is noisy', evidence: {}, advice: 'Be quiet.' }],
+  } as unknown as Report;
+}
+
+function evidence(gain: number, confidence: 'high' | 'low' = 'high'): Evidence {
+  const projection = {
+    row: 'buildEnvelope',
+    name: 'buildEnvelope',
+    scenario: 'removed',
+    confidence,
+  } as const;
+  return {
+    reports: [
+      report('log', [row('buildEnvelope', 600, 1000), row('stamp | clock', 380, 1000)], 1000),
+      report(
+        'log and wait',
+        [row('buildEnvelope', 700, 70_000), row('coordination', 65_000, 70_000)],
+        70_000,
+      ),
+    ],
+    subject: 'log',
+    costs: [
+      { id: '', name: 'log', time: about(1000), bytes: about(100) },
+      { id: 'floor/slot', name: 'slot', time: about(50), bytes: about(0) },
+    ],
+    operations: [{ id: 'floor/slot', name: 'slot', row: null }],
+    projections: {
+      total: about(1000, 10),
+      projections: [
+        {
+          ...projection,
+          gain: about(gain, 5),
+          collection: about(0),
+          taken: about(600),
+          projected: about(1000 - gain, 11),
+          reason: 'because',
+        },
+      ],
+      refused: [{ row: 'queue', why: 'it calls push' }],
+    },
+    waitingSubject: 'log and wait',
+    reproduction: [
+      { path: 'log', row: 'TOTAL', first: 1000, second: 1020, change: 0.0198, reproduced: true },
+      { path: 'log', row: 'stamp', first: 100, second: 150, change: 0.4, reproduced: false },
+    ],
+    figures: new Map([['log', 'figures/log.svg']]),
+    command: 'npm run profile',
+  };
+}
+
+describe('the sentences of the findings', () => {
+  it('are made by the figures', () => {
+    expect(summarySentences(evidence(590))).toEqual([
+      'A call of `log` takes 1.000 ± 0.010 µs; its rows explain 98.0% of that. 98.0% of it are buildEnvelope (60.0%) and stamp | clock (38.0%).',
+      "Where the call waits for the worker thread's answer, as the reference implementation does, it takes 70.00 µs, and 92.9% of that is coordination; building the envelope, which the story blames, is 1.0%. For 0.0% of the call the thread is off the processor.",
+      'The least that captures level, message, metadata, time and bound context takes 50.0 ± 5.0 ns (slot): the call is 20.0 times its floor.',
+      'Lazy envelope building (Story 1.31): **go**. Left out of the call, the envelope saves 590.0 ± 5.0 ns, 59.0% of the call, with high confidence: because.',
+    ]);
+  });
+
+  it('decide by the size of the gain and how sure it is', () => {
+    const verdict = (of: Evidence): string => /\*\*(.*)\*\*/.exec(summarySentences(of).join())?.[1] ?? '';
+    expect(verdict(evidence(590))).toBe('go');
+    expect(verdict(evidence(100))).toBe('no-go');
+    expect(verdict(evidence(590, 'low'))).toBe('undecided');
+    const none = { ...evidence(1), projections: { ...evidence(1).projections, projections: [] } };
+    expect(summarySentences(none).at(-1)).toContain('no experiment left the envelope out');
+  });
+});
+
+describe('the findings document', () => {
+  it('has every part, figures, refusals, doubts, and in small print what did not repeat', () => {
+    const text = findingsDocument(evidence(590));
+    expect(text.match(/^## .*/gm)).toEqual([
+      '## In short',
+      '## Where it was measured',
+      '## Ledgers',
+      '## The floor',
+      '## What a change would gain',
+      '## Recommendations for lazy envelope building',
+      '## The second run',
+      '## What is not known',
+    ]);
+    expect(text).toContain('![Flame graph of log](figures/log.svg)');
+    expect(text).toContain('- queue: it calls push');
+    expect(text).toContain('- log: it is noisy. Be quiet.');
+    expect(text).toContain('<sub>stamp</sub>');
+    expect(text).toContain('1 of 2 rows of 5 % or more');
+  });
+
+  it('has tables that odd texts do not break, and no folder of this machine', () => {
+    expect(markdownTable(['a'], [['x|y\nz']])).toBe('| a |\n| --- |\n| x\\|y z |');
+    expect(withoutRoot({ list: ['/root/a.ts:3', 4, null] }, '/root/')).toEqual({ list: ['a.ts:3', 4, null] });
+  });
+});

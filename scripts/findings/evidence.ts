@@ -1,0 +1,28 @@
+import type { NamedOperation, OperationCost, Projections, Report } from 'hotpath/cli';
+import type { Reproduced } from '../reproduction.js';
+
+/** All that the findings document is made of: nothing in it comes from anywhere else. */
+export interface Evidence {
+  /** Every subject's report, in the order in which they were measured. */
+  readonly reports: readonly Report[];
+  /** The log call that the story is about; it has floors and projections. */
+  readonly subject: string;
+  readonly costs: readonly OperationCost[];
+  readonly operations: readonly NamedOperation[];
+  readonly projections: Projections;
+  /** The same log call as the reference implementation works: it waits for the worker's answer. */
+  readonly waitingSubject: string;
+  /** A second run beside the first. */
+  readonly reproduction: readonly Reproduced[];
+  /** Flame graphs, by the name of their subject: the file beside the document. */
+  readonly figures: ReadonlyMap<string, string>;
+  /** The command that made all this. */
+  readonly command: string;
+}
+
+/** The report of a subject. */
+export function reportOf({ reports }: Evidence, name: string): Report {
+  const found = reports.find(({ path }) => path.name === name);
+  if (!found) throw new Error(`no report of ${name}`);
+  return found;
+}

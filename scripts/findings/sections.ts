@@ -1,0 +1,94 @@
+import { type Estimate, inUnit, ledgerTable, percent, type Report, timeUnit } from 'hotpath/cli';
+import type { Reproduced } from '../reproduction.js';
+import { type Evidence, reportOf } from './evidence.js';
+import { markdownTable } from './markdown-table.js';
+import { time, timeWithError } from './words.js';
+
+export function environmentSection(evidence: Evidence): string {
+  const { environment, policy } = reportOf(evidence, evidence.subject);
+  return markdownTable(
+    ['', ''],
+    [
+      ['Node, V8', `${environment.node}, ${environment.v8}`],
+      ['Processor', `${environment.cores} × ${environment.cpu}`],
+      ['System', `${environment.platform}, ${environment.memoryGiB} GiB, governor ${environment.governor}`],
+      ['Load at the start', environment.load.toFixed(2)],
+      ['Measured', environment.startedAt],
+      ['Effort', `${policy.effort}, policy ${policy.version}, ${policy.replicates} replicates`],
+      ['Command', `\`${evidence.command}\``],
+    ],
+  );
+}
+
+/** As wide as a page of text. */
+const width = 100;
+
+export function ledgerSection(report: Report, figure: string | undefined): string {
+  const { total, explained } = report.ledger;
+  const picture = figure === undefined ? '' : `\n![Flame graph of ${report.path.name}](${figure})\n`;
+  return [
+    `### ${report.path.name}: ${timeWithError(total)}, ${percent(explained)} explained\n`,
+    `\`\`\`\n${ledgerTable(report.ledger, { width, folder: '' })}\n\`\`\``,
+    picture,
+  ].join('\n');
+}
+
+export function floorSection({ costs, operations }: Evidence): string {
+  const [path, ...floors] = costs;
+  if (!path || floors.length === 0) return 'Nothing was declared as a floor.';
+  const rowOf = (id: string): string | null => operations.find((one) => one.id === id)?.row ?? null;
+  const lines = floors
+    .toSorted((a, b) => a.time.mean - b.time.mean)
+    .map(({ id, name, time: cost, bytes }) => [
+      rowOf(id) ?? 'the call',
+      name,
+      timeWithError(cost),
+      Number.isFinite(bytes.mean) ? bytes.mean.toFixed(0) : 'unknown',
+      rowOf(id) === null ? `${(path.time.mean / cost.mean).toFixed(1)}×` : '',
+    ]);
+  return markdownTable(['Floor of', 'Captured as', 'Time', 'Bytes', 'The call takes'], lines);
+}
+
+export function projectionSection({ projections }: Evidence): string {
+  const { total } = projections;
+  const lines = projections.projections
+    .filter(({ scenario }) => scenario === 'removed')
+    .toSorted((a, b) => b.gain.mean - a.gain.mean)
+    .map(({ row, taken, gain, confidence, reason }) => [
+      row,
+      time(taken.mean),
+      timeWithError(gain),
+      share(gain, total),
+      confidence,
+      reason,
+    ]);
+  const refused = projections.refused.map(({ row, why }) => `- ${row}: ${why}`);
+  return [
+    markdownTable(
+      ['Without the row', 'It takes', 'The call saves', 'Of the call', 'Confidence', 'Why'],
+      lines,
+    ),
+    ...(refused.length > 0 ? ['\nNot left out, because they change more than values:\n', ...refused] : []),
+  ].join('\n');
+}
+
+export function reproductionSection(rows: readonly Reproduced[]): string {
+  const held = rows.filter(({ reproduced }) => reproduced).length;
+  const lines = rows.map(({ path, row, first, second, change, reproduced }) => {
+    const unit = timeUnit(first);
+    const cells = [
+      path,
+      row,
+      `${inUnit(first, unit)} ${unit.name}`,
+      Number.isFinite(second) ? `${inUnit(second, unit)} ${unit.name}` : '?',
+      Number.isFinite(change) ? percent(change) : '?',
+    ];
+    // Greyed out: a number that does not hold is not one to rest on.
+    return reproduced ? cells : cells.map((cell) => `<sub>${cell}</sub>`);
+  });
+  return `${held} of ${rows.length} rows of 5 % or more lie within ±10 % of the first run; the others are small print.\n\n${markdownTable(['Path', 'Row', 'First', 'Second', 'Change'], lines)}`;
+}
+
+function share(part: Estimate, whole: Estimate): string {
+  return percent(part.mean / whole.mean);
+}

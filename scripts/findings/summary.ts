@@ -1,0 +1,58 @@
+import { type Projection, percent } from 'hotpath/cli';
+import { type Evidence, reportOf } from './evidence.js';
+import { leaves, namesWithShares, time, timeWithError } from './words.js';
+
+/** The answer to the story's question, in sentences that the figures made. */
+export function summarySentences(evidence: Evidence): string[] {
+  return [whole(evidence), waiting(evidence), floor(evidence), decision(evidence)].filter(
+    (sentence) => sentence !== '',
+  );
+}
+
+function whole(evidence: Evidence): string {
+  const report = reportOf(evidence, evidence.subject);
+  const { total, explained } = report.ledger;
+  const largest = leaves(report).slice(0, 3);
+  const share = largest.reduce((sum, row) => sum + row.share, 0);
+  return `A call of \`${evidence.subject}\` takes ${timeWithError(total)}; its rows explain ${percent(explained)} of that. ${percent(share)} of it are ${namesWithShares(largest)}.`;
+}
+
+/** The story's mystery: time in which the thread waits is no work of the component that is blamed for it. */
+function waiting(evidence: Evidence): string {
+  const report = reportOf(evidence, evidence.waitingSubject);
+  const { total } = report.ledger;
+  const [first] = leaves(report);
+  const envelope = report.ledger.rows.find(({ name }) => name === 'buildEnvelope');
+  if (!first || !envelope) return '';
+  const blamed = percent(envelope.inclusive.mean / total.mean);
+  const off = report.ledger.waiting.mean / total.mean;
+  const waits = Number.isFinite(off)
+    ? ` For ${percent(off)} of the call the thread is off the processor.`
+    : '';
+  return `Where the call waits for the worker thread's answer, as the reference implementation does, it takes ${time(total.mean)}, and ${percent(first.share)} of that is ${first.name}; building the envelope, which the story blames, is ${blamed}.${waits}`;
+}
+
+function floor(evidence: Evidence): string {
+  const { floor: least } = reportOf(evidence, evidence.subject).ledger;
+  if (!least) return '';
+  return `The least that captures level, message, metadata, time and bound context takes ${timeWithError(least.time)} (${least.name}): the call is ${least.ratio.mean.toFixed(1)} times its floor.`;
+}
+
+/** A change that gains less is not worth its complexity. */
+const worthIt = 0.2;
+
+/** Whether to build the envelope lazily: by the experiment in which it was left out of the call. */
+export function lazyEnvelope({ projections }: Evidence): Projection | undefined {
+  return projections.projections.find(
+    ({ name, scenario }) => name === 'buildEnvelope' && scenario === 'removed',
+  );
+}
+
+function decision(evidence: Evidence): string {
+  const lazy = lazyEnvelope(evidence);
+  if (!lazy) return 'Lazy envelope building: no go or no-go, for no experiment left the envelope out.';
+  const share = lazy.gain.mean / evidence.projections.total.mean;
+  const isSure = lazy.confidence !== 'low';
+  const verdict = isSure && share >= worthIt ? 'go' : isSure ? 'no-go' : 'undecided';
+  return `Lazy envelope building (Story 1.31): **${verdict}**. Left out of the call, the envelope saves ${timeWithError(lazy.gain)}, ${percent(share)} of the call, with ${lazy.confidence} confidence: ${lazy.reason}.`;
+}

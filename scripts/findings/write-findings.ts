@@ -1,0 +1,101 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  flameOfPath,
+  jsonReports,
+  type Measurement,
+  operationCosts,
+  type Profile,
+  projectRows,
+  type Report,
+  type RunResult,
+  samplesOf,
+  slowDownText,
+  writeFlameSvg,
+  writePieces,
+} from 'hotpath/cli';
+import type { Reproduced } from '../reproduction.js';
+import { findingsDocument } from './document.js';
+import type { Evidence } from './evidence.js';
+import { withoutRoot } from './without-root.js';
+
+/** The log call that the story asks about, and the same as the reference implementation works. */
+export const storySubject = 'fapilog.info';
+const waitingSubject = 'fapilog.info-acknowledged';
+
+/** The repository. */
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+const documentName = 'hot-path-profile-results';
+
+/** Writes the document, the data behind it and its figures into a folder; gives the files. */
+export function writeFindings(
+  first: RunResult,
+  reproduction: readonly Reproduced[],
+  folder: string,
+  isQuick: boolean,
+): string[] {
+  mkdirSync(join(folder, 'figures'), { recursive: true });
+  const figures = new Map<string, string>();
+  first.measurements.forEach((measurement, index) => {
+    const report = first.reports[index] as Report;
+    const figure = drawFigure(measurement, report, folder);
+    if (figure !== null) figures.set(report.path.name, figure);
+  });
+  const evidence = evidenceOf(first, reproduction, figures, isQuick);
+  const { projections, costs } = evidence;
+  const data = { reports: JSON.parse(jsonReports(evidence.reports)), projections, costs, reproduction };
+  const files = [join(folder, `${documentName}.md`), join(folder, `${documentName}.json`)] as const;
+  writeFileSync(files[0], findingsDocument(evidence));
+  writeFileSync(files[1], `${JSON.stringify(data, null, 2)}\n`);
+  return [...files, ...[...figures.values()].map((figure) => join(folder, figure))];
+}
+
+function evidenceOf(
+  { reports, measurements }: RunResult,
+  reproduction: readonly Reproduced[],
+  figures: ReadonlyMap<string, string>,
+  isQuick: boolean,
+): Evidence {
+  const index = reports.findIndex(({ path }) => path.name === storySubject);
+  const measurement = measurements[index];
+  const report = reports[index];
+  if (!measurement || !report) throw new Error(`${storySubject} was not measured`);
+  return {
+    reports: withoutRoot(reports, root),
+    subject: storySubject,
+    costs: operationCosts(measurement),
+    operations: measurement.plan.path.operations,
+    projections: projectRows(measurement, report.ledger),
+    waitingSubject,
+    reproduction,
+    figures,
+    command: `npm run profile${isQuick ? ' -- --quick' : ''}`,
+  };
+}
+
+/** Draws the flame graph of a path; gives its file below the folder, null where it has no samples. */
+function drawFigure(measurement: Measurement, report: Report, folder: string): string | null {
+  if (measurement.sampled.every(({ stacks }) => stacks.length === 0)) return null;
+  const sampled = samplesOf(measurement, report.ledger.total.mean);
+  const { name } = report.path;
+  const figure = join('figures', `${name}.svg`);
+  const drawing = {
+    title: name,
+    said: `sampled ${slowDownText(sampled.slowDown, 'path')}`,
+    icicle: false,
+    narrowest: 0.002,
+    width: 1000,
+  };
+  writePieces(join(folder, figure), writeFlameSvg(withPlaces(flameOfPath(sampled)), drawing));
+  return figure;
+}
+
+/** Places below the repository are named from there. */
+function withPlaces(profile: Profile): Profile {
+  const functions = profile.functions.map((one) =>
+    one.file.startsWith(root) ? { ...one, file: `./${one.file.slice(root.length)}` } : one,
+  );
+  return { ...profile, functions };
+}
