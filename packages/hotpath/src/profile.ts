@@ -42,8 +42,8 @@ type FindPlaces = (path: HotPath) => RowPlace[];
 export interface Scope {
   /** Its rows; those that its sources and its specification name where nothing is said. */
   readonly findPlaces?: FindPlaces;
-  /** Whether the other operations of its specification are measured beside it. */
-  readonly operations?: boolean;
+  /** Whether what its specification names as floors is measured beside it. */
+  readonly floors?: boolean;
   /** Whether it is measured without its rows, too, one at a time. */
   readonly skips?: boolean;
 }
@@ -55,14 +55,14 @@ export interface Scope {
 export async function measurePath(
   specFile: string,
   session: Session,
-  { findPlaces = findRows, operations = false, skips = false }: Scope = {},
+  { findPlaces = findRows, floors = false, skips = false }: Scope = {},
 ): Promise<Measurement> {
   const beganMs = session.now();
   const { path, places, tree, warmUpGoal } = await findPath(specFile, session.measurer, findPlaces);
   const { environment, policy, seed } = session;
   const planFor = (replicates: number): Plan =>
     planTrials(path, places, tree, warmUpGoal, { ...policy, replicates }, seed, {
-      operations: operations ? path.operations : [],
+      operations: floors ? path.operations.filter(({ kind }) => kind === 'floor') : [],
       skips,
     });
   let measurement: Measurement = {

@@ -12,7 +12,7 @@ const common = {
   confidence: 0.95,
 } as const;
 
-/** How much is measured at each effort. docs/method/estimation.md has the experiments behind the numbers. */
+/** How much is measured of a path at each effort. docs/method/estimation.md has the experiments behind the numbers. */
 export const policies: Readonly<Record<Effort, Policy>> = {
   quick: {
     ...common,
@@ -39,3 +39,13 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     sampleMs: 1000,
   },
 };
+
+/** How much is measured of operations without rows, for each process of a replicate. docs/method/experiments.md */
+export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
+  quick: { ...policies.quick, replicates: 3, warmUpMs: 6, measureMs: 8, ...nothingElse() },
+  default: { ...policies.default, replicates: 5, warmUpMs: 10, measureMs: 15, ...nothingElse() },
+};
+
+function nothingElse(): Pick<Policy, 'codeLogForks' | 'waitReplicates' | 'sampledForks'> {
+  return { codeLogForks: 0, waitReplicates: 0, sampledForks: 0 };
+}
