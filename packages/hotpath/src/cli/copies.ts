@@ -123,8 +123,11 @@ function groupOf({ name, from, tried }: Subject, libraries: CopyLibraries, folde
   const settings = { payload: from, libraries, methods };
   const fileName = name.replace(/[^\w-]+/g, '-');
   const file = writeSpecification(folder, fileName, { module: 'copies', make: 'copiesOf', settings });
-  return { path: pathOf(file, name, methods), async: false, warmUpOperations: 8192 };
+  return { path: pathOf(file, name, methods), async: false, warmUpOperations };
 }
+
+/** Behind so many copies V8 has compiled what it compiles of any method. */
+const warmUpOperations = 4096;
 
 /** The reference is the path itself, and always runs. */
 function measuredIn(tried: readonly TriedMethod[]): string[] {

@@ -22,14 +22,18 @@ export function copiesTable({ title, methods }: CopiedPayload, width: number): s
     ];
   };
   const numbers = [`Avg (${unit.name})`, '95% interval', 'Bytes', '× shallow'];
-  return boxTable(
-    [{ title, align: 'left' }, ...numbers.map((name) => ({ title: name, align: 'right' as const }))],
+  const table = boxTable(
+    [
+      { title: 'Method', align: 'left' },
+      ...numbers.map((name) => ({ title: name, align: 'right' as const })),
+    ],
     kinds
       .map((kind) => methods.filter((one) => one.kind === kind).sort((a, b) => meanOf(a) - meanOf(b)))
       .map((own) => own.map(line))
       .filter((section) => section.length > 0),
     width,
   );
+  return `${title}\n${table}`;
 }
 
 function meanOf({ cost }: CopyCost): number {

@@ -3,9 +3,9 @@ import { boxTable } from './box-table.js';
 
 /** Titles of the changes, after the call, from which a copy may protect. */
 const changes: Readonly<Record<string, string>> = {
-  top: 'of the payload',
-  nested: 'of what is nested',
-  holder: 'of the copy itself',
+  top: 'of payload',
+  nested: 'of what is in it',
+  holder: 'of the copy',
 };
 
 /** What each method keeps of what a payload holds, and from which later changes it protects. */
