@@ -8,7 +8,7 @@ import { measureOperations } from '../measure-operations.js';
 import type { ErrorCircumstances, ErrorCosts } from '../model/experiment.js';
 import type { Measurement } from '../model/measurement.js';
 import type { OperationGroup } from '../plan/plan-operations.js';
-import { experimentPolicies } from '../plan/policy.js';
+import { errorPolicies } from '../plan/policy.js';
 import { errorTables } from '../report/error-tables.js';
 import { pathOf, writeSpecification } from './experiment-specification.js';
 import { positiveNumber, wholeNumber } from './option-values.js';
@@ -56,7 +56,7 @@ async function errors(options: Options, surroundings: Surroundings): Promise<num
     seed: options.seed ?? freshSeed(),
     silenceMs: 1000 * options.timeout,
     signal,
-    efforts: experimentPolicies,
+    efforts: errorPolicies,
   } as const;
   const all = circumstances(options.depth, settings.effort === 'quick');
   const measured = await withFolder((temporary) =>

@@ -22,10 +22,17 @@ export async function findSerializer(
   const kind = await kindOf(settings, module, temporary, measurer);
   if (kind !== 'function')
     throw new UserError(
-      `${module}: ${kind === 'undefined' ? `exports no \`${name}\`` : `\`${name}\` is no function but ${kind}`}`,
-      'Name an exported function that takes an error.',
+      `${module}: ${described(name, kind)}`,
+      'Name an exported function that takes an error alone, such as `(error) => toRecord(error, limits)`.',
     );
   return settings;
+}
+
+function described(name: string, kind: string): string {
+  if (kind === 'undefined') return `exports no \`${name}\``;
+  return kind.startsWith('throws: ')
+    ? `\`${name}\` ${kind.replace('throws:', 'throws for an error:')}`
+    : `\`${name}\` is no function but ${kind}`;
 }
 
 /** What an export is: the name of the specification that `exportOf` makes. */

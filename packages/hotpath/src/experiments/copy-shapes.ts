@@ -27,7 +27,7 @@ class Visit {
 /** The payload that the story (1.30, AC4) calls typical, as it stands there. */
 const story = (): Payload => ({ user: 'u123', action: 'test', nested: { a: 1, b: 2 } });
 
-/** The story says that it has some 256 bytes; as it stands it has 55 of JSON, and a text makes up for the rest. */
+/** The story says that it has some 256 bytes; as it stands it has 54 of JSON, and a text makes up for the rest. */
 const wantedBytes = 256;
 const paddingKey = ',"padding":""'.length;
 

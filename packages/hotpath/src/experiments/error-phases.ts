@@ -28,9 +28,9 @@ export function errorPhases(serializes: boolean): readonly Step[] {
     ...generic,
     step('serializer, with .stack', 'serialize', 'construct'),
     step('serializer alone', 'serialize', 'stack'),
-    step('… of 1 cause', 'serialize cause 1', 'cause 1'),
-    step('… of 5 causes', 'serialize cause 5', 'cause 5'),
-    step('… of an aggregate of 3', 'serialize aggregate 3', 'aggregate 3'),
+    step('serializer alone, 1 cause', 'serialize cause 1', 'cause 1'),
+    step('serializer alone, 5 causes', 'serialize cause 5', 'cause 5'),
+    step('serializer alone, aggregate', 'serialize aggregate 3', 'aggregate 3'),
   ];
 }
 

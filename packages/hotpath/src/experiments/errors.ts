@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { HotPathSpec } from '../spec/define-hot-path.js';
 import { readFrames, readStacks } from './read-error.js';
+import { refusalOf } from './refusal.js';
 import {
   aggregatedError,
   causedError,
@@ -70,9 +71,16 @@ export async function errorsOf(settings: ErrorsSettings): Promise<HotPathSpec> {
   };
 }
 
-/** Says of a module's export what it is, by its name: the parent cannot load TypeScript. */
+/**
+ * Says of a module's export what it is, by the name of the specification: `function`, the name of another type, or what a
+ * function throws for an error. The parent cannot load TypeScript.
+ */
 export async function exportOf(from: { readonly url: string; readonly name: string }): Promise<HotPathSpec> {
-  return { name: typeof (await import(from.url))[from.name], run: () => undefined };
+  const found = await functionOf(from);
+  const run = (): undefined => undefined;
+  if (typeof found !== 'function') return { name: typeof found, run };
+  const refusal = refusalOf(() => found(plainError()));
+  return { name: refusal === null ? 'function' : `throws: ${refusal}`, run };
 }
 
 async function functionOf({ url, name }: { readonly url: string; readonly name: string }): Promise<Use> {

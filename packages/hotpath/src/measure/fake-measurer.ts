@@ -39,6 +39,8 @@ export interface FakePath {
   readonly compilation?: Compilation;
   /** What sampling gives. */
   readonly sampled?: Partial<SampledFork>;
+  /** What the operations beside it cost, ns, by their ids; as much as the whole unless said. */
+  readonly operationNs?: Readonly<Record<string, number>>;
   /** Factor on what a repeated place adds. */
   readonly marginalFactor?: number;
 }
@@ -99,7 +101,8 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
   const pairs = spans.reduce((sum, span) => sum + span.count, 0);
   const { inclusive, allocated = [], marginalFactor = 1 } = path;
   const repeated = repeats * marginalFactor * repeatedCost(path, variant, inclusive);
-  const once = (inclusive[0] as number) + repeated;
+  const beside = variant.kind === 'operation' ? path.operationNs?.[variant.operation] : undefined;
+  const once = (beside ?? (inclusive[0] as number)) + repeated;
   const whole = once * factor * path.batchOperations + pairs * path.perturbation;
   const bytes = path.bytes + repeats * repeatedCost(path, variant, allocated);
   const grown = path.batchOperations * bytes;

@@ -46,6 +46,12 @@ export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
   default: { ...policies.default, ...experiments(), replicates: 5, warmUpMs: 8, measureMs: 12 },
 };
 
+/** Errors are measured in so many processes that a replicate takes a quarter of a minute. */
+export const errorPolicies: Readonly<Record<Effort, Policy>> = {
+  ...experimentPolicies,
+  default: { ...experimentPolicies.default, replicates: 4 },
+};
+
 /** Batches are shorter than a path's: in one process the dearest operation takes a hundred times as long as the middle one. */
 function experiments(): Pick<Policy, 'batchMs' | 'codeLogForks' | 'waitReplicates' | 'sampledForks'> {
   return { batchMs: 0.2, codeLogForks: 0, waitReplicates: 0, sampledForks: 0 };

@@ -2,6 +2,9 @@ import type { CopiedPayload, CopyCost } from '../model/experiment.js';
 import { boxTable } from './box-table.js';
 import { inUnit, timeUnit } from './units.js';
 
+/** Of what a method's exception says, in characters. */
+const longestRefusal = 24;
+
 const kinds = ['reference', 'shallow', 'freeze', 'deep'] as const;
 
 /** What each method costs for one payload, cheapest first within its kind; the factor is on the cheapest shallow copy. */
@@ -11,7 +14,7 @@ export function copiesTable({ title, methods }: CopiedPayload, width: number): s
   const unit = timeUnit(least);
   const line = (one: CopyCost): string[] => {
     const { method, cost, refusal } = one;
-    if (cost === null) return [method, refusal ?? '', '', '', ''];
+    if (cost === null) return [method, (refusal ?? '').slice(0, longestRefusal), '', '', ''];
     const { mean, low, high } = cost.time;
     return [
       method,

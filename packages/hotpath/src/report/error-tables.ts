@@ -4,17 +4,19 @@ import { boxTable } from './box-table.js';
 import { inUnit, percent, type TimeUnit, timeUnit } from './units.js';
 
 /** Room for the names of phases, and for one cell, in terminal cells. */
-const namesWidth = 27;
-const cellWidth = 18;
+const namesWidth = 31;
+const cellWidth = 16;
 
 /** Costs under circumstances that differ by nothing but the depth stand beside each other; a table for each other one. */
 export function errorTables(costs: readonly ErrorCosts[], width: number): string {
   const beside = Math.max(1, Math.floor((width - namesWidth) / cellWidth));
-  return grouped(costs)
-    .flatMap(({ title, members }) =>
-      chunks(members, beside).map((some) => `${title}\n${errorTable(some, width)}\n`),
-    )
-    .join('\n');
+  const tables = grouped(costs).flatMap(({ title, members }) =>
+    chunks(members, beside).map((some) => `${title}\n${errorTable(some, width)}\n`),
+  );
+  const legend = costs.some(({ shares }) => shares.length > 0)
+    ? ['% of all: of throwing, catching and serializing\n']
+    : [];
+  return [...tables, ...legend].join('\n');
 }
 
 function errorTable(members: readonly ErrorCosts[], width: number): string {
@@ -25,7 +27,7 @@ function errorTable(members: readonly ErrorCosts[], width: number): string {
     ...members.map(({ phases }) => timeCell(phases[row]?.time, unit)),
   ]);
   const shares = first.shares.map(({ name }, row) => [
-    `share of the whole: ${name}`,
+    `% of all: ${name}`,
     ...members.map(({ shares: own }) => shareCell(own[row]?.share)),
   ]);
   return boxTable(
