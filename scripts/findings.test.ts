@@ -80,7 +80,7 @@ function evidence(gain: number, confidence: 'high' | 'low' = 'high'): Evidence {
       { id: '', name: 'log', time: about(1000), bytes: about(100) },
       { id: 'floor/slot', name: 'slot', time: about(50), bytes: about(0) },
     ],
-    operations: [{ id: 'floor/slot', name: 'slot', row: null }],
+    operations: [{ id: 'floor/slot', name: 'slot', kind: 'floor', row: null }],
     projections: {
       total: about(1000, 10),
       projections: [

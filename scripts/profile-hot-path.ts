@@ -75,9 +75,9 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
 }
 
 /** The story's log call is measured with its floors and without its rows, too. */
-function scopeOf(file: string): { operations: boolean; skips: boolean } {
+function scopeOf(file: string): { floors: boolean; skips: boolean } {
   const isSubject = file.endsWith(`${storySubject}${specEnding}`);
-  return { operations: isSubject, skips: isSubject };
+  return { floors: isSubject, skips: isSubject };
 }
 
 function chosenSubjects(wanted: readonly string[] | undefined): string[] {

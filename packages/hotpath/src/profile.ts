@@ -43,8 +43,8 @@ type FindPlaces = (path: HotPath) => RowPlace[];
 export interface Scope {
   /** Its rows; those that its sources and its specification name where nothing is said. */
   readonly findPlaces?: FindPlaces;
-  /** Whether the other operations of its specification are measured beside it. */
-  readonly operations?: boolean;
+  /** Whether what its specification names as floors is measured beside it. */
+  readonly floors?: boolean;
   /** Whether it is measured without its rows, too, one at a time. */
   readonly skips?: boolean;
 }
@@ -56,11 +56,12 @@ export interface Scope {
 export async function measurePath(
   specFile: string,
   session: Session,
-  { findPlaces = findRows, operations = false, skips = false }: Scope = {},
+  { findPlaces = findRows, floors = false, skips = false }: Scope = {},
 ): Promise<Measurement> {
   const beganMs = session.now();
   const { path, places, tree, warmUpGoal } = await findPath(specFile, session.measurer, findPlaces);
-  if (operations && path.operations.length === 0)
+  const operations = floors ? path.operations.filter(({ kind }) => kind === 'floor') : [];
+  if (floors && operations.length === 0)
     throw new UserError(
       `${path.file}: declares no floor`,
       'Add `floor: { NAME: (context) => … }`: the least that could be done instead of the path.',
@@ -68,7 +69,7 @@ export async function measurePath(
   const { environment, policy, seed } = session;
   const planFor = (replicates: number): Plan =>
     planTrials(path, places, tree, warmUpGoal, { ...policy, replicates }, seed, {
-      operations: operations ? path.operations : [],
+      operations,
       skips,
     });
   let measurement: Measurement = {

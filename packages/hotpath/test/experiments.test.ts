@@ -17,14 +17,14 @@ const exactly = (mean: number) => ({ mean, low: mean, high: mean });
 
 describe('floors', () => {
   const operations = [
-    { id: 'floor/tuple', name: 'tuple', row: null },
-    { id: 'floor/slot', name: 'slot', row: null },
-    { id: 'floor of stamp/clock', name: 'clock', row: 'stamp' },
-  ];
+    { id: 'floor/tuple', name: 'tuple', kind: 'floor', row: null },
+    { id: 'floor/slot', name: 'slot', kind: 'floor', row: null },
+    { id: 'floor of stamp/clock', name: 'clock', kind: 'floor', row: 'stamp' },
+  ] as const;
   const costs = { 'floor/tuple': 100, 'floor/slot': 60, 'floor of stamp/clock': 50 };
 
   it('are the least of what is declared, of the path and of its rows', async () => {
-    const measurement = await measureSample({ operations: costs }, {}, 1, {}, { operations });
+    const measurement = await measureSample({ operationNs: costs }, {}, 1, {}, { operations });
     const { floor, rows, total } = estimateLedger(measurement);
     expect([floor?.name, floor?.time.mean]).toEqual(['slot', 60]);
     expect(floor?.ratio.mean).toBeCloseTo(total.mean / 60, 9);
@@ -34,7 +34,7 @@ describe('floors', () => {
   });
 
   it('cost what their batches took, less the measuring loop, in the order of the specification', async () => {
-    const measurement = await measureSample({ operations: costs, driverNs: 2 }, {}, 1, {}, { operations });
+    const measurement = await measureSample({ operationNs: costs, driverNs: 2 }, {}, 1, {}, { operations });
     const found = operationCosts(measurement).map(({ name, time }) => [name, Math.round(time.mean)]);
     expect(found).toEqual([
       ['sample', 998],

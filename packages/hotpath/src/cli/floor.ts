@@ -40,9 +40,9 @@ async function floor(name: string, options: Options, surroundings: Surroundings)
     signal,
   } as const;
   const measurement = await withSession(file, settings, output, (session) =>
-    measurePath(file, session, { operations: true }),
+    measurePath(file, session, { floors: true }),
   );
-  const { operations } = measurement.plan.path;
+  const operations = measurement.plan.path.operations.filter(({ kind }) => kind === 'floor');
   const report = reportOn(measurement);
   if (options.json === '-') output.out(jsonReports([report]));
   else {

@@ -3,8 +3,10 @@ import { Command, CommanderError } from 'commander';
 import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
 import { attachCommand } from './attach.js';
+import { copiesCommand } from './copies.js';
 import { diffCommand } from './diff.js';
 import { dumpCommand } from './dump.js';
+import { errorsCommand } from './errors.js';
 import { flameCommand } from './flame.js';
 import { floorCommand } from './floor.js';
 import { functionsCommand } from './functions.js';
@@ -51,6 +53,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .addCommand(functionsCommand(surroundings, finish))
     .addCommand(linesCommand(surroundings, finish))
     .addCommand(floorCommand(surroundings, finish))
+    .addCommand(copiesCommand(surroundings, finish))
+    .addCommand(errorsCommand(surroundings, finish))
     .addCommand(whatIfCommand(surroundings, finish))
     .addCommand(scoreCommand(surroundings, finish))
     .addCommand(diffCommand(surroundings, finish));

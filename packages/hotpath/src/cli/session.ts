@@ -1,7 +1,7 @@
 import { readEnvironment } from '../measure/environment.js';
 import { createForkMeasurer } from '../measure/fork-measurer.js';
 import { Interrupted } from '../measure/run-fork.js';
-import type { Target } from '../model/plan.js';
+import type { Policy, Target } from '../model/plan.js';
 import { type Effort, policies } from '../plan/policy.js';
 import type { Session } from '../profile.js';
 import type { Output } from './output.js';
@@ -15,12 +15,14 @@ export interface SessionSettings {
   readonly signal: AbortSignal;
   /** How narrow the total's interval shall be; null or left out: as the effort makes it. */
   readonly target?: Target | null;
+  /** How much is measured at each effort; as much as of a path where nothing is said. */
+  readonly efforts?: Readonly<Record<Effort, Policy>>;
 }
 
 /** Measures with a session of its own, which shows its progress and is closed behind it. */
 export async function withSession<T>(
   file: string,
-  { effort, seed, silenceMs, signal, target = null }: SessionSettings,
+  { effort, seed, silenceMs, signal, target = null, efforts = policies }: SessionSettings,
   output: Output,
   action: (session: Session) => Promise<T>,
 ): Promise<T> {
@@ -31,7 +33,7 @@ export async function withSession<T>(
     return await action({
       measurer,
       environment: readEnvironment(),
-      policy: { ...policies[effort], target },
+      policy: { ...efforts[effort], target },
       now: () => performance.now(),
       seed,
       progress(state) {

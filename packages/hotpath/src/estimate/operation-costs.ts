@@ -1,5 +1,5 @@
 import type { ForkMeasurement, Measurement, VariantMeasurement } from '../model/measurement.js';
-import type { OperationCost } from '../model/operation.js';
+import type { OperationCost, ReplicateCost } from '../model/operation.js';
 import { meanInterval } from '../stats/student-t.js';
 import type { CleanRule } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';
@@ -14,24 +14,35 @@ const pathVariant = 'base';
  * first, and has no id. Each is measured in every replicate, in batches by turns with all others of its process.
  */
 export function operationCosts(measurement: Measurement): OperationCost[] {
-  const rule = cleanRule(measurement);
-  const { path, forks } = measurement.plan;
-  const planned = new Set(forks.flatMap(({ variants }) => variants.map(({ id }) => id)));
-  const named = path.operations
-    .map(({ id, name }) => ({ id, name, variant: `operation-${id}` }))
-    .filter(({ variant }) => planned.has(variant));
-  return [{ id: '', name: path.name, variant: pathVariant }, ...named].map(({ id, name, variant }) => {
-    const found = measurement.forks.flatMap((fork) => {
-      const own = fork.variants.find((one) => one.id === variant);
-      return own ? [costIn(fork, own, rule)] : [];
-    });
+  const costs = replicateCosts(measurement);
+  return measuredOperations(measurement).map(({ id, name }) => {
+    const own = costs.filter((cost) => cost.id === id);
     return {
       id,
       name,
-      time: meanInterval(found.map(({ ns }) => ns)),
-      bytes: meanInterval(found.map(({ bytes }) => bytes).filter(Number.isFinite)),
+      time: meanInterval(own.map(({ ns }) => ns)),
+      bytes: meanInterval(own.map(({ bytes }) => bytes).filter(Number.isFinite)),
     };
   });
+}
+
+/** The same replicate by replicate. */
+export function replicateCosts(measurement: Measurement): ReplicateCost[] {
+  const rule = cleanRule(measurement);
+  return measuredOperations(measurement).flatMap(({ id, variant }) =>
+    measurement.forks.flatMap((fork) => {
+      const own = fork.variants.find((one) => one.id === variant);
+      return own ? [{ id, replicate: fork.replicate, ...costIn(fork, own, rule) }] : [];
+    }),
+  );
+}
+
+function measuredOperations({ plan }: Measurement): { id: string; name: string; variant: string }[] {
+  const planned = new Set(plan.forks.flatMap(({ variants }) => variants.map(({ id }) => id)));
+  const named = plan.path.operations
+    .map(({ id, name }) => ({ id, name, variant: `operation-${id}` }))
+    .filter(({ variant }) => planned.has(variant));
+  return [{ id: '', name: plan.path.name, variant: pathVariant }, ...named];
 }
 
 function costIn(

@@ -39,11 +39,11 @@ export interface FakePath {
   readonly compilation?: Compilation;
   /** What sampling gives. */
   readonly sampled?: Partial<SampledFork>;
+  /** What the operations beside it cost, ns, by their ids; as much as the whole unless said. */
+  readonly operationNs?: Readonly<Record<string, number>>;
   /** Factor on what a repeated place adds, and on what one that is left out saves. */
   readonly marginalFactor?: number;
   readonly skipFactor?: number;
-  /** What named operations take, ns. */
-  readonly operations?: Readonly<Record<string, number>>;
 }
 
 /** A measurer that makes up what a fork would have seen, exactly and at once: timing logic is tested with it. */
@@ -129,12 +129,12 @@ function repeatsOf({ kind }: Variant, index: number): number {
 
 /** What a variant's operation takes: another's, or the path without what is left out. */
 function wholeOf(
-  { inclusive, tree, operations = {}, skipFactor = 1 }: FakePath,
+  { inclusive, tree, operationNs = {}, skipFactor = 1 }: FakePath,
   variant: Variant,
   period: number,
 ): number {
   const whole = inclusive[0] as number;
-  if (variant.kind === 'operation') return operations[variant.operation] ?? whole;
+  if (variant.kind === 'operation') return operationNs[variant.operation] ?? whole;
   if (variant.kind !== 'skip' || period === 0) return whole;
   const own = tree.nodes.reduce(
     (sum, { place }, node) => (place === variant.place ? sum + (inclusive[node] as number) : sum),

@@ -3,7 +3,9 @@ export interface NamedOperation {
   /** Unique in its specification. */
   readonly id: string;
   readonly name: string;
-  /** The name of the row whose floor it is; null where it is the path's. */
+  /** Whether it is the least that could be done instead, or stands for itself. */
+  readonly kind: 'floor' | 'beside';
+  /** The name of the row whose floor it is; null where it is the path's, or no floor. */
   readonly row: string | null;
 }
 
@@ -22,4 +24,30 @@ export interface Interval {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
+}
+
+/** What an operation costs in one replicate. */
+export interface ReplicateCost {
+  /** The operation's id; empty for the path itself. */
+  readonly id: string;
+  readonly replicate: number;
+  /** Collection included, without the measuring loop. */
+  readonly ns: number;
+  /** NaN where collections struck every batch. */
+  readonly bytes: number;
+}
+
+/** Names what one operation does beyond another. */
+export interface Step {
+  readonly name: string;
+  /** Operation ids; empty: the path itself. */
+  readonly of: string;
+  readonly less: string;
+}
+
+/** What a step costs. */
+export interface StepCost {
+  readonly name: string;
+  /** ns. */
+  readonly time: Interval;
 }

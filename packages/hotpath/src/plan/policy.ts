@@ -12,7 +12,7 @@ const common = {
   confidence: 0.95,
 } as const;
 
-/** How much is measured at each effort. docs/method/estimation.md has the experiments behind the numbers. */
+/** How much is measured of a path at each effort. docs/method/estimation.md has the experiments behind the numbers. */
 export const policies: Readonly<Record<Effort, Policy>> = {
   quick: {
     ...common,
@@ -39,3 +39,20 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     sampleMs: 1000,
   },
 };
+
+/** How much is measured of operations without rows, for each process of a replicate. docs/method/experiments.md */
+export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
+  quick: { ...policies.quick, ...experiments(), replicates: 3, warmUpMs: 4, measureMs: 6 },
+  default: { ...policies.default, ...experiments(), replicates: 5, warmUpMs: 8, measureMs: 12 },
+};
+
+/** Errors are measured in so many processes that a replicate takes a quarter of a minute. */
+export const errorPolicies: Readonly<Record<Effort, Policy>> = {
+  ...experimentPolicies,
+  default: { ...experimentPolicies.default, replicates: 4 },
+};
+
+/** Batches are shorter than a path's: in one process the dearest operation takes a hundred times as long as the middle one. */
+function experiments(): Pick<Policy, 'batchMs' | 'codeLogForks' | 'waitReplicates' | 'sampledForks'> {
+  return { batchMs: 0.2, codeLogForks: 0, waitReplicates: 0, sampledForks: 0 };
+}

@@ -25,6 +25,8 @@ export interface HotPathSpec<Context = unknown> {
   readonly floor?: Operations<Context>;
   /** The same for rows, by their names. */
   readonly rowFloors?: Readonly<Record<string, Operations<Context>>>;
+  /** Other operations on the same context, by names, that experiments measure beside the path. */
+  readonly operations?: Operations<Context>;
   /** Once before all operations; gives the context. */
   readonly setup?: () => MaybePromise<Context>;
   /** One operation. */

@@ -2,21 +2,22 @@ import type { NamedOperation } from '../../model/operation.js';
 
 type Run = (context: unknown) => unknown;
 
-/** What a specification names beside its path: `floor` and `rowFloors`. `wrong` throws for what is none. */
+/** What a specification names beside its path: `operations`, `floor` and `rowFloors`. `wrong` throws for what is none. */
 export function namedOperations(
   spec: Readonly<Record<string, unknown>>,
   wrong: (what: string) => never,
 ): { readonly operations: Readonly<Record<string, Run>>; readonly named: readonly NamedOperation[] } {
   const found: (readonly [NamedOperation, Run])[] = [];
-  const add = (key: string, value: unknown, row: string | null): void => {
+  const add = (key: string, value: unknown, named: Omit<NamedOperation, 'name'>): void => {
     for (const [name, run] of Object.entries(members(key, value, wrong))) {
       if (typeof run !== 'function') wrong(`has a \`${key}\` whose \`${name}\` is no function`);
-      found.push([{ id: row === null ? `floor/${name}` : `floor of ${row}/${name}`, name, row }, run as Run]);
+      found.push([{ ...named, id: `${named.id}/${name}`, name }, run as Run]);
     }
   };
-  add('floor', spec.floor, null);
+  add('operations', spec.operations, { id: 'operation', kind: 'beside', row: null });
+  add('floor', spec.floor, { id: 'floor', kind: 'floor', row: null });
   for (const [row, value] of Object.entries(members('rowFloors', spec.rowFloors, wrong)))
-    add(`rowFloors.${row}`, value, row);
+    add(`rowFloors.${row}`, value, { id: `floor of ${row}`, kind: 'floor', row });
   return {
     operations: Object.fromEntries(found.map(([{ id }, run]) => [id, run])),
     named: found.map(([named]) => named),

@@ -17,7 +17,7 @@ export interface WarmedUp {
   readonly trials: readonly Trial[];
   /** Of the middle trial. */
   readonly nsPerOperation: number;
-  /** Of the path without probes. */
+  /** Of the path without probes, or of the operation beside it that allocates most. */
   readonly bytesPerOperation: number;
 }
 
@@ -32,8 +32,9 @@ const mostRepeats = 64;
 /** A trial while it is warmed up. */
 interface Warming {
   readonly trial: Trial;
-  /** ns an operation, a value a turn. */
+  /** ns an operation, and by how many bytes the heap grew, a value a turn. */
   readonly times: number[];
+  readonly bytes: number[];
 }
 
 /** Runs each variant for its share of the warm-up, by turns; the last turns decide how often places are repeated. */
@@ -43,20 +44,18 @@ export async function warmUp(
   alive: (done: number) => void,
 ): Promise<WarmedUp> {
   const pilots = candidates.flatMap((candidate) => trialsOf(candidate, pilotRepeats));
-  const warming = pilots.map((trial): Warming => ({ trial, times: [] }));
-  const bytes: number[] = [];
-  let [done, wholeNs] = [0, Number.NaN];
+  const warming = pilots.map((trial): Warming => ({ trial, times: [], bytes: [] }));
+  let [done, dearestNs] = [0, Number.NaN];
   const isOver = createWarmUpClock(job, pilots.length);
   const rest = createRestWatch(job.warmUpGoal);
   do {
-    const operations = turnOperations(wholeNs);
+    const operations = turnOperations(dearestNs);
     done += operations;
+    dearestNs = 0;
     for (const one of warming) {
-      const { ns, grown } = await turn(one, operations);
-      if (one.trial.candidate.variant.kind !== 'base') continue;
-      wholeNs = ns;
-      bytes.push(grown);
-      rest.add(ns, done);
+      const ns = await turn(one, operations);
+      if (isWhole(one)) dearestNs = Math.max(dearestNs, ns);
+      if (one.trial.candidate.variant.kind === 'base') rest.add(ns, done);
     }
     alive(0);
   } while (!isOver(done, rest.wanted()));
@@ -64,21 +63,27 @@ export async function warmUp(
   const middle = [...ends.values()].sort((a, b) => a - b)[ends.size >> 1] as number;
   const trials = candidates.flatMap((candidate) => trialsOf(candidate, repeatsFor(candidate, ends)));
   // A collection makes the growth of one turn less than nothing.
-  return { trials, nsPerOperation: middle, bytesPerOperation: Math.max(0, quantile(bytes.slice(-16), 0.5)) };
+  const growths = warming.filter(isWhole).map(({ bytes }) => quantile(bytes.slice(-16), 0.5));
+  return { trials, nsPerOperation: middle, bytesPerOperation: Math.max(0, ...growths) };
 }
 
-/** Runs a trial for a turn, which is as many operations for all of them; ns and growth of the heap an operation. */
-async function turn(one: Warming, operations: number): Promise<{ ns: number; grown: number }> {
-  const { trial, times } = one;
+/** Whether it is the untouched path, or an operation beside it. */
+function isWhole({ trial }: Warming): boolean {
+  const { kind } = trial.candidate.variant;
+  return kind === 'base' || kind === 'operation';
+}
+
+/** Runs a trial for a turn, which is as many operations for all of them; gives ns an operation. */
+async function turn({ trial, times, bytes }: Warming, operations: number): Promise<number> {
   const { candidate, repeats } = trial;
   candidate.runtime.repeat(repeats);
   const before = heapBytes();
   const ns = (await runOperations(candidate, operations)) / operations;
-  const grown = (heapBytes() - before) / operations;
+  bytes.push((heapBytes() - before) / operations);
   times.push(ns);
   candidate.runtime.take();
   await settle(candidate);
-  return { ns, grown };
+  return ns;
 }
 
 function trialsOf(candidate: Candidate, repeats: number): Trial[] {

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { HotPathSpec } from '../spec/define-hot-path.js';
+import { type CopyLibraries, copyMethods, type Payload } from './copy-methods.js';
+import { copyShapes } from './copy-shapes.js';
+
+/** What a specification of copies is made from; it crosses into forks as JSON. */
+export interface CopiesSettings {
+  /** A shape of ours by its name, or the URL of a file. */
+  readonly payload: { readonly shape: string } | { readonly url: string };
+  readonly libraries: CopyLibraries;
+  /** The methods that are measured, without the reference. */
+  readonly methods: readonly string[];
+}
+
+/** Copies one payload by each method; the path itself copies nothing. */
+export async function copiesOf({
+  payload: from,
+  libraries,
+  methods,
+}: CopiesSettings): Promise<HotPathSpec<Payload>> {
+  const payload = await payloadOf(from);
+  const found = (await copyMethods(libraries)).filter(({ name }) => methods.includes(name));
+  const [reference] = await copyMethods(libraries);
+  if (!reference) throw new Error('there is no reference');
+  return {
+    name: reference.name,
+    setup: () => payload,
+    run: reference.copy,
+    operations: Object.fromEntries(found.map(({ name, copy }) => [name, copy])),
+  };
+}
+
+/** A payload of ours, or of a file: parsed where it is JSON, the default export where it is a module. */
+export async function payloadOf(from: CopiesSettings['payload']): Promise<Payload> {
+  if ('url' in from) {
+    if (from.url.endsWith('.json')) return JSON.parse(readFileSync(fileURLToPath(from.url), 'utf8'));
+    return ((await import(from.url)) as { default: Payload }).default;
+  }
+  const shape = copyShapes.find(({ name }) => name === from.shape);
+  if (!shape) throw new Error(`there is no shape ${from.shape}`);
+  return shape.make();
+}

@@ -1,0 +1,16 @@
+/** What running something threw, in a few words; null where it threw nothing. */
+export function refusalOf(action: () => unknown): string | null {
+  try {
+    action();
+    return null;
+  } catch (problem) {
+    return inWords(problem);
+  }
+}
+
+/** V8 and Node say the same in sentences of their own. */
+function inWords(problem: unknown): string {
+  const text = problem instanceof Error ? problem.message : String(problem);
+  if (/circular|call stack/i.test(text)) return 'cycle';
+  return /could not be cloned/.test(text) ? 'cannot be cloned' : (text.split('\n', 1)[0] as string);
+}
