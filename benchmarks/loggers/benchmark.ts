@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exitCode, type Surroundings, UserError, writeNamedFile } from 'hotpath/cli';
+import { compareLoggers } from './compare.js';
+import { describeEnvironment } from './environment.js';
+import type { Part } from './job.js';
+import { comparisonJson } from './json.js';
+import { notesOn } from './notes.js';
+import { nodeParticipants, type Participant } from './participant.js';
+import { parts, roundsOf } from './plan.js';
+import { pythonParticipants } from './python.js';
+import { comparisonTables } from './tables.js';
+
+export interface BenchmarkOptions {
+  readonly logger?: readonly string[];
+  readonly base?: string;
+  readonly part?: readonly Part[];
+  readonly rounds?: number;
+  readonly quick?: boolean;
+  readonly seed?: number;
+  /** A folder that holds the Python package fapilog. */
+  readonly python?: string;
+  readonly json?: string;
+}
+
+/** The comparison from options to tables. Returns the exit code. */
+export async function benchmark(options: BenchmarkOptions, surroundings: Surroundings): Promise<number> {
+  const { output, signal } = surroundings;
+  const chosen = choose(everyone(options.python, surroundings), options.logger);
+  const base = baseOf(chosen, options.base);
+  const effort = options.quick ? 'quick' : 'default';
+  const settings = {
+    parts: options.part ?? parts,
+    rounds: options.rounds ?? roundsOf[effort],
+    effort,
+    seed: options.seed ?? surroundings.freshSeed(),
+    signal,
+    onProgress: (text: string) => output.status(text),
+  } as const;
+  const comparison = await inFolder((folder) => compareLoggers(chosen, { ...settings, folder }));
+  output.status('');
+  const environment = describeEnvironment();
+  output.out(`${comparisonTables(comparison, base, output.width)}\n`);
+  output.out(notesOn(comparison, base, settings, environment));
+  if (options.json !== undefined)
+    writeNamedFile(options.json, comparisonJson(comparison, base, settings, environment));
+  if (signal.aborted) return exitCode.interrupted;
+  const measured = [comparison.throughput, comparison.slowSink, comparison.burst];
+  return measured.some(([round]) => round !== undefined && round.size > 0)
+    ? exitCode.fine
+    : exitCode.noMeasurement;
+}
+
+function everyone(python: string | undefined, { output }: Surroundings): readonly Participant[] {
+  const own = nodeParticipants();
+  if (python === undefined) {
+    output.err(
+      "The reference fapilog and Python's logging are left out: --python DIR names the package's folder.\n",
+    );
+    return own;
+  }
+  const reference = pythonParticipants(python);
+  if (typeof reference !== 'string') return [...own, ...reference];
+  output.err(`The reference fapilog and Python's logging are left out: ${reference}.\n`);
+  return own;
+}
+
+/** Those with the names wanted, in the order of all. Throws a UserError for a name that none has. */
+export function choose(
+  all: readonly Participant[],
+  wanted: readonly string[] | undefined,
+): readonly Participant[] {
+  for (const name of wanted ?? []) checkName(all, name);
+  return wanted === undefined ? all : all.filter(({ name }) => wanted.includes(name));
+}
+
+function baseOf(chosen: readonly Participant[], wanted: string | undefined): string {
+  if (wanted !== undefined) checkName(chosen, wanted);
+  return wanted ?? chosen[0]?.name ?? '';
+}
+
+function checkName(all: readonly Participant[], wanted: string): void {
+  const names = all.map(({ name }) => name);
+  if (!names.includes(wanted))
+    throw new UserError(`there is no logger "${wanted}" here`, `Loggers: ${names.join(', ')}.`);
+}
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'loggers-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,12 @@
+import { availableParallelism, cpus } from 'node:os';
+
+/** Where absolute numbers hold. */
+export interface Environment {
+  readonly node: string;
+  readonly processor: string;
+  readonly cores: number;
+}
+
+export function describeEnvironment(): Environment {
+  return { node: process.version, processor: cpus()[0]?.model ?? '?', cores: availableParallelism() };
+}

@@ -1,0 +1,81 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { exitCode, explain, processSurroundings, type Surroundings, UserError } from 'hotpath/cli';
+import { type BenchmarkOptions, benchmark } from './benchmark.js';
+import { candidates } from './candidates.js';
+import type { Part } from './job.js';
+import { burstCalls, parts, slowWriteMs } from './plan.js';
+
+const about: Readonly<Record<Part, string>> = {
+  throughput: 'lines a second until flushed, the time of each call, peak memory',
+  'slow-sink': `what the caller waits while the sink takes ${slowWriteMs} ms a write`,
+  burst: `${burstCalls} calls in a row: what is kept, what is dropped`,
+};
+
+/** More than this would take a day. */
+const mostRounds = 1000;
+
+function createProgram(surroundings: Surroundings, finish: (code: number) => void): Command {
+  const { output } = surroundings;
+  return new Command('npm run benchmark:loggers --')
+    .description('Compares loggers, each measurement in a process of its own, in rounds of random order.')
+    .option('--logger <name...>', 'only these loggers (default: all)')
+    .option('--base <name>', 'what ratios are to (default: the first logger)')
+    .option('--part <part...>', `only these parts: ${parts.join(', ')} (default: all)`, oneMorePart)
+    .option('--rounds <number>', 'rounds (default: 7, with --quick 3)', roundCount)
+    .option('--quick', 'fewer rounds and calls: wider intervals')
+    .option('--seed <number>', 'seed of the random order (default: from the clock)', wholeNumber)
+    .option(
+      '--python <folder>',
+      "where Python's fapilog is: it takes part, and Python's logging; takes minutes more",
+    )
+    .option('--json <file>', 'everything that was measured')
+    .addHelpText(
+      'after',
+      `\n${listed('Loggers', namesOfLoggers())}\n\n${listed('Parts', Object.entries(about))}`,
+    )
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) })
+    .action(async (options: BenchmarkOptions) => finish(await benchmark(options, surroundings)));
+}
+
+function namesOfLoggers(): [string, string][] {
+  return candidates.map((candidate) => [candidate.name, candidate.about]);
+}
+
+function listed(title: string, rows: readonly (readonly [string, string])[]): string {
+  return [`${title}:`, ...rows.map(([name, meaning]) => `  ${name.padEnd(22)}${meaning}`)].join('\n');
+}
+
+function oneMorePart(text: string, before: readonly Part[] | undefined): readonly Part[] {
+  const part = parts.find((known) => known === text);
+  if (part === undefined) throw new InvalidArgumentError(`It must be one of ${parts.join(', ')}.`);
+  return [...(before ?? []), part];
+}
+
+/** One round has no interval. */
+function roundCount(text: string): number {
+  const rounds = wholeNumber(text);
+  if (rounds < 2 || rounds > mostRounds)
+    throw new InvalidArgumentError(`It must be a whole number from 2 to ${mostRounds}.`);
+  return rounds;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text))
+    throw new InvalidArgumentError('It must be a whole number of at most nine digits.');
+  return Number(text);
+}
+
+const surroundings = processSurroundings();
+try {
+  await createProgram(surroundings, (code) => {
+    process.exitCode = code;
+  }).parseAsync();
+} catch (problem) {
+  if (problem instanceof UserError) {
+    explain(problem, surroundings.folder, surroundings.output);
+    process.exitCode = problem.code;
+  } else if (problem instanceof CommanderError)
+    process.exitCode = problem.exitCode === 0 ? exitCode.fine : exitCode.usage;
+  else throw problem;
+}

@@ -1,0 +1,52 @@
+import type { Job, Part } from './job.js';
+import type { Participant } from './participant.js';
+
+export type Effort = 'default' | 'quick';
+
+export const parts: readonly Part[] = ['throughput', 'slow-sink', 'burst'];
+
+export const roundsOf: Readonly<Record<Effort, number>> = { default: 7, quick: 3 };
+
+/** Lines of the short run that proves that they arrive. */
+export const checkedLines = 200;
+
+/** The story's slow sink. */
+export const slowWriteMs = 2;
+
+/** The story's burst: twice what fapilog's queue holds. */
+export const burstCalls = 20_000;
+
+type Size = Pick<Job, 'warmUp' | 'calls'>;
+
+const sizes: Readonly<Record<Effort, Readonly<Record<Job['part'], Size>>>> = {
+  default: {
+    check: { warmUp: 0, calls: checkedLines },
+    throughput: { warmUp: 10_000, calls: 20_000 },
+    'slow-sink': { warmUp: 5_000, calls: 200 },
+    burst: { warmUp: 5_000, calls: burstCalls },
+  },
+  quick: {
+    check: { warmUp: 0, calls: checkedLines },
+    throughput: { warmUp: 5_000, calls: 10_000 },
+    'slow-sink': { warmUp: 2_000, calls: 100 },
+    burst: { warmUp: 2_000, calls: burstCalls },
+  },
+};
+
+/** The job of one process. `file` is written anew. */
+export function planJob<P extends Job['part']>(
+  part: P,
+  { name, fewerCalls = 1 }: Participant,
+  effort: Effort,
+  file: string,
+): Job & { readonly part: P } {
+  const { warmUp, calls } = sizes[effort][part];
+  return {
+    logger: name,
+    part,
+    warmUp: Math.ceil(warmUp / fewerCalls),
+    calls: part === 'throughput' ? Math.ceil(calls / fewerCalls) : calls,
+    file,
+    delayMs: slowWriteMs,
+  };
+}

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Participant } from './participant.js';
+
+/** Beside the sources: the compiler copies no Python. */
+const driver = fileURLToPath(new URL('../../loggers/reference.py', import.meta.url));
+
+/**
+ * A tenth of the calls: the reference takes over 20 times as long for one. Python compiles nothing that would have to
+ * warm up.
+ */
+const fewerCalls = 10;
+
+/** The reference implementation and Python's own logging, or why they cannot take part. */
+export function pythonParticipants(folder: string): readonly Participant[] | string {
+  const probe = spawnSync('python3', [driver, folder], { encoding: 'utf8', timeout: 30_000 });
+  if (probe.error !== undefined) return `python3 cannot be started: ${probe.error.message}`;
+  if (probe.status !== 0) {
+    const reason = probe.stderr.trim().split('\n').at(-1) ?? '';
+    return `the package fapilog cannot be imported from ${folder}: ${reason}`;
+  }
+  const common = { slow: true, command: 'python3', words: [driver, folder], fewerCalls };
+  return [
+    { name: 'python-fapilog', about: 'the reference: its facade with a worker thread', ...common },
+    { name: 'python-logging', about: "Python's own logging to a file", ...common },
+  ];
+}
