@@ -100,6 +100,8 @@ function evidence(gain: number, confidence: 'high' | 'low' = 'high'): Evidence {
       { path: 'log', row: 'TOTAL', first: 1000, second: 1020, change: 0.0198, reproduced: true },
       { path: 'log', row: 'stamp', first: 100, second: 150, change: 0.4, reproduced: false },
     ],
+    copies: { command: 'npx hotpath copies', text: 'copy table', data: {} },
+    errors: { command: 'npx hotpath errors', text: 'error table', data: {} },
     figures: new Map([['log', 'figures/log.svg']]),
     command: 'npm run profile',
   };
@@ -133,6 +135,8 @@ describe('the findings document', () => {
       '## Where it was measured',
       '## Ledgers',
       '## The floor',
+      '## Copies',
+      '## Errors',
       '## What a change would gain',
       '## Recommendations for lazy envelope building',
       '## The second run',

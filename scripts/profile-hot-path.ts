@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { relative } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import {
@@ -14,6 +15,8 @@ import {
   UserError,
   writeNamedFile,
 } from 'hotpath/cli';
+import type { Evidence } from './findings/evidence.js';
+import { type Experiment, ExperimentFailed, runExperiment } from './findings/run-experiment.js';
 import { storySubject, writeFindings } from './findings/write-findings.js';
 import { compareRuns, reproductionTable } from './reproduction.js';
 
@@ -67,11 +70,33 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
   const comparisons = compareRuns(first.reports, second.reports);
   output.out(reproductionTable(comparisons, output.width));
   if (mode === 'findings') {
-    for (const file of writeFindings(first, comparisons, documents, options.quick === true))
+    const experiments = await runExperiments(options, surroundings);
+    const evidence = { reproduction: comparisons, ...experiments };
+    for (const file of writeFindings(first, evidence, documents, options.quick === true))
       output.out(`${relative(folder, file)}\n`);
     return exitCode.fine;
   }
   return comparisons.every((row) => row.reproduced) ? exitCode.fine : exitCode.limitExceeded;
+}
+
+/** What the story asks of copies (AC4) and of errors (AC5). */
+async function runExperiments(
+  { quick, seed }: Options,
+  surroundings: Surroundings,
+): Promise<Pick<Evidence, 'copies' | 'errors'>> {
+  const folder = mkdtempSync(join(tmpdir(), 'hotpath-findings-'));
+  const effort = [...(quick ? ['--quick'] : []), ...(seed === undefined ? [] : ['--seed', String(seed)])];
+  const run = (name: string, words: readonly string[]): Promise<Experiment> =>
+    runExperiment([name, ...words, ...effort], join(folder, `${name}.json`), surroundings, (file) =>
+      JSON.parse(readFileSync(file, 'utf8')),
+    );
+  try {
+    const copies = await run('copies', ['--shape', 'story', 'story-256', 'flat-5', 'flat-50', 'nested']);
+    const serializer = 'packages/fapilog/src/serialize-exception.ts#serializeException';
+    return { copies, errors: await run('errors', ['--depth', '10,25,50', '--serialize', serializer]) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The story's log call is measured with its floors and without its rows, too. */
@@ -134,7 +159,8 @@ try {
   if (problem instanceof UserError) {
     explain(problem, surroundings.folder, surroundings.output);
     process.exitCode = problem.code;
-  } else if (problem instanceof CommanderError)
+  } else if (problem instanceof ExperimentFailed) process.exitCode = problem.code;
+  else if (problem instanceof CommanderError)
     process.exitCode = problem.exitCode === 0 ? exitCode.fine : exitCode.usage;
   else throw problem;
 }

@@ -1,5 +1,6 @@
 import { percent } from 'hotpath/cli';
 import { type Evidence, reportOf } from './evidence.js';
+import type { Experiment } from './run-experiment.js';
 import {
   environmentSection,
   floorSection,
@@ -26,6 +27,10 @@ export function findingsDocument(evidence: Evidence): string {
     ...evidence.reports.map((report) => ledgerSection(report, evidence.figures.get(report.path.name))),
     '## The floor',
     `What the call could be replaced by if nothing but the capture were wanted, measured beside it in the same processes.\n\n${floorSection(evidence)}`,
+    '## Copies',
+    experiment(evidence.copies),
+    '## Errors',
+    experiment(evidence.errors),
     '## What a change would gain',
     `Each row was left out of executions of the call itself, with the values of an earlier one in its stead.\n\n${projectionSection(evidence)}`,
     '## Recommendations for lazy envelope building',
@@ -35,6 +40,10 @@ export function findingsDocument(evidence: Evidence): string {
     '## What is not known',
     doubts(evidence),
   ].join('\n\n')}\n`;
+}
+
+function experiment({ command, text }: Experiment): string {
+  return `\`${command}\`\n\n\`\`\`\n${text}\n\`\`\``;
 }
 
 /** The largest experiments that a lazy envelope could carry out, dearest first. */

@@ -1,5 +1,6 @@
 import type { NamedOperation, OperationCost, Projections, Report } from 'hotpath/cli';
 import type { Reproduced } from '../reproduction.js';
+import type { Experiment } from './run-experiment.js';
 
 /** All that the findings document is made of: nothing in it comes from anywhere else. */
 export interface Evidence {
@@ -16,6 +17,9 @@ export interface Evidence {
   readonly reproduction: readonly Reproduced[];
   /** Flame graphs, by the name of their subject: the file beside the document. */
   readonly figures: ReadonlyMap<string, string>;
+  /** What copies and errors cost: the tables of `hotpath copies` and `hotpath errors`, and their data. */
+  readonly copies: Experiment;
+  readonly errors: Experiment;
   /** The command that made all this. */
   readonly command: string;
 }

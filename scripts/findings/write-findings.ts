@@ -15,7 +15,6 @@ import {
   writeFlameSvg,
   writePieces,
 } from 'hotpath/cli';
-import type { Reproduced } from '../reproduction.js';
 import { findingsDocument } from './document.js';
 import type { Evidence } from './evidence.js';
 import { withoutRoot } from './without-root.js';
@@ -32,7 +31,7 @@ const documentName = 'hot-path-profile-results';
 /** Writes the document, the data behind it and its figures into a folder; gives the files. */
 export function writeFindings(
   first: RunResult,
-  reproduction: readonly Reproduced[],
+  { reproduction, copies, errors }: Pick<Evidence, 'reproduction' | 'copies' | 'errors'>,
   folder: string,
   isQuick: boolean,
 ): string[] {
@@ -43,9 +42,11 @@ export function writeFindings(
     const figure = drawFigure(measurement, report, folder);
     if (figure !== null) figures.set(report.path.name, figure);
   });
-  const evidence = evidenceOf(first, reproduction, figures, isQuick);
+  const evidence = { ...evidenceOf(first, figures, isQuick), reproduction, copies, errors };
   const { projections, costs } = evidence;
-  const data = { reports: JSON.parse(jsonReports(evidence.reports)), projections, costs, reproduction };
+  const reports = JSON.parse(jsonReports(evidence.reports)) as unknown;
+  const experiments = { copies: copies.data, errors: errors.data };
+  const data = { reports, projections, costs, reproduction, ...experiments };
   const files = [join(folder, `${documentName}.md`), join(folder, `${documentName}.json`)] as const;
   writeFileSync(files[0], findingsDocument(evidence));
   writeFileSync(files[1], `${JSON.stringify(data, null, 2)}\n`);
@@ -54,10 +55,9 @@ export function writeFindings(
 
 function evidenceOf(
   { reports, measurements }: RunResult,
-  reproduction: readonly Reproduced[],
   figures: ReadonlyMap<string, string>,
   isQuick: boolean,
-): Evidence {
+): Omit<Evidence, 'reproduction' | 'copies' | 'errors'> {
   const index = reports.findIndex(({ path }) => path.name === storySubject);
   const measurement = measurements[index];
   const report = reports[index];
@@ -69,7 +69,6 @@ function evidenceOf(
     operations: measurement.plan.path.operations,
     projections: projectRows(measurement, report.ledger),
     waitingSubject,
-    reproduction,
     figures,
     command: `npm run profile${isQuick ? ' -- --quick' : ''}`,
   };

@@ -17,6 +17,7 @@ export { inUnit, percent, timeUnit } from '../report/units.js';
 export { weightText } from '../report/weight-text.js';
 export { samplesOf } from '../sample-path.js';
 export { flameOfPath } from '../views.js';
+export { main } from './main.js';
 export { type Output, processOutput } from './output.js';
 export type { Surroundings } from './run.js';
 export { explain, type RunResult, type RunSettings, runSpecs } from './run-specs.js';
