@@ -20,6 +20,8 @@ export interface RunSettings extends SessionSettings {
 
 export interface RunResult {
   readonly reports: readonly Report[];
+  /** What each report was made from, in their order. */
+  readonly measurements: readonly Measurement[];
   /** The worst of all specifications. */
   readonly code: number;
 }
@@ -35,6 +37,7 @@ export async function runSpecs(
 ): Promise<RunResult> {
   const files = names.map((name) => findSpec(name, settings.folder));
   const reports: Report[] = [];
+  const measurements: Measurement[] = [];
   let code: number = exitCode.fine;
   for (const [index, file] of files.entries()) {
     try {
@@ -42,19 +45,20 @@ export async function runSpecs(
       if (settings.save !== null) save(measurement, files.length, settings.save);
       const report = reportOn(measurement);
       reports.push(report);
+      measurements.push(measurement);
       if (report.findings.some(({ id }) => id === 'target-missed'))
         code = Math.max(code, exitCode.inconclusive);
       const { folder, routes } = settings;
       output.out(`${terminalReport(report, { width: output.width, folder, routes })}\n`);
       if (settings.signal.aborted) throw new Interrupted();
     } catch (problem) {
-      if (problem instanceof Interrupted) return { reports, code: exitCode.interrupted };
+      if (problem instanceof Interrupted) return { reports, measurements, code: exitCode.interrupted };
       if (!(problem instanceof UserError)) throw problem;
       explain(problem, settings.folder, output);
       code = Math.max(code, problem.code);
     }
   }
-  return { reports, code };
+  return { reports, measurements, code };
 }
 
 async function measureSpec(
