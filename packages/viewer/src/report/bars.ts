@@ -8,7 +8,7 @@ import { timeOf } from './summary.js';
 
 /** Heights in px: of the lane of the estimate, and of each route below it. */
 const barLane = 18;
-const routeLane = 8;
+const routeLane = 7;
 
 const routes = ['spans', 'marginal', 'sampled'] as const;
 type RouteName = (typeof routes)[number];

@@ -28,11 +28,11 @@ export function createProcessChart(ledger: Ledger, scale: ProcessScale, unit: Ti
 }
 
 function caption({ forks, modes }: Ledger, unit: TimeUnit): string {
-  const isAnyUnused = forks.some(({ weight }) => weight === 0);
+  const unused = forks.filter(({ weight }) => weight === 0).length;
   const mean = `the line is their mean, ${inUnit(weightedMean(forks), unit)} ${unit.name}`;
   return [
     `Undisturbed time of an operation in each process, from the first to the last, without garbage collection; ${mean}. The axis does not begin at zero.`,
-    ...(isAnyUnused ? ['Hollow: set aside.'] : []),
+    ...(unused > 0 ? [`${unused} of ${forks.length} processes are set aside and have none.`] : []),
     ...(modes
       ? [
           `Batches gather around two times (dashed): ${inUnit(modes.low, unit)} and ${inUnit(modes.high, unit)} ${unit.name}, ${(100 * modes.highShare).toFixed(0)} % at the higher one; ${(100 * modes.residentForks).toFixed(0)} % of processes stay at one of them.`,
@@ -75,7 +75,7 @@ function plot(
 function dot(fork: ForkReceipt, percent: number, yOf: (ns: number) => number, unit: TimeUnit): SVGElement[] {
   if (!Number.isFinite(fork.cleanNs)) return [];
   const attributes = {
-    class: `process ${fork.steadyState.verdict}${fork.weight === 0 ? ' unused' : ''}`,
+    class: `process ${fork.steadyState.verdict}`,
     cx: `${percent}%`,
     cy: yOf(fork.cleanNs),
     r: 4.5,

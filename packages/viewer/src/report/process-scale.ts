@@ -24,11 +24,12 @@ export function processScale({ forks, modes }: Pick<Ledger, 'forks' | 'modes'>):
   return { from, to, ticks: ticksBetween(from, to) };
 }
 
-/** Three to six round numbers. */
+/** Two to seven round numbers. */
 function ticksBetween(from: number, to: number): number[] {
   const rough = (to - from) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10);
+  const digits = rough / power;
+  const step = power * (digits < 1.5 ? 1 : digits < 3.5 ? 2 : digits < 7.5 ? 5 : 10);
   const first = Math.ceil(from / step);
   const count = Math.floor(to / step) - first + 1;
   return Array.from({ length: count }, (_, index) => (first + index) * step);
