@@ -16,6 +16,9 @@ export interface ReportedPath {
 /** Calls on a page, of all paths together: it stays below a megabyte, and a path seldom has a tenth of them. */
 const mostCalls = 10_000;
 
+/** Functions with a larger share of a path are in its table, though all their calls are left out. */
+const leastShare = 1e-3;
+
 /** Reports as a page that stands alone. Places below `folder` are relative to it. */
 export function writeReportPage(
   paths: readonly ReportedPath[],
@@ -56,7 +59,7 @@ function flameOf(
   { profile, said }: NonNullable<ReportedPath['flame']>,
   most: number,
 ): FlamePayload {
-  return flamePayload(profile, { title: path.name, said, icicle: false, narrowest: 0 }, most);
+  return flamePayload(profile, { title: path.name, said, icicle: false, narrowest: 0 }, most, leastShare);
 }
 
 /** The report as `--json` has it, with the folder taken off its places and its sentences. */

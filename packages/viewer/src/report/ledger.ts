@@ -4,12 +4,13 @@ import { timeUnit } from '../theme/time-unit.js';
 import { barScale } from './bar-scale.js';
 import { createBarLegend } from './bars.js';
 import { columnsOf } from './columns.js';
+import { createLedgerBodies, type LedgerBodies } from './ledger-bodies.js';
 import { createLedgerHead } from './ledger-head.js';
 import { ledgerGroups } from './ledger-lines.js';
-import { createLedgerRow, type LedgerRowParts } from './ledger-row.js';
+import { createLedgerRow } from './ledger-row.js';
 import type { ReportSurroundings } from './path-report.js';
 import { scrollBox, section } from './section.js';
-import { flatLines, nextSorting, type Sorting, sortLines } from './sort-lines.js';
+import { nextSorting, type Sorting } from './sort-lines.js';
 
 export interface LedgerPart {
   readonly element: HTMLElement;
@@ -17,74 +18,46 @@ export interface LedgerPart {
   unfold(): () => void;
 }
 
-/** More lines than this are closed below the first level when the page opens. */
-const mostOpen = 60;
-
 /** The ledger as a table whose lines open and close, beside bars on one scale. */
-export function createLedger(report: Report, { prefix, say }: ReportSurroundings): LedgerPart {
-  const groups = ledgerGroups(report.ledger);
-  const all = [groups.rows, groups.sums, groups.onTop].filter((lines) => lines.length > 0);
-  const lines = all.flatMap((group) => flatLines(group, new Set())).map(({ line }) => line);
-  const parents = lines.filter(({ children }) => children.length > 0).map(({ key }) => key);
-  const columns = columnsOf(report.ledger, timeUnit(report.ledger.total.mean));
-  const scale = barScale(report.ledger.total, groups.rows);
-  const closed = new Set<string>(lines.length > mostOpen ? parents : []);
-  const rows = new Map<string, LedgerRowParts>();
-  const toggle = (key: string, isOpen: boolean): void => {
-    if (isOpen) closed.delete(key);
-    else closed.add(key);
-    show();
-  };
-  lines.forEach((line, index) => {
-    rows.set(line.key, createLedgerRow(line, { columns, scale, id: `${prefix}line-${index}`, toggle }));
-  });
+export function createLedger({ ledger }: Report, { prefix, say }: ReportSurroundings): LedgerPart {
+  const { rows, sums, onTop } = ledgerGroups(ledger);
+  const unit = timeUnit(ledger.total.mean);
+  const columns = columnsOf(ledger, unit);
+  const scale = barScale(ledger.total, rows);
+  const bodies = createLedgerBodies(
+    [rows, sums, onTop].filter((group) => group.length > 0),
+    (line, index) =>
+      createLedgerRow(line, {
+        columns,
+        scale,
+        id: `${prefix}line-${index}`,
+        toggle: (key, isOpen) => bodies.open(key, isOpen),
+      }),
+  );
   let sorting: Sorting | null = null;
   const head = createLedgerHead(columns, (key) => {
     sorting = nextSorting(sorting, key);
     head.showSorting(sorting);
-    show();
-    say(
-      sorting
-        ? `Sorted by ${key}, ${sorting.isDescending ? 'descending' : 'ascending'}`
-        : 'In the order of the path',
-    );
+    bodies.arrange(sorting);
+    say(sortingText(sorting));
   });
-  const bodies = all.map((group) => ({ group, body: element('tbody') }));
-  const show = (): void => {
-    for (const { group, body } of bodies)
-      for (const { line, isHidden } of flatLines(sortLines(group, sorting), closed)) {
-        const parts = rows.get(line.key) as LedgerRowParts;
-        parts.show(isHidden, !closed.has(line.key));
-        body.append(parts.row, parts.details);
-      }
-  };
-  show();
-  const openAll = (isOpen: boolean): void => {
-    closed.clear();
-    if (!isOpen) for (const key of parents) closed.add(key);
-    show();
-    say(isOpen ? 'All rows expanded' : 'All rows collapsed');
-  };
-  const table = element('table', { class: 'ledger' }, head.element, ...bodies.map(({ body }) => body));
-  const caption = 'Where the time of an operation goes, in nanoseconds or their multiples';
-  table.setAttribute('aria-label', caption);
+  bodies.arrange(sorting);
+  const label = `Where the time of an operation goes, in ${unit.name}`;
+  const table = element('table', { class: 'ledger', 'aria-label': label }, head.element, ...bodies.elements);
+  const tools = createTools(bodies, table, say);
   return {
-    element: section('ledger-part', 'Ledger', tools(openAll, table), scrollBox('Ledger', table)),
-    unfold() {
-      const before = new Set(closed);
-      closed.clear();
-      show();
-      const ends = [...rows.values()].map((parts) => parts.unfold());
-      return () => {
-        for (const key of before) closed.add(key);
-        for (const end of ends) end();
-        show();
-      };
-    },
+    element: section('ledger-part', 'Ledger', tools, scrollBox('Ledger', table)),
+    unfold: bodies.unfold,
   };
 }
 
-function tools(openAll: (isOpen: boolean) => void, table: HTMLElement): HTMLElement {
+function sortingText(sorting: Sorting | null): string {
+  if (sorting === null) return 'In the order of the path';
+  return `Sorted by ${sorting.key}, ${sorting.isDescending ? 'descending' : 'ascending'}`;
+}
+
+/** What the marks mean, and what opens lines and hides routes. */
+function createTools(bodies: LedgerBodies, table: HTMLElement, say: (text: string) => void): HTMLElement {
   const routes = button(
     { 'aria-pressed': 'true', class: 'toggle' },
     () => {
@@ -94,6 +67,13 @@ function tools(openAll: (isOpen: boolean) => void, table: HTMLElement): HTMLElem
     },
     'Routes',
   );
+  const opener = (isOpen: boolean, text: string, said: string): HTMLElement => {
+    const press = (): void => {
+      bodies.openAll(isOpen);
+      say(said);
+    };
+    return button({}, press, text);
+  };
   return element(
     'div',
     { class: 'ledger-tools' },
@@ -101,8 +81,8 @@ function tools(openAll: (isOpen: boolean) => void, table: HTMLElement): HTMLElem
     element(
       'div',
       { class: 'ledger-buttons' },
-      button({}, () => openAll(true), 'Expand all'),
-      button({}, () => openAll(false), 'Collapse all'),
+      opener(true, 'Expand all', 'All rows expanded'),
+      opener(false, 'Collapse all', 'All rows collapsed'),
       routes,
     ),
   );
