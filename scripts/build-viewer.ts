@@ -6,7 +6,7 @@ const from = fileURLToPath(new URL('../../packages/viewer/src', import.meta.url)
 const to = fileURLToPath(new URL('../../packages/hotpath/dist/viewer', import.meta.url));
 
 await build({
-  entryPoints: [`${from}/flame.ts`, `${from}/flame.css`],
+  entryPoints: ['flame.ts', 'flame.css', 'report.ts', 'report.css'].map((file) => `${from}/${file}`),
   outdir: to,
   bundle: true,
   minify: true,

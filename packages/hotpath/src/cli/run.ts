@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { UserError } from '../errors.js';
 import { reportOn } from '../profile.js';
@@ -5,7 +6,8 @@ import { jsonReports } from '../report/json.js';
 import { terminalReport } from '../report/terminal.js';
 import { positiveNumber, share, wholeNumber } from './option-values.js';
 import type { Output } from './output.js';
-import { runSpecs } from './run-specs.js';
+import { checkReportFile, writeReportFile } from './report-file.js';
+import { type RunResult, runSpecs } from './run-specs.js';
 import { readSession, writeNamedFile } from './session-file.js';
 
 /** What commands need of the process. */
@@ -20,6 +22,7 @@ export interface Surroundings {
 
 interface RunOptions {
   readonly json?: string;
+  readonly html?: string;
   readonly quick?: boolean;
   readonly routes?: boolean;
   readonly target?: number;
@@ -40,6 +43,7 @@ export function runCommand(surroundings: Surroundings, finish: (code: number) =>
     .option('--target <percent>', "measure until the total's interval is so narrow, such as 2%", share)
     .option('--budget <seconds>', 'how long --target may take', positiveNumber, 90)
     .option('--json <file>', 'write the report as JSON ("-": to stdout, instead of the table)')
+    .option('--html <file>', 'write the report as one page: ledger, flame graph, processes; needs no network')
     .option('--save <file>', 'write the raw measurement, from which --from makes the report again')
     .option('--from <file>', 'report on a saved or interrupted measurement instead of measuring')
     .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
@@ -53,6 +57,7 @@ Examples:
   $ hotpath run subjects/fapilog.info.hot.ts
   $ hotpath run subjects/*.hot.ts --quick --json out.json
   $ hotpath run subjects/fapilog.info.hot.ts --target 2% --routes
+  $ hotpath run subjects/*.hot.ts --html report.html
 
 Exit codes: 0 fine, 2 usage or specification, 3 could not measure, 4 the target was
 missed, 130 interrupted (what was measured is kept).`;
@@ -67,6 +72,8 @@ async function run(
   // With the report on stdout, the table would spoil it.
   const output = toStdout ? { ...surroundings.output, out: () => {} } : surroundings.output;
   checkWords(specs, options);
+  const page = options.html === undefined ? null : resolve(folder, options.html);
+  if (page !== null) checkReportFile(page);
   const result =
     options.from === undefined
       ? await runSpecs(
@@ -92,6 +99,7 @@ async function run(
     if (toStdout) surroundings.output.out(text);
     else writeNamedFile(options.json, text);
   }
+  if (page !== null && result.reports.length > 0) writeReportFile(page, result, folder);
   return result.code;
 }
 
@@ -110,12 +118,9 @@ function checkWords(specs: readonly string[], { from }: RunOptions): void {
   }
 }
 
-function reportSession(
-  file: string,
-  output: Output,
-  style: { folder: string; routes: boolean },
-): { reports: ReturnType<typeof reportOn>[]; code: number } {
-  const report = reportOn(readSession(file));
+function reportSession(file: string, output: Output, style: { folder: string; routes: boolean }): RunResult {
+  const measurement = readSession(file);
+  const report = reportOn(measurement);
   output.out(terminalReport(report, { width: output.width, ...style }));
-  return { reports: [report], code: 0 };
+  return { reports: [report], measurements: [measurement], code: 0 };
 }

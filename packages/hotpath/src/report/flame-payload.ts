@@ -21,10 +21,11 @@ export function flamePayload(
   profile: Profile,
   { title, said, icicle, narrowest }: Omit<FlameDrawing, 'width'>,
   most = mostCalls,
+  least = leastShare,
 ): FlamePayload {
   const pruned = prune(profile, most, narrowest);
   const weights = functionWeights(profile);
-  const listed = listedFunctions(profile, pruned, weights);
+  const listed = listedFunctions(profile, pruned, weights, least);
   const numbers = new Int32Array(weights.length).fill(-1);
   listed.forEach((index, number) => {
     numbers[index] = number;
@@ -51,10 +52,11 @@ function listedFunctions(
   { functionOf }: Profile,
   { kept, totals }: Pruned,
   weights: readonly FunctionWeight[],
+  share: number,
 ): number[] {
   const isCalled = new Uint8Array(weights.length);
   for (let node = 1; node < kept.length; node++) if (kept[node]) isCalled[functionOf[node] as number] = 1;
-  const least = leastShare * (totals[0] as number);
+  const least = share * (totals[0] as number);
   return [...weights.keys()].filter((index) => {
     const { whole } = weights[index] as FunctionWeight;
     return isCalled[index] === 1 || (whole > 0 && whole >= least);

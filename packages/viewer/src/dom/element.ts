@@ -1,3 +1,5 @@
+import { svg } from './svg.js';
+
 type Child = Node | string;
 
 /** An element with attributes; strings become text and are never read as markup. */
@@ -31,13 +33,9 @@ const drawings = {
 
 /** A drawing of 16 by 16 pixels in the colour of the text around it. */
 export function icon(name: keyof typeof drawings): SVGElement {
-  const space = 'http://www.w3.org/2000/svg';
-  const picture = document.createElementNS(space, 'svg');
-  picture.setAttribute('viewBox', '0 0 16 16');
-  picture.setAttribute('class', `icon icon-${name}`);
-  picture.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(space, 'path');
-  path.setAttribute('d', drawings[name]);
-  picture.append(path);
-  return picture;
+  return svg(
+    'svg',
+    { viewBox: '0 0 16 16', class: `icon icon-${name}`, 'aria-hidden': 'true' },
+    svg('path', { d: drawings[name] }),
+  );
 }

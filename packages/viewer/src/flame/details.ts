@@ -17,8 +17,8 @@ export function createDetails(parts: Parts): HTMLElement {
 }
 
 /** A line for who cannot see the picture: the call that is selected. */
-export function createAnnouncer({ profile, scene, store }: Parts): HTMLElement {
-  const line = element('p', { class: 'unseen', 'aria-live': 'polite', id: 'selected' });
+export function createAnnouncer({ profile, scene, store, prefix }: Parts): HTMLElement {
+  const line = element('p', { class: 'unseen', 'aria-live': 'polite', id: `${prefix}selected` });
   store.watch(['selected'], (state) => {
     line.textContent =
       state.selected === none ? '' : nodeLine(profile, scene.treeOf(state), state.selected, state.direction);

@@ -55,6 +55,8 @@ export function createGraph(parts: Pick<Parts, 'profile' | 'scene' | 'store'>, t
       redraw();
     },
     freeze() {
+      // A graph that was hidden until now has no size yet.
+      surface.fit(geometry().fullHeight);
       paint();
       surface.loosen();
       return () => show(true);

@@ -1,4 +1,4 @@
-import { button, element, icon } from '../dom/element.js';
+import { button, element } from '../dom/element.js';
 import { countOf, percentText, weightText } from '../theme/numbers.js';
 import type { ShownProfile } from './profile.js';
 
@@ -21,14 +21,6 @@ function leftOutText({ leftOut, total, unit }: ShownProfile): string {
   if (leftOut.weight === 0) return `${countOf(leftOut.calls, 'call')} without weight left out.`;
   const share = percentText(total > 0 ? leftOut.weight / total : 0);
   return `The lightest ${countOf(leftOut.calls, 'call')} left out, with ${share} of the whole (${weightText(leftOut.weight, unit)}); all totals include them.`;
-}
-
-export function themeButton(toggle: () => void): HTMLElement {
-  return button(
-    { class: 'small', 'aria-label': 'Light or dark', title: 'Light or dark' },
-    toggle,
-    icon('theme'),
-  );
 }
 
 export function helpButton(open: () => void): HTMLElement {

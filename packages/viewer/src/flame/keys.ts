@@ -22,6 +22,8 @@ export interface KeyTargets {
   readonly store: Store<FlameState>;
   readonly actions: Actions;
   readonly canvas: HTMLElement;
+  /** Keys are for the graph while the focus is in here. */
+  readonly region: HTMLElement;
   readonly search: () => void;
   readonly help: () => void;
 }
@@ -31,7 +33,7 @@ export function followKeys(targets: KeyTargets): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const target = event.target instanceof Element ? event.target : document.body;
-    if (target.closest('input, select, dialog')) return;
+    if (!targets.region.contains(target) || target.closest('input, select, dialog')) return;
     // A button is pressed, and a list scrolled, by the keys that move in the graph.
     const isGraph = target === targets.canvas || target === document.body;
     const action = keyAction(event.key, targets) ?? (isGraph ? graphAction(event.key, targets) : null);

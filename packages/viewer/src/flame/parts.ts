@@ -10,4 +10,6 @@ export interface Parts {
   readonly scene: Scene;
   readonly store: Store<FlameState>;
   readonly actions: Actions;
+  /** Stands before the ids of elements; no other graph on the page has it. */
+  readonly prefix: string;
 }

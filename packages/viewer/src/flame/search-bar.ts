@@ -16,8 +16,8 @@ export interface SearchBar {
 }
 
 /** The field that looks for functions, and the way from match to match. */
-export function createSearchBar({ profile, scene, store, actions }: Parts): SearchBar {
-  const field = createField(store, actions);
+export function createSearchBar({ profile, scene, store, actions, prefix }: Parts): SearchBar {
+  const field = createField(store, actions, prefix);
   const pattern = button(
     { class: 'small', 'aria-label': 'Regular expression', title: 'Regular expression' },
     () => store.change({ isPattern: !store.get().isPattern }),
@@ -27,7 +27,7 @@ export function createSearchBar({ profile, scene, store, actions }: Parts): Sear
     stepButton('previous', () => actions.stepMatch(-1)),
     stepButton('next', () => actions.stepMatch(1)),
   ];
-  const found = element('p', { id: 'found', class: 'found', role: 'status' });
+  const found = element('p', { id: `${prefix}found`, class: 'found', role: 'status' });
   store.watch(['words', 'isPattern', 'picked', 'direction', 'narrowest', 'selected'], (state) => {
     if (field.value !== state.words) field.value = state.words;
     pattern.setAttribute('aria-pressed', String(state.isPattern));
@@ -46,13 +46,13 @@ export function createSearchBar({ profile, scene, store, actions }: Parts): Sear
   };
 }
 
-function createField(store: Store<FlameState>, actions: Actions): HTMLInputElement {
+function createField(store: Store<FlameState>, actions: Actions, prefix: string): HTMLInputElement {
   const field = element('input', {
     type: 'search',
-    id: 'search',
+    id: `${prefix}search`,
     placeholder: 'Search functions',
     'aria-label': 'Search functions by name or file',
-    'aria-describedby': 'found',
+    'aria-describedby': `${prefix}found`,
     autocomplete: 'off',
     spellcheck: 'false',
   });

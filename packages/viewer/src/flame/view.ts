@@ -1,0 +1,80 @@
+import { element } from '../dom/element.js';
+import type { ThemeSwitch } from '../theme/theme.js';
+import { createActions } from './actions.js';
+import { createCrumbs } from './crumbs.js';
+import { createAnnouncer, createDetails } from './details.js';
+import { createFunctionList } from './function-list.js';
+import { createGraph, type Graph } from './graph.js';
+import { createHelp } from './help.js';
+import { followKeys } from './keys.js';
+import { createLegend } from './legend.js';
+import type { Parts } from './parts.js';
+import { createTooltip, followPointer } from './pointer.js';
+import type { ShownProfile } from './profile.js';
+import { createScene } from './scene.js';
+import { createSearchBar, type SearchBar } from './search-bar.js';
+import { firstState } from './state.js';
+import { createStore } from './store.js';
+import { createToolbar } from './toolbar.js';
+
+/** A flame graph with all that changes it and tells of it. */
+export interface FlameView {
+  readonly controls: HTMLElement;
+  /** The graph, and what is known of it beside it. */
+  readonly body: HTMLElement;
+  /** What stands over the page. */
+  readonly overlays: readonly HTMLElement[];
+  /** Lists the keys. */
+  help(): void;
+  /** To be called when the theme has changed. */
+  recolour(): void;
+  /** Makes the graph a picture for paper; the function that is returned ends it. */
+  freeze(): () => void;
+}
+
+export interface FlameSurroundings {
+  readonly theme: ThemeSwitch;
+  /** Keys are for the graph while the focus is in here. */
+  readonly region: HTMLElement;
+  readonly prefix: string;
+}
+
+export function createFlameView(
+  profile: ShownProfile,
+  icicle: boolean,
+  { theme, region, prefix }: FlameSurroundings,
+): FlameView {
+  const store = createStore({ ...firstState, icicle });
+  const scene = createScene(profile);
+  const parts = { profile, scene, store, actions: createActions(scene, store), prefix };
+  const help = createHelp();
+  const search = createSearchBar(parts);
+  const graph = createGraph(parts, theme);
+  followPointer(parts, graph);
+  followKeys({ ...parts, canvas: graph.canvas, region, search: search.focus, help: help.open });
+  return {
+    controls: controls(parts, search),
+    body: body(parts, graph),
+    overlays: [createTooltip(parts, graph), help.element],
+    help: help.open,
+    recolour: graph.recolour,
+    freeze: graph.freeze,
+  };
+}
+
+function controls(parts: Parts, search: SearchBar): HTMLElement {
+  const facts = element('div', { class: 'facts' }, createLegend(parts), search.found);
+  return element('div', { class: 'controls' }, search.element, createToolbar(parts), facts);
+}
+
+function body(parts: Parts, graph: Graph): HTMLElement {
+  const graphPart = element(
+    'div',
+    { class: 'graph-part' },
+    createCrumbs(parts),
+    graph.frame,
+    createAnnouncer(parts),
+  );
+  const side = element('div', { class: 'side' }, createDetails(parts), createFunctionList(parts));
+  return element('div', { class: 'flame-body' }, graphPart, side);
+}

@@ -1,0 +1,55 @@
+import type { PathPayload } from '../../../hotpath/src/model/report-payload.js';
+import { element } from '../dom/element.js';
+import type { ThemeSwitch } from '../theme/theme.js';
+import { createEnvironment } from './environment.js';
+import { createFindings } from './findings.js';
+import { createFlamePart, type FlamePart } from './flame-part.js';
+import { createLedger } from './ledger.js';
+import { createMethod } from './method.js';
+import { createProcesses } from './processes.js';
+import { createSummary } from './summary-part.js';
+
+/** What the parts of the page know of it. */
+export interface ReportSurroundings {
+  readonly theme: ThemeSwitch;
+  /** Stands before ids of this path's elements. */
+  readonly prefix: string;
+  /** Tells who cannot see it what has changed. */
+  readonly say: (text: string) => void;
+}
+
+export interface PathReport {
+  readonly element: HTMLElement;
+  readonly overlays: readonly HTMLElement[];
+  recolour(): void;
+  /** Expands all that can be; the functions that are returned put it back. */
+  unfold(): (() => void)[];
+}
+
+/** The report of one path, from what matters most on. */
+export function createPathReport(
+  { report, flame }: PathPayload,
+  surroundings: ReportSurroundings,
+): PathReport {
+  const ledger = createLedger(report, surroundings);
+  const flames: FlamePart[] = flame ? [createFlamePart(flame, surroundings)] : [];
+  const content = element(
+    'article',
+    { class: 'path' },
+    createSummary(report),
+    ledger.element,
+    ...flames.map((part) => part.element),
+    createProcesses(report),
+    createFindings(report),
+    createEnvironment(report),
+    createMethod(report),
+  );
+  return {
+    element: content,
+    overlays: flames.flatMap(({ overlays }) => overlays),
+    recolour() {
+      for (const part of flames) part.recolour();
+    },
+    unfold: () => [ledger.unfold(), ...flames.map(({ freeze }) => freeze())],
+  };
+}
