@@ -14,6 +14,7 @@ import {
   slowDownText,
   writeFlameSvg,
   writePieces,
+  writeReportFile,
 } from 'hotpath/cli';
 import { findingsDocument } from './document.js';
 import type { Evidence } from './evidence.js';
@@ -47,9 +48,14 @@ export function writeFindings(
   const reports = JSON.parse(jsonReports(evidence.reports)) as unknown;
   const experiments = { copies: copies.data, errors: errors.data };
   const data = { reports, projections, costs, reproduction, ...experiments };
-  const files = [join(folder, `${documentName}.md`), join(folder, `${documentName}.json`)] as const;
+  const files = ['md', 'json', 'html'].map((ending) => join(folder, `${documentName}.${ending}`)) as [
+    string,
+    string,
+    string,
+  ];
   writeFileSync(files[0], findingsDocument(evidence));
   writeFileSync(files[1], `${JSON.stringify(data, null, 2)}\n`);
+  writeReportFile(files[2], withoutRoot(first, root), root);
   return [...files, ...[...figures.values()].map((figure) => join(folder, figure))];
 }
 

@@ -19,6 +19,7 @@ export { samplesOf } from '../sample-path.js';
 export { flameOfPath } from '../views.js';
 export { main } from './main.js';
 export { type Output, processOutput } from './output.js';
+export { writeReportFile } from './report-file.js';
 export type { Surroundings } from './run.js';
 export { explain, type RunResult, type RunSettings, runSpecs } from './run-specs.js';
 export { writeNamedFile } from './session-file.js';
