@@ -4,6 +4,7 @@ export { boxTable } from '../report/box-table.js';
 export { jsonReports } from '../report/json.js';
 export { reportJsonSchema } from '../report/schema.js';
 export { inUnit, percent, timeUnit } from '../report/units.js';
+export { wrap } from '../report/wrap.js';
 export { type Output, processOutput } from './output.js';
 export type { Surroundings } from './run.js';
 export { explain, type RunResult, type RunSettings, runSpecs } from './run-specs.js';
