@@ -12,6 +12,9 @@ import { parts, roundsOf } from './plan.js';
 import { pythonParticipants } from './python.js';
 import { comparisonTables } from './tables.js';
 
+/** Longer lines of text do not read well. */
+const widestNote = 120;
+
 export interface BenchmarkOptions {
   readonly logger?: readonly string[];
   readonly base?: string;
@@ -41,11 +44,16 @@ export async function benchmark(options: BenchmarkOptions, surroundings: Surroun
   const comparison = await inFolder((folder) => compareLoggers(chosen, { ...settings, folder }));
   output.status('');
   const environment = describeEnvironment();
-  output.out(`${comparisonTables(comparison, base, output.width)}\n`);
-  output.out(notesOn(comparison, base, settings, environment));
+  const tables = comparisonTables(comparison, base, output.width);
+  if (tables !== '') output.out(`${tables}\n`);
+  const noteWidth = Math.min(output.width, widestNote);
+  output.out(notesOn(comparison, base, { seed: settings.seed, width: noteWidth }, environment));
   if (options.json !== undefined)
     writeNamedFile(options.json, comparisonJson(comparison, base, settings, environment));
-  if (signal.aborted) return exitCode.interrupted;
+  if (signal.aborted) {
+    output.err('Interrupted: only rounds that were whole count.\n');
+    return exitCode.interrupted;
+  }
   const measured = [comparison.throughput, comparison.slowSink, comparison.burst];
   return measured.some(([round]) => round !== undefined && round.size > 0)
     ? exitCode.fine
@@ -67,10 +75,7 @@ function everyone(python: string | undefined, { output }: Surroundings): readonl
 }
 
 /** Those with the names wanted, in the order of all. Throws a UserError for a name that none has. */
-export function choose(
-  all: readonly Participant[],
-  wanted: readonly string[] | undefined,
-): readonly Participant[] {
+function choose(all: readonly Participant[], wanted: readonly string[] | undefined): readonly Participant[] {
   for (const name of wanted ?? []) checkName(all, name);
   return wanted === undefined ? all : all.filter(({ name }) => wanted.includes(name));
 }

@@ -114,6 +114,7 @@ const comparison: Comparison = {
       ]),
   ),
   slowSink: [],
+  withoutSink: ['other'],
   burst: [burst, burst],
   leftOut: [{ name: 'leaky', reason: '199 of 200 lines arrived' }],
 };
@@ -138,9 +139,9 @@ describe('the tables', () => {
 
   it('are followed by what was lost', () => {
     const environment = { node: 'v20', processor: 'a processor', cores: 2 };
-    const notes = notesOn(comparison, 'fapilog-acknowledged', { rounds: 2, seed: 7 }, environment);
+    const notes = notesOn(comparison, 'fapilog-acknowledged', { seed: 7, width: 1000 }, environment);
     expect(notes).toContain('an empty interval of the clock in it: 40.0 ns.');
-    expect(notes).toContain('other dropped 5 lines of the throughput; they are not counted.');
+    expect(notes).toContain('other dropped 5 lines of the throughput, not counted.');
     expect(notes).toContain('other: 19,999 of 20,000 lines of a burst arrived.');
     expect(notes).toContain('Left out: leaky: 199 of 200 lines arrived.');
     expect(notes).toContain('seed 7');

@@ -30,6 +30,8 @@ export interface Comparison {
   readonly slowSink: Rounds<'slow-sink'>;
   readonly burst: Rounds<'burst'>;
   readonly leftOut: readonly LeftOut[];
+  /** Loggers that take part, but cannot be given the slow sink. */
+  readonly withoutSink: readonly string[];
 }
 
 /** Checks that every logger delivers, then measures those that do. An interrupt ends it with the rounds that are whole. */
@@ -50,6 +52,7 @@ export async function compareLoggers(
     ),
     burst: await rounds('burst'),
     leftOut,
+    withoutSink: delivering.filter(({ slow }) => !slow).map(({ name }) => name),
   };
 }
 

@@ -2,10 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { callInTurns, emptyInterval, latencyOf, timeCalls } from './calls.js';
 import type { Job, Outcome } from './job.js';
 import type { Account, Candidate } from './logger.js';
+import { ample } from './plan.js';
 import { createSlowDevice, slowDown, written } from './slow-device.js';
-
-/** Room for all lines of a measurement: what drops lines does less. */
-const ample = 65_536;
 
 /** Calls on one turn while the sink is slow: what is behind the caller gets to run in between. */
 const slowCallsPerTurn = 10;

@@ -16,6 +16,9 @@ export const slowWriteMs = 2;
 /** The story's burst: twice what fapilog's queue holds. */
 export const burstCalls = 20_000;
 
+/** Lines that find room in throughput: a logger that drops lines does less. */
+export const ample = 65_536;
+
 type Size = Pick<Job, 'warmUp' | 'calls'>;
 
 const sizes: Readonly<Record<Effort, Readonly<Record<Job['part'], Size>>>> = {

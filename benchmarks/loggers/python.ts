@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { Participant } from './participant.js';
 
 /** Beside the sources: the compiler copies no Python. */
-const driver = fileURLToPath(new URL('../../loggers/reference.py', import.meta.url));
+const driver = fileURLToPath(new URL('../../loggers/reference/run.py', import.meta.url));
+
+/** -B: nothing is written beside the sources of others. */
+const words = ['-B', driver];
 
 /**
  * A tenth of the calls: the reference takes over 20 times as long for one. Python compiles nothing that would have to
@@ -13,13 +16,13 @@ const fewerCalls = 10;
 
 /** The reference implementation and Python's own logging, or why they cannot take part. */
 export function pythonParticipants(folder: string): readonly Participant[] | string {
-  const probe = spawnSync('python3', [driver, folder], { encoding: 'utf8', timeout: 30_000 });
+  const probe = spawnSync('python3', [...words, folder], { encoding: 'utf8', timeout: 30_000 });
   if (probe.error !== undefined) return `python3 cannot be started: ${probe.error.message}`;
   if (probe.status !== 0) {
     const reason = probe.stderr.trim().split('\n').at(-1) ?? '';
     return `the package fapilog cannot be imported from ${folder}: ${reason}`;
   }
-  const common = { slow: true, command: 'python3', words: [driver, folder], fewerCalls };
+  const common = { slow: true, command: 'python3', words: [...words, folder], fewerCalls };
   return [
     { name: 'python-fapilog', about: 'the reference: its facade with a worker thread', ...common },
     { name: 'python-logging', about: "Python's own logging to a file", ...common },

@@ -22,7 +22,7 @@ export function comparisonTables(comparison: Comparison, base: string, width: nu
     );
   if (burst.length > 0)
     lines.push(
-      `${countCell(burstCalls)} calls in a row, to a file; burst and flush in ms; High: the most lines that waited`,
+      `${countCell(burstCalls)} calls in a row to a file; burst and flush in ms; High: most lines waiting`,
       table(burst, burstColumns, ({ burstMs }) => burstMs, width),
     );
   return lines.join('\n');

@@ -15,6 +15,7 @@ export { reportJsonSchema } from '../report/schema.js';
 export { slowDownText } from '../report/slow-down.js';
 export { inUnit, percent, timeUnit } from '../report/units.js';
 export { weightText } from '../report/weight-text.js';
+export { wrap } from '../report/wrap.js';
 export { samplesOf } from '../sample-path.js';
 export { flameOfPath } from '../views.js';
 export { main } from './main.js';

@@ -2,6 +2,7 @@ import type { Report } from '../model/report.js';
 import { ledgerTable, type TableStyle } from './ledger-table.js';
 import { slowDownText } from './slow-down.js';
 import { inUnit, percent, timeUnit } from './units.js';
+import { wrap } from './wrap.js';
 
 /** The report as text: heading, table, what to know of the numbers, findings. Ends with a line break. */
 export function terminalReport(report: Report, style: TableStyle): string {
@@ -33,17 +34,4 @@ function footnotes({ ledger, policy }: Report): string {
     `the processor was calm in ${percent(processor.calmShare)} of the batches`,
     ...(slowDown === undefined ? [] : [`sampled ${slowDownText(slowDown, 'path')}`]),
   ].join('; ');
-}
-
-/** Breaks a text at spaces; lines after the first begin with `indent`. */
-function wrap(text: string, width: number, indent: string): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = indent + word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join('\n');
 }
