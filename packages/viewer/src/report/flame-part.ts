@@ -4,8 +4,8 @@ import { helpButton } from '../flame/heading.js';
 import { readProfile } from '../flame/profile.js';
 import { colourSwatches } from '../flame/swatch.js';
 import { createFlameView } from '../flame/view.js';
-import type { ReportSurroundings } from './path-report.js';
 import { section } from './section.js';
+import type { ReportSurroundings } from './surroundings.js';
 
 export interface FlamePart {
   readonly element: HTMLElement;

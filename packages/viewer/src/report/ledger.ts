@@ -8,9 +8,9 @@ import { createLedgerBodies, type LedgerBodies } from './ledger-bodies.js';
 import { createLedgerHead } from './ledger-head.js';
 import { ledgerGroups } from './ledger-lines.js';
 import { createLedgerRow } from './ledger-row.js';
-import type { ReportSurroundings } from './path-report.js';
 import { scrollBox, section } from './section.js';
 import { nextSorting, type Sorting } from './sort-lines.js';
+import type { ReportSurroundings } from './surroundings.js';
 
 export interface LedgerPart {
   readonly element: HTMLElement;

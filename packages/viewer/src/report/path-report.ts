@@ -1,6 +1,5 @@
 import type { PathPayload } from '../../../hotpath/src/model/report-payload.js';
 import { element } from '../dom/element.js';
-import type { ThemeSwitch } from '../theme/theme.js';
 import { createEnvironment } from './environment.js';
 import { createFindings } from './findings.js';
 import { createFlamePart, type FlamePart } from './flame-part.js';
@@ -8,15 +7,7 @@ import { createLedger } from './ledger.js';
 import { createMethod } from './method.js';
 import { createProcesses } from './processes.js';
 import { createSummary } from './summary-part.js';
-
-/** What the parts of the page know of it. */
-export interface ReportSurroundings {
-  readonly theme: ThemeSwitch;
-  /** Stands before ids of this path's elements. */
-  readonly prefix: string;
-  /** Tells who cannot see it what has changed. */
-  readonly say: (text: string) => void;
-}
+import type { ReportSurroundings } from './surroundings.js';
 
 export interface PathReport {
   readonly element: HTMLElement;
