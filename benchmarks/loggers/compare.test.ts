@@ -122,8 +122,8 @@ const comparison: Comparison = {
 describe('the tables', () => {
   it.each([80, 140])('take at most %d cells', (width) => {
     const lines = comparisonTables(comparison, 'fapilog-acknowledged', width).split('\n');
-    expect(lines.every((line) => line.length <= Math.max(width, 100))).toBe(true);
-    expect(lines.filter((line) => line.startsWith('│')).every((line) => line.length <= width)).toBe(true);
+    expect(lines.filter((line) => line.length > width)).toEqual([]);
+    expect(lines.filter((line) => line.includes('…'))).toEqual([]);
   });
 
   it('put the best first, with its ratio to the base', () => {

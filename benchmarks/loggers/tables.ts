@@ -63,8 +63,8 @@ function slowColumns(base: string): readonly Column<'slow-sink'>[] {
 }
 
 const burstColumns: readonly Column<'burst'>[] = [
-  { ...told<'burst'>('Submitted', ({ account }) => account.submitted), short: 'Calls' },
-  told('Processed', ({ account }) => account.processed),
+  told('Submitted', ({ account }) => account.submitted),
+  { ...told<'burst'>('Processed', ({ account }) => account.processed), short: 'Done' },
   told('Dropped', ({ account }) => account.dropped),
   { ...told<'burst'>('High water', ({ account }) => account.highWaterMark), short: 'High' },
   medians('Burst', ({ burstMs }) => burstMs, threeDigits),
