@@ -11,7 +11,7 @@ import { mergeProfiles } from '../tree/merge.js';
 import { totalsOf } from '../tree/walk.js';
 import { flameOfPath } from '../views.js';
 import type { Surroundings } from './run.js';
-import { withSession } from './session.js';
+import { settingsOf, withSession } from './session.js';
 import { isSpec } from './spec-name.js';
 
 /** What a flame graph is drawn of. */
@@ -45,15 +45,11 @@ export async function flameSource(
 async function fromSpec(
   input: string,
   options: SamplingOptions,
-  { folder, output, signal, freshSeed }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<FlameSource> {
+  const { folder, output } = surroundings;
   const file = findSpec(input, folder);
-  const settings = {
-    effort: options.quick ? 'quick' : 'default',
-    seed: options.seed ?? freshSeed(),
-    silenceMs: 1000 * options.timeout,
-    signal,
-  } as const;
+  const settings = settingsOf(options, surroundings);
   const sampled = await withSession(file, settings, output, (session) => samplePath(file, session));
   const { name } = sampled.plan.path;
   const profile = flameOfPath(sampled);

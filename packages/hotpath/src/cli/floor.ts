@@ -8,7 +8,7 @@ import { terminalReport } from '../report/terminal.js';
 import { findSpec } from '../spec/find-spec.js';
 import { positiveNumber, wholeNumber } from './option-values.js';
 import type { Surroundings } from './run.js';
-import { withSession } from './session.js';
+import { settingsOf, withSession } from './session.js';
 import { writeNamedFile } from './session-file.js';
 
 interface Options {
@@ -31,14 +31,9 @@ export function floorCommand(surroundings: Surroundings, finish: (code: number) 
 }
 
 async function floor(name: string, options: Options, surroundings: Surroundings): Promise<number> {
-  const { folder, output, signal, freshSeed } = surroundings;
+  const { folder, output, signal } = surroundings;
   const file = findSpec(name, folder);
-  const settings = {
-    effort: options.quick ? 'quick' : 'default',
-    seed: options.seed ?? freshSeed(),
-    silenceMs: 1000 * options.timeout,
-    signal,
-  } as const;
+  const settings = settingsOf(options, surroundings);
   const measurement = await withSession(file, settings, output, (session) =>
     measurePath(file, session, { floors: true }),
   );

@@ -8,7 +8,7 @@ import { functionsOfPath } from '../views.js';
 import type { SamplingOptions } from './flame-source.js';
 import { type FunctionChoice, functionsText } from './functions-text.js';
 import type { Surroundings } from './run.js';
-import { withSession } from './session.js';
+import { settingsOf, withSession } from './session.js';
 
 export type PathFunctionOptions = FunctionChoice & SamplingOptions;
 
@@ -18,14 +18,9 @@ export async function pathFunctions(
   options: PathFunctionOptions,
   surroundings: Surroundings,
 ): Promise<number> {
-  const { folder, output, signal, freshSeed } = surroundings;
+  const { folder, output } = surroundings;
   const file = findSpec(input, folder);
-  const settings = {
-    effort: options.quick ? 'quick' : 'default',
-    seed: options.seed ?? freshSeed(),
-    silenceMs: 1000 * options.timeout,
-    signal,
-  } as const;
+  const settings = settingsOf(options, surroundings);
   const { profile, calls, sampled } = await withSession(file, settings, output, async (session) => {
     const sampled = await samplePath(file, session);
     return { sampled, ...(await functionsOfPath(sampled, session)) };

@@ -7,7 +7,7 @@ import { weightText } from '../report/weight-text.js';
 import { findSpec } from '../spec/find-spec.js';
 import { type LineChoice, lineTables } from './line-tables.js';
 import type { Surroundings } from './run.js';
-import { withSession } from './session.js';
+import { settingsOf, withSession } from './session.js';
 import { writeNamedFile } from './session-file.js';
 
 export interface PathLineOptions extends LineChoice {
@@ -25,14 +25,9 @@ export async function pathLines(
   options: PathLineOptions,
   surroundings: Surroundings,
 ): Promise<number> {
-  const { folder, output, signal, freshSeed } = surroundings;
+  const { folder, output, signal } = surroundings;
   const file = findSpec(name, folder);
-  const settings = {
-    effort: options.quick ? 'quick' : 'default',
-    seed: options.seed ?? freshSeed(),
-    silenceMs: 1000 * options.timeout,
-    signal,
-  } as const;
+  const settings = settingsOf(options, surroundings);
   const found = await withSession(file, settings, output, (session) => {
     if (options.spans !== undefined) return spanLines(file, options.spans, session);
     return options.ledger ? measureLines(file, session) : sampleLines(file, session);

@@ -11,7 +11,7 @@ import { findSpec } from '../spec/find-spec.js';
 import { positiveNumber, wholeNumber } from './option-values.js';
 import { appendLines, projectionFile, readProjections, readScores } from './projection-file.js';
 import type { Surroundings } from './run.js';
-import { withSession } from './session.js';
+import { settingsOf, withSession } from './session.js';
 
 interface Options {
   readonly before?: string;
@@ -83,18 +83,10 @@ function chosen(
   );
 }
 
-async function totalOf(
-  name: string,
-  { quick, seed, timeout }: Options,
-  { folder, output, signal, freshSeed }: Surroundings,
-): Promise<Estimate> {
+async function totalOf(name: string, options: Options, surroundings: Surroundings): Promise<Estimate> {
+  const { folder, output } = surroundings;
   const file = findSpec(name, folder);
-  const settings = {
-    effort: quick ? 'quick' : 'default',
-    seed: seed ?? freshSeed(),
-    silenceMs: 1000 * timeout,
-    signal,
-  } as const;
+  const settings = settingsOf(options, surroundings);
   const measurement = await withSession(file, settings, output, (session) => measurePath(file, session));
   return reportOn(measurement).ledger.total;
 }

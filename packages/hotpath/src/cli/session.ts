@@ -6,6 +6,7 @@ import { type Effort, policies } from '../plan/policy.js';
 import type { Session } from '../profile.js';
 import type { Output } from './output.js';
 import { progressLine } from './progress-line.js';
+import type { Surroundings } from './run.js';
 
 export interface SessionSettings {
   readonly effort: Effort;
@@ -17,6 +18,27 @@ export interface SessionSettings {
   readonly target?: Target | null;
   /** How much is measured at each effort; as much as of a path where nothing is said. */
   readonly efforts?: Readonly<Record<Effort, Policy>>;
+}
+
+/** What commands let their users say of a session. */
+export interface SessionOptions {
+  readonly quick?: boolean;
+  readonly seed?: number;
+  /** How long a fork may be silent, s. */
+  readonly timeout: number;
+}
+
+/** A session as its user wants it. */
+export function settingsOf(
+  { quick = false, seed, timeout }: SessionOptions,
+  { signal, freshSeed }: Pick<Surroundings, 'signal' | 'freshSeed'>,
+): SessionSettings {
+  return {
+    effort: quick ? 'quick' : 'default',
+    seed: seed ?? freshSeed(),
+    silenceMs: 1000 * timeout,
+    signal,
+  };
 }
 
 /** Measures with a session of its own, which shows its progress and is closed behind it. */

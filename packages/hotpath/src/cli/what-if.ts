@@ -10,7 +10,7 @@ import { type PathProjections, whatIf } from '../what-if.js';
 import { positiveNumber, wholeNumber } from './option-values.js';
 import { appendLines, projectionFile, readProjections } from './projection-file.js';
 import type { Surroundings } from './run.js';
-import { withSession } from './session.js';
+import { settingsOf, withSession } from './session.js';
 import { writeNamedFile } from './session-file.js';
 
 interface Options {
@@ -41,14 +41,9 @@ second. "Twice" is its marginal cost. Rows that change more than values are not 
 specification names them in \`repeatable\`.`;
 
 async function project(name: string, options: Options, surroundings: Surroundings): Promise<number> {
-  const { folder, output, signal, freshSeed } = surroundings;
+  const { folder, output, signal } = surroundings;
   const file = findSpec(name, folder);
-  const settings = {
-    effort: options.quick ? 'quick' : 'default',
-    seed: options.seed ?? freshSeed(),
-    silenceMs: 1000 * options.timeout,
-    signal,
-  } as const;
+  const settings = settingsOf(options, surroundings);
   const found = await withSession(file, settings, output, (session) => whatIf(file, session));
   if (found.projections.length === 0)
     throw new UserError(
