@@ -6,7 +6,7 @@ import { findSpec } from '../spec/find-spec.js';
 import { verifyPath } from '../verify.js';
 import { positiveNumber, wholeNumber } from './option-values.js';
 import type { Surroundings } from './run.js';
-import { withSession } from './session.js';
+import { settingsOf, withSession } from './session.js';
 import { writeNamedFile } from './session-file.js';
 
 interface VerifyOptions {
@@ -42,16 +42,8 @@ export function verifyCommand(surroundings: Surroundings, finish: (code: number)
 async function verify(name: string, options: VerifyOptions, surroundings: Surroundings): Promise<number> {
   const { folder, output } = surroundings;
   const file = findSpec(name, folder);
-  const { recoveries } = await withSession(
-    file,
-    {
-      effort: options.quick ? 'quick' : 'default',
-      seed: options.seed ?? surroundings.freshSeed(),
-      silenceMs: 1000 * options.timeout,
-      signal: surroundings.signal,
-    },
-    output,
-    (session) => verifyPath(file, session),
+  const { recoveries } = await withSession(file, settingsOf(options, surroundings), output, (session) =>
+    verifyPath(file, session),
   );
   if (recoveries.length === 0)
     throw new UserError(
