@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { exitCode } from '../errors.js';
 import { stepCosts, stepShares } from '../estimate/step-costs.js';
@@ -75,7 +74,7 @@ async function errors(options: Options, surroundings: Surroundings): Promise<num
   if (options.json === '-') output.out(json);
   else {
     output.out(errorTables(costs, output.width));
-    if (options.json !== undefined) writeNamedFile(resolve(folder, options.json), json);
+    if (options.json !== undefined) writeNamedFile(options.json, json);
   }
   return signal.aborted ? exitCode.interrupted : exitCode.fine;
 }

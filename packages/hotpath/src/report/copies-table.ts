@@ -11,7 +11,7 @@ const kinds = ['reference', 'shallow', 'freeze', 'deep'] as const;
 export function copiesTable({ title, methods }: CopiedPayload, width: number): string {
   const shallow = methods.filter(({ kind, cost }) => kind === 'shallow' && cost !== null).map(meanOf);
   const least = Math.min(...shallow);
-  const unit = timeUnit(least);
+  const unit = timeUnit(Number.isFinite(least) ? least : 1);
   const line = (one: CopyCost): string[] => {
     const { method, cost, refusal } = one;
     if (cost === null) return [method, (refusal ?? '').slice(0, longestRefusal), '', '', ''];
