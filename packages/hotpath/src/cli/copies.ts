@@ -15,7 +15,7 @@ import { type CopySubject, costsOf, groupsOf } from './copy-groups.js';
 import { positiveNumber, wholeNumber } from './option-values.js';
 import { readPayload } from './payload-file.js';
 import type { Surroundings } from './run.js';
-import { withSession } from './session.js';
+import { settingsOf, withSession } from './session.js';
 import { writeNamedFile } from './session-file.js';
 import { withFolder } from './with-folder.js';
 
@@ -42,20 +42,14 @@ export function copiesCommand(surroundings: Surroundings, finish: (code: number)
 }
 
 async function copies(options: Options, surroundings: Surroundings): Promise<number> {
-  const { folder, output, signal, freshSeed } = surroundings;
+  const { folder, output, signal } = surroundings;
   const libraries = installedIn(folder);
   const methods = await copyMethods(libraries);
   const subjects = (await payloadsOf(options, folder)).map(({ payload, ...subject }) => ({
     ...subject,
     tried: tryMethods(methods, payload),
   }));
-  const settings = {
-    effort: options.quick ? 'quick' : 'default',
-    seed: options.seed ?? freshSeed(),
-    silenceMs: 1000 * options.timeout,
-    signal,
-    efforts: experimentPolicies,
-  } as const;
+  const settings = { ...settingsOf(options, surroundings), efforts: experimentPolicies };
   const measured = await withFolder((temporary) =>
     withSession('copies', settings, output, (session) =>
       measureOperations(

@@ -13,7 +13,7 @@ import { pathOf, writeSpecification } from './experiment-specification.js';
 import { positiveNumber, wholeNumber } from './option-values.js';
 import type { Surroundings } from './run.js';
 import { findSerializer } from './serializer.js';
-import { withSession } from './session.js';
+import { settingsOf, withSession } from './session.js';
 import { writeNamedFile } from './session-file.js';
 import { withFolder } from './with-folder.js';
 
@@ -49,14 +49,8 @@ function depths(text: string): number[] {
 }
 
 async function errors(options: Options, surroundings: Surroundings): Promise<number> {
-  const { folder, output, signal, freshSeed } = surroundings;
-  const settings = {
-    effort: options.quick ? 'quick' : 'default',
-    seed: options.seed ?? freshSeed(),
-    silenceMs: 1000 * options.timeout,
-    signal,
-    efforts: errorPolicies,
-  } as const;
+  const { folder, output, signal } = surroundings;
+  const settings = { ...settingsOf(options, surroundings), efforts: errorPolicies };
   const all = circumstances(options.depth, settings.effort === 'quick');
   const measured = await withFolder((temporary) =>
     withSession('errors', settings, output, async (session) => {
