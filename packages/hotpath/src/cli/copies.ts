@@ -12,6 +12,7 @@ import { experimentPolicies } from '../plan/policy.js';
 import { copiesTable } from '../report/copies-table.js';
 import { safetyTables } from '../report/safety-tables.js';
 import { type CopySubject, costsOf, groupsOf } from './copy-groups.js';
+import { experimentJson } from './experiment-specification.js';
 import { positiveNumber, wholeNumber } from './option-values.js';
 import { readPayload } from './payload-file.js';
 import type { Surroundings } from './run.js';
@@ -66,7 +67,7 @@ async function copies(options: Options, surroundings: Surroundings): Promise<num
     ),
   );
   const safety = methods.map(copySafety);
-  const json = `${JSON.stringify({ schema: 'hotpath/copies@1', unit: 'ns', environment: measured[0]?.environment, payloads, safety }, null, 2)}\n`;
+  const json = experimentJson('copies', measured, { payloads, safety });
   if (options.json === '-') output.out(json);
   else {
     for (const payload of payloads) output.out(`${copiesTable(payload, output.width)}\n\n`);

@@ -9,7 +9,7 @@ import type { Measurement } from '../model/measurement.js';
 import type { OperationGroup } from '../plan/plan-operations.js';
 import { errorPolicies } from '../plan/policy.js';
 import { errorTables } from '../report/error-tables.js';
-import { pathOf, writeSpecification } from './experiment-specification.js';
+import { experimentJson, pathOf, writeSpecification } from './experiment-specification.js';
 import { positiveNumber, wholeNumber } from './option-values.js';
 import type { Surroundings } from './run.js';
 import { findSerializer } from './serializer.js';
@@ -64,7 +64,7 @@ async function errors(options: Options, surroundings: Surroundings): Promise<num
   );
   const serializes = options.serialize !== undefined;
   const costs = all.map((one, index) => costsOf(one, measured[index] as Measurement, serializes));
-  const json = `${JSON.stringify({ schema: 'hotpath/errors@1', unit: 'ns', environment: measured[0]?.environment, costs }, null, 2)}\n`;
+  const json = experimentJson('errors', measured, { costs });
   if (options.json === '-') output.out(json);
   else {
     output.out(errorTables(costs, output.width));

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Measurement } from '../model/measurement.js';
 import type { HotPath } from '../model/path.js';
 
 /** Which module of ours makes a specification, by which of its exports, from what. */
@@ -42,4 +43,14 @@ export function pathOf(file: string, name: string, operations: readonly string[]
     })),
     loaded: [],
   };
+}
+
+/** What an experiment found, with the machine on which it was found; times are in ns. */
+export function experimentJson(
+  name: 'copies' | 'errors',
+  measured: readonly Measurement[],
+  found: object,
+): string {
+  const { environment, plan: { policy, seed } = {} } = measured[0] ?? {};
+  return `${JSON.stringify({ schema: `hotpath/${name}@1`, unit: 'ns', environment, policy, seed, ...found }, null, 2)}\n`;
 }
