@@ -92,7 +92,7 @@ async function runExperiments(
     );
   try {
     const copies = await run('copies', ['--shape', 'story', 'story-256', 'flat-5', 'flat-50', 'nested']);
-    const serializer = 'packages/fapilog/src/serialize-exception.ts#serializeException';
+    const serializer = 'subjects/fapilog-serializer.ts#toRecord';
     return { copies, errors: await run('errors', ['--depth', '10,25,50', '--serialize', serializer]) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
