@@ -17,8 +17,9 @@ interface Saved {
 }
 
 /**
- * Projects what leaving rows out, halving or doubling them would do, from batches of the same machine code in which they
- * ran in all, half or none of the executions, or twice in each.
+ * Projects what leaving rows out, halving or doubling them would do: the untouched path beside a copy in which a row runs
+ * in half or in none of the executions. What the code around the row costs is in the copy, so that gains are too small by it
+ * and never too large.
  */
 export function projectRows(measurement: Measurement, ledger: Ledger): Projections {
   const { rows, places } = measurement.plan;
@@ -59,18 +60,32 @@ function twice(own: LedgerRow, gains: Parameters<typeof judgeProjection>[1], tot
 
 function savedBy(
   fork: ForkMeasurement,
-  { id, batches }: VariantMeasurement,
+  { batches }: VariantMeasurement,
   period: number,
   rule: CleanRule,
 ): Saved {
-  const costOf = (repeats: number): { readonly clean: number; readonly collection: number } => {
-    const own = batches.filter((batch: Batch) => batch.repeats === repeats);
-    const { collection } = collectionCost(fork, own, rule.calmNs);
-    return { clean: estimateVariant({ id, batches: own }, fork.batchOperations, rule).whole, collection };
-  };
-  const [before, after] = [costOf(0), costOf(period)];
+  const untouched = fork.variants.filter(({ id }) => id === 'base' || id === 'twin');
+  const before = costOf(
+    fork,
+    untouched.flatMap((variant) => variant.batches),
+    rule,
+  );
+  const after = costOf(
+    fork,
+    batches.filter((batch) => batch.repeats === period),
+    rule,
+  );
   const collection = before.collection - after.collection;
   return { gain: before.clean - after.clean + collection, collection };
+}
+
+function costOf(
+  fork: ForkMeasurement,
+  batches: readonly Batch[],
+  rule: CleanRule,
+): { readonly clean: number; readonly collection: number } {
+  const { whole } = estimateVariant({ id: 'chosen', batches }, fork.batchOperations, rule);
+  return { clean: whole, collection: collectionCost(fork, batches, rule.calmNs).collection };
 }
 
 function gainOf(saved: readonly Saved[]): Estimate {
