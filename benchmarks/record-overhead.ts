@@ -13,7 +13,7 @@ import { boxTable, percent } from 'hotpath/cli';
  */
 const servers = Number(process.argv[2] ?? 4);
 const rates = (process.argv[3] ?? '0,100,1000').split(',').map(Number);
-const rounds = 40;
+const rounds = 35;
 /** Behind a change, until the profiler has seen what code there is. */
 const settlingMs = 250;
 const countedMs = 250;
