@@ -11,8 +11,8 @@ import { boxTable, percent } from 'hotpath/cli';
  * comes in modes, and the lower quartile repeats where means and medians do not. Not recorded has two turns a round, which
  * say what the procedure makes of no difference.
  */
-const servers = Number(process.argv[2] ?? 4);
-const rates = (process.argv[3] ?? '0,100,1000').split(',').map(Number);
+const servers = Number(process.argv[2] ?? 3);
+const rates = (process.argv[3] ?? '0,100').split(',').map(Number);
 const rounds = 35;
 /** Behind a change, until the profiler has seen what code there is. */
 const settlingMs = 250;
