@@ -18,8 +18,7 @@ interface Saved {
 
 /**
  * Projects what leaving rows out, halving or doubling them would do: the untouched path beside a copy in which a row runs
- * in half or in none of the executions. What the code around the row costs is in the copy, so that gains are too small by it
- * and never too large.
+ * in half or in none of the executions. What the code around the row costs is in the copy, and held against the row.
  */
 export function projectRows(measurement: Measurement, ledger: Ledger): Projections {
   const { rows, places } = measurement.plan;
