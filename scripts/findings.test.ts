@@ -51,7 +51,7 @@ function report(name: string, rows: readonly LedgerRow[], total: number): Report
     load: 0,
   };
   return {
-    path: { name, file: '/root/a.hot.ts' },
+    path: { name, file: '/repository/a.hot.ts' },
     environment: { ...environment, governor: 'unknown', startedAt: '2026-01-01T00:00:00.000Z' },
     policy: { effort: 'default', version: 3, replicates: 10 },
     ledger,
@@ -151,6 +151,8 @@ describe('the findings document', () => {
 
   it('has tables that odd texts do not break, and no folder of this machine', () => {
     expect(markdownTable(['a'], [['x|y\nz']])).toBe('| a |\n| --- |\n| x\\|y z |');
-    expect(withoutRoot({ list: ['/root/a.ts:3', 4, null] }, '/root/')).toEqual({ list: ['a.ts:3', 4, null] });
+    expect(withoutRoot({ list: ['/repository/a.ts:3', 4, null] }, '/repository/')).toEqual({
+      list: ['a.ts:3', 4, null],
+    });
   });
 });

@@ -36,11 +36,11 @@ export function judgeProjection(
 function whyApart(scenario: Projection['scenario'], apart: number): string {
   if (scenario === 'twice')
     return apart > 0
-      ? 'a second time costs less than the first: its data are there already'
-      : 'a second time costs more than the first';
+      ? 'a second time costs less than the first, and why is not measured'
+      : 'a second time costs more than the first, and why is not measured';
   return apart > 0
-    ? 'it saves more than the row takes: what follows it runs faster with the same values each time'
-    : 'it saves less than the row takes: the processor did it beside its neighbours, or they wait for its values now';
+    ? 'it saves more than the row takes, and why is not measured'
+    : 'it saves less than the row takes, and why is not measured';
 }
 
 function half({ low, high }: Estimate): number {
