@@ -298,6 +298,22 @@ describe('rows', () => {
     expect(reportOn(await measureSample()).ledger.rows[0]?.waiting).toBeNull();
   });
 
+  it('know what they wait where the only replicate that was asked is set aside', async () => {
+    let forks = 0;
+    const { ledger } = reportOn(
+      await measureSample({
+        inclusive: [100_000, 60_000, 20_000, 15_000, 30_000, 5_000],
+        off: [50_000, 48_000, 100, 40_000, 0, 0],
+        tree: { ...samplePath.tree, nsPerOperation: 100_000, occupied: 0.5 },
+        processorShare: 0.5,
+        forkFactor: () => (forks++, 1),
+        disturb: (batch) => (forks === 1 ? { ...batch, yardstickNs: 5500 } : batch),
+      }),
+    );
+    expect(ledger.processor.replicatesSetAside).toBe(1);
+    expect(byId(ledger.rows, 'build').waiting?.mean).toBeCloseTo(48_000, 6);
+  });
+
   it('tell what collection costs by kind of pause', async () => {
     const measurement = await measureSample();
     const pauses = [

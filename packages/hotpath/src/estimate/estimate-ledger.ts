@@ -34,7 +34,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
   const reconciliation = reconcile(planned, replicates);
   const sampled = estimateSampled(measurement, mean(replicates.map((replicate) => replicate.clean)));
   const floorOf = floorsOf(measurement);
-  const evidence = { measurement, replicates, reconciliation, sampled, floorOf };
+  const evidence = { measurement, replicates, complete, reconciliation, sampled, floorOf };
   const collection = over((replicate) => replicate.collection);
   const rows = [...planned.map((row) => pathRow(row, evidence, total)), collectionRow(collection, total)];
   const top = planned.filter((row) => row.parent === null).map((row) => reconciliation.of(row));

@@ -15,6 +15,8 @@ import type { SampledRows } from './sampled-estimate.js';
 export interface Evidence {
   readonly measurement: Measurement;
   readonly replicates: readonly Replicate[];
+  /** With those that were set aside. */
+  readonly complete: readonly Replicate[];
   readonly reconciliation: Reconciliation;
   readonly sampled: SampledRows;
   readonly floorOf: FloorOf;
@@ -23,7 +25,7 @@ export interface Evidence {
 /** A row of the path: its own time is its inclusive time without that of its child rows. */
 export function pathRow(
   row: Row,
-  { measurement, replicates, reconciliation, sampled, floorOf }: Evidence,
+  { measurement, replicates, complete, reconciliation, sampled, floorOf }: Evidence,
   total: Estimate,
 ): LedgerRow {
   const over = (number: (replicate: Replicate) => number): Estimate => meanInterval(replicates.map(number));
@@ -67,12 +69,17 @@ export function pathRow(
       refused: { marginal: row.unrepeatable, sampled: sampled.refused },
     },
     floor: floorOf(row.name, inclusive),
-    waiting: known(replicates.map((replicate) => replicate.waiting(row.node))),
+    waiting: waitingOf(row, replicates) ?? waitingOf(row, complete),
     allocatedBytes: known(replicates.map((replicate) => replicate.marginal(row.node)?.bytes ?? null)),
     code: place ? codeReceipt(measurement, place) : null,
     dilation: mean(replicates.map((replicate) => replicate.span(row.node).dilation)),
     ...judgeRow(inclusive, whole, row, total),
   };
+}
+
+/** Only some replicates are asked, and all of those may have been set aside: a wait knows little of how calm they were. */
+function waitingOf({ node }: Row, replicates: readonly Replicate[]): Estimate | null {
+  return known(replicates.map((replicate) => replicate.waiting(node)));
 }
 
 /** The mean of what is known of all replicates; null where nothing is. */
