@@ -56,7 +56,7 @@ export function projectionSection({ projections }: Evidence): string {
     .toSorted((a, b) => b.gain.mean - a.gain.mean)
     .map(({ row, taken, gain, confidence, reason }) => [
       row,
-      time(taken.mean),
+      taken ? time(taken.mean) : '',
       timeWithError(gain),
       share(gain, total),
       confidence,

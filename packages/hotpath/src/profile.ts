@@ -9,6 +9,7 @@ import type { Measurement } from './model/measurement.js';
 import type { HotPath } from './model/path.js';
 import type { WarmUpGoal } from './model/pilot.js';
 import type { Plan, Policy } from './model/plan.js';
+import type { Replacement } from './model/replacement.js';
 import type { Report } from './model/report.js';
 import type { RowPlace } from './model/row.js';
 import { planTrials } from './plan/plan-trials.js';
@@ -16,6 +17,7 @@ import { replicatesFor } from './plan/replicates-for.js';
 import { warmUpGoal } from './plan/warm-up-goal.js';
 import { findRows } from './spec/find-rows.js';
 import { findSources } from './spec/find-sources.js';
+import { placeReplacements } from './spec/place-replacements.js';
 
 /** What a session is given besides its specification. */
 export interface Session {
@@ -45,8 +47,10 @@ export interface Scope {
   readonly findPlaces?: FindPlaces;
   /** Whether what its specification names as floors is measured beside it. */
   readonly floors?: boolean;
-  /** Whether it is measured without its rows, too, one at a time. */
+  /** Whether it is measured without its rows, too, one at a time, and with the code that is proposed for them. */
   readonly skips?: boolean;
+  /** Code that is proposed for its regions beside what its specification proposes. */
+  readonly replacements?: readonly Replacement[];
 }
 
 /**
@@ -56,7 +60,7 @@ export interface Scope {
 export async function measurePath(
   specFile: string,
   session: Session,
-  { findPlaces = findRows, floors = false, skips = false }: Scope = {},
+  { findPlaces = findRows, floors = false, skips = false, replacements = [] }: Scope = {},
 ): Promise<Measurement> {
   const beganMs = session.now();
   const { path, places, tree, warmUpGoal } = await findPath(specFile, session.measurer, findPlaces);
@@ -66,11 +70,13 @@ export async function measurePath(
       `${path.file}: declares no floor`,
       'Add `floor: { NAME: (context) => … }`: the least that could be done instead of the path.',
     );
+  const proposed = skips ? placeReplacements(path, places, [...path.replacements, ...replacements]) : [];
   const { environment, policy, seed } = session;
   const planFor = (replicates: number): Plan =>
     planTrials(path, places, tree, warmUpGoal, { ...policy, replicates }, seed, {
       operations,
       skips,
+      replacements: proposed,
     });
   let measurement: Measurement = {
     schema: 'hotpath/measurement@1',

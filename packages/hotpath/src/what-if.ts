@@ -1,6 +1,7 @@
 import { estimateLedger } from './estimate/estimate-ledger.js';
 import { projectRows } from './estimate/project.js';
 import type { Projections } from './model/projection.js';
+import type { Replacement } from './model/replacement.js';
 import { measurePath, type Session } from './profile.js';
 
 /** A path's projections, by experiments on its rows. */
@@ -8,9 +9,13 @@ export interface PathProjections extends Projections {
   readonly name: string;
 }
 
-/** Measures a path with its rows, and without each of them. Throws a UserError when that cannot be done. */
-export async function whatIf(specFile: string, session: Session): Promise<PathProjections> {
-  const measurement = await measurePath(specFile, session, { skips: true });
+/** Measures a path with its rows, without each of them, and with other code in their places. Throws a UserError when that cannot be done. */
+export async function whatIf(
+  specFile: string,
+  session: Session,
+  replacements: readonly Replacement[] = [],
+): Promise<PathProjections> {
+  const measurement = await measurePath(specFile, session, { skips: true, replacements });
   const { name } = measurement.plan.path;
   return { name, ...projectRows(measurement, estimateLedger(measurement)) };
 }

@@ -4,8 +4,10 @@ import { judgeProjection } from '../src/estimate/judge-projection.js';
 import { operationCosts } from '../src/estimate/operation-costs.js';
 import { projectRows } from '../src/estimate/project.js';
 import { scoreProjection } from '../src/estimate/score-projection.js';
+import type { Estimate } from '../src/model/ledger.js';
+import type { Projection } from '../src/model/projection.js';
 import type { StoredProjection } from '../src/model/score.js';
-import { measureSample } from './sample-path.js';
+import { measureSample, samplePath } from './sample-path.js';
 import { createWorkspace, hotpath, type Workspace } from './workspace.js';
 
 const folders: Workspace[] = [];
@@ -52,38 +54,83 @@ describe('projections', () => {
     const find = (row: string, scenario: string) =>
       projections.find((one) => one.row === row && one.scenario === scenario);
     expect(find('build/stamp', 'removed')?.gain.mean).toBeCloseTo(200, 4);
-    expect(find('build/stamp', 'half')?.gain.mean).toBeCloseTo(100, 4);
-    expect(find('build/stamp', 'twice')?.gain.mean).toBeCloseTo(-200, 4);
+    expect(find('build/stamp', '2 times cheaper')?.gain.mean).toBeCloseTo(100, 4);
+    expect(find('build/stamp', '4 times cheaper')?.gain.mean).toBeCloseTo(150, 4);
+    expect(find('build/stamp', '2 times dearer')?.gain.mean).toBeCloseTo(-200, 4);
+    expect(find('build/stamp', '4 times dearer')).toMatchObject({
+      gain: { mean: expect.closeTo(-600, 4) },
+      taken: { mean: expect.closeTo(-600, 4) },
+      slope: { mean: expect.closeTo(1, 6) },
+    });
     expect(find('build/stamp', 'removed')).toMatchObject({
       confidence: 'high',
       projected: { mean: expect.closeTo(800, 4) },
     });
   });
 
-  it('that gain more than the row takes say so, and are doubted', async () => {
+  it('that gain more than the row takes say where', async () => {
     const measurement = await measureSample({ skipFactor: 1.5 }, {}, 1, {}, { skips: true });
     const { projections } = projectRows(measurement, estimateLedger(measurement));
     const removed = projections.find(({ row, scenario }) => row === 'push' && scenario === 'removed');
     expect(removed).toMatchObject({
       gain: { mean: expect.closeTo(450, 4) },
       taken: { mean: expect.closeTo(300, 4) },
-      confidence: 'medium',
-      reason: expect.stringContaining('it saves more than the row takes'),
+      slope: { mean: expect.closeTo(1.5, 6) },
+      confidence: 'high',
+      reason: 'its interval is narrow; the rest of the path takes less then',
     });
   });
 
-  it('are not sure where the effect is within chance, or halves do not add up', () => {
-    const judged = { scenario: 'removed', collection: exactly(0), taken: exactly(100) } as const;
-    const unsure = { mean: 5, low: -1, high: 11 };
-    expect(judgeProjection({ ...judged, gain: unsure }, { removed: unsure, half: unsure })).toEqual({
-      confidence: 'low',
-      reason: 'the effect is within chance',
-    });
-    const crooked = judgeProjection(
-      { ...judged, gain: exactly(100) },
-      { removed: exactly(100), half: exactly(10) },
+  it('hold the copy against the untouched path and against itself; their distance is in the interval', async () => {
+    // The code around the row makes the copy 60 ns slower from the start.
+    const disturb: typeof samplePath.disturb = (batch, _, { kind }) =>
+      kind === 'skip' ? { ...batch, wholeNs: batch.wholeNs + 60 * samplePath.batchOperations } : batch;
+    const measurement = await measureSample({ disturb }, {}, 1, {}, { skips: true });
+    const { projections } = projectRows(measurement, estimateLedger(measurement));
+    const { gain } = projections.find(
+      ({ row, scenario }) => row === 'build/stamp' && scenario === 'removed',
+    ) as Projection;
+    expect(gain.mean).toBeCloseTo(170, 4);
+    expect(gain.low).toBeLessThan(140);
+    expect(gain.high).toBeGreaterThan(200);
+  });
+
+  it('tell what other code in a row saves, and the garbage that is not made', async () => {
+    const replacements = [{ name: 'a cache', place: 1, code: '' }];
+    const variation = { replacedNs: { 'a cache': 850 } };
+    const measurement = await measureSample(variation, {}, 1, {}, { skips: true, replacements });
+    const { projections } = projectRows(measurement, estimateLedger(measurement));
+    const replaced = projections.filter(({ scenario }) => scenario === 'replaced by a cache');
+    expect(replaced.map(({ row, gain, taken }) => [row, Math.round(gain.mean), taken])).toEqual([
+      ['build/stamp', 150, null],
+    ]);
+    const garbage = projections.find(
+      ({ row, scenario }) => row === 'build/stamp' && scenario === 'no garbage',
     );
-    expect(crooked).toEqual({ confidence: 'medium', reason: 'half of it does not save half as much' });
+    expect(garbage?.gain).toEqual(garbage?.collection);
+  });
+
+  it('are not sure where the effect is within chance, wide, or a part does not save its part', () => {
+    const judged = {
+      scenario: 'removed',
+      part: 1,
+      collection: exactly(0),
+      taken: exactly(100),
+    } as const;
+    const about = (mean: number, half: number) => ({ mean, low: mean - half, high: mean + half });
+    const judge = (gain: Estimate) => judgeProjection({ ...judged, gain }, gain);
+    expect(judge(about(5, 6))).toEqual({ confidence: 'low', reason: 'the effect is within chance' });
+    expect(judge(about(100, 9)).confidence).toBe('high');
+    expect(judge(about(100, 20)).confidence).toBe('medium');
+    expect(judge(about(100, 40)).confidence).toBe('low');
+    const half = { ...judged, part: 0.5, taken: exactly(50), gain: exactly(10) };
+    expect(judgeProjection(half, exactly(100))).toEqual({
+      confidence: 'medium',
+      reason:
+        'its interval is narrow; a part of the executions does not save its part; the rest of the path takes more then',
+    });
+    const more = { ...judged, gain: exactly(130), collection: exactly(30) };
+    expect(judgeProjection(more, exactly(130)).reason).toContain('garbage that is not made');
   });
 });
 
@@ -102,6 +149,7 @@ describe('scores', () => {
     gain: { mean: 200, low: 190, high: 210 },
     collection: exactly(0),
     taken: exactly(200),
+    slope: exactly(1),
     projected: exactly(800),
     confidence: 'high',
     reason: '',
@@ -144,8 +192,8 @@ describe('what-if and score on a path of known shares', () => {
       'p.json',
     ]);
     expect([projected.code, projected.err]).toEqual([0, '']);
-    expect(projected.out).toMatch(/│ long +│ +[\d.]+ │ +\+[\d.]+ │/);
-    const id = /(p\d+) without long/.exec(projected.out)?.[1] as string;
+    expect(projected.out).toMatch(/│ long +│ +[\d.]+ │ +\+[\d.]+ ±[\d.]+ │/);
+    const id = /(p\d+) long removed/.exec(projected.out)?.[1] as string;
     const scored = await hotpath(made.folder, [
       'score',
       'after.hot.mjs',

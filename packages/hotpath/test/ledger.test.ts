@@ -306,7 +306,10 @@ describe('rows', () => {
         off: [50_000, 48_000, 100, 40_000, 0, 0],
         tree: { ...samplePath.tree, nsPerOperation: 100_000, occupied: 0.5 },
         processorShare: 0.5,
-        forkFactor: () => (forks++, 1),
+        forkFactor: () => {
+          forks++;
+          return 1;
+        },
         disturb: (batch) => (forks === 1 ? { ...batch, yardstickNs: 5500 } : batch),
       }),
     );

@@ -13,6 +13,7 @@ const path = {
   functions: [],
   repeatable: [],
   operations: [],
+  replacements: [],
   loaded: [],
 };
 

@@ -45,6 +45,7 @@ export const samplePath: FakePath = {
     functions: [],
     repeatable: [],
     operations: [],
+    replacements: [],
     loaded: ['/project/logger.ts'],
   },
   tree: {
@@ -93,6 +94,7 @@ const path: HotPath = {
   functions: [],
   repeatable: [],
   operations: [],
+  replacements: [],
   loaded: ['/project/logger.ts'],
 };
 

@@ -41,6 +41,7 @@ export function pathOf(file: string, name: string, operations: readonly string[]
       kind: 'beside',
       row: null,
     })),
+    replacements: [],
     loaded: [],
   };
 }

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { exitCode, UserError } from '../errors.js';
 import { readEnvironment } from '../measure/environment.js';
+import type { Replacement } from '../model/replacement.js';
 import type { StoredProjection } from '../model/score.js';
-import { projectionTable } from '../report/projection-table.js';
+import { projectionTable, replacementTable } from '../report/projection-table.js';
 import { weightText } from '../report/weight-text.js';
 import { findSpec } from '../spec/find-spec.js';
 import { type PathProjections, whatIf } from '../what-if.js';
@@ -17,6 +18,7 @@ interface Options {
   readonly quick?: boolean;
   readonly json?: string;
   readonly store: string;
+  readonly replace?: readonly Replacement[];
   readonly seed?: number;
   readonly timeout: number;
 }
@@ -24,9 +26,16 @@ interface Options {
 /** `hotpath what-if`: what a change of each row would gain, by experiment. `finish` gets the exit code. */
 export function whatIfCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
   return new Command('what-if')
-    .description('project by experiment what the path would gain if a row were gone, halved or doubled')
+    .description(
+      'project by experiment what the path would gain if its rows were gone, cheaper, dearer or other code',
+    )
     .argument('<spec>', 'a specification')
     .option('--quick', 'fewer processes and shorter measurement: wider intervals')
+    .option(
+      '--replace <row=code>',
+      'try this code in the place of a region; may be given several times',
+      collect,
+    )
     .option('--json <file>', 'write the projections as JSON ("-": to stdout, instead of the table)')
     .option('--store <file>', 'where projections are kept for `hotpath score`', projectionFile)
     .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
@@ -36,15 +45,30 @@ export function whatIfCommand(surroundings: Surroundings, finish: (code: number)
 }
 
 const explanation = `
-A row is left out of executions of the path itself, with the values of an earlier one in its stead; so is every
-second. "Twice" is its marginal cost. Rows that change more than values are not left out, unless the
-specification names them in \`repeatable\`.`;
+A row is left out of all executions of the path itself, with the values of an earlier one in its stead, or of
+one in two (÷2) or three in four (÷4); ×2 and ×4 are its marginal cost. "Garbage" is the part of the gain that is
+garbage not made. Rows that change more than values are not left out, unless the specification names them in
+\`repeatable\`.
+
+Examples:
+  $ hotpath what-if subjects/fapilog.info.hot.ts
+  $ hotpath what-if subjects/fapilog.info.hot.ts --replace 'data=const data = structuredClone(fields);'`;
+
+/** `ROW=CODE`: the change is called by its code. */
+function collect(text: string, known: readonly Replacement[] = []): Replacement[] {
+  const [, row, code] = /^([^=]+?)\s*=\s*(.+)$/s.exec(text) ?? [];
+  if (!row || !code)
+    throw new InvalidArgumentError('It must be a region\'s name, "=" and the code in its place.');
+  return [...known, { row, code, name: code.replace(/\s+/g, ' ').slice(0, 40) }];
+}
 
 async function project(name: string, options: Options, surroundings: Surroundings): Promise<number> {
   const { folder, output, signal } = surroundings;
   const file = findSpec(name, folder);
   const settings = settingsOf(options, surroundings);
-  const found = await withSession(file, settings, output, (session) => whatIf(file, session));
+  const found = await withSession(file, settings, output, (session) =>
+    whatIf(file, session, options.replace),
+  );
   if (found.projections.length === 0)
     throw new UserError(
       `${name}: no row can be left out${found.refused.map(({ row, why }) => `; ${row}: ${why}`).join('')}`,
@@ -87,12 +111,14 @@ function text(
   store: string,
   width: number,
 ): string {
-  const removed = stored.filter(({ scenario }) => scenario === 'removed');
-  const reasons = removed.map(({ id, row, reason }) => `${id} without ${row}: ${reason}\n`);
+  const told = stored.filter(({ scenario }) => scenario === 'removed' || scenario.startsWith('replaced by'));
+  const reasons = told.map(({ id, row, scenario, reason }) => `${id} ${row} ${scenario}: ${reason}\n`);
+  const replaced = replacementTable(found, width);
   const refused = found.refused.map(({ row, why }) => `not left out: ${row}: ${why}\n`);
   return [
     `${found.name}: ${weightText(found.total.mean, 'nanoseconds')} an operation; what it would save\n`,
     `${projectionTable(found, width)}\n`,
+    replaced === '' ? '' : `${replaced}\n`,
     ...reasons,
     ...refused,
     `${stored.length} projections are kept in ${store}; \`hotpath score\` compares them with what a change brings.\n`,

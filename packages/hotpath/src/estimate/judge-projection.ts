@@ -1,46 +1,53 @@
 import type { Estimate } from '../model/ledger.js';
 import type { Projection } from '../model/projection.js';
 
-/** An interval of at most this share of the gain is narrow. */
-const narrow = 0.15;
+/** Intervals of at most these shares of the gain give high and medium confidence. */
+const narrow = 0.1;
+const fair = 0.3;
 
-/** Half of a row may save so much less than half of all: a branch that goes now here, now there is dearer. */
+/** A part of a row may save so much less than its part of all: a branch that goes now here, now there is dearer. */
 const alternating = 0.1;
 
-type Judged = Pick<Projection, 'scenario' | 'gain' | 'collection' | 'taken'>;
-
-/**
- * How sure a projection is: whether its gain is beyond chance, its interval narrow, half of the executions save half of
- * what all save, and the ledger explains it.
- */
-export function judgeProjection(
-  { scenario, gain, collection, taken }: Judged,
-  gains: { readonly removed: Estimate; readonly half: Estimate },
-): Pick<Projection, 'confidence' | 'reason'> {
-  if (gain.low <= 0 && gain.high >= 0) return { confidence: 'low', reason: 'the effect is within chance' };
-  const isNarrow = half(gain) <= narrow * Math.abs(gain.mean);
-  const allowed = half(gains.removed) + 2 * half(gains.half) + alternating * Math.abs(gains.removed.mean);
-  const isLinear = Math.abs(gains.removed.mean - 2 * gains.half.mean) <= allowed;
-  const apart = gain.mean - collection.mean - taken.mean;
-  const isExplained = Math.abs(apart) <= half(gain) + half(collection) + half(taken);
-  const doubts = [
-    ...(isNarrow ? [] : ['its interval is wide']),
-    ...(isLinear ? [] : ['half of it does not save half as much']),
-    ...(isExplained ? [] : [whyApart(scenario, apart)]),
-  ];
-  const confidence = doubts.length === 0 ? 'high' : doubts.length === 1 ? 'medium' : 'low';
-  const agreed = 'its interval is narrow, half of it saves half as much, and it saves what the row takes';
-  return { confidence, reason: doubts.length === 0 ? agreed : doubts.join('; ') };
+interface Judged extends Pick<Projection, 'scenario' | 'gain' | 'collection' | 'taken'> {
+  /** What part of the row goes; null where that is unknown. */
+  readonly part: number | null;
 }
 
-function whyApart(scenario: Projection['scenario'], apart: number): string {
-  if (scenario === 'twice')
-    return apart > 0
-      ? 'a second time costs less than the first, and why is not measured'
-      : 'a second time costs more than the first, and why is not measured';
-  return apart > 0
-    ? 'it saves more than the row takes, and why is not measured'
-    : 'it saves less than the row takes, and why is not measured';
+/**
+ * How sure a projection is: by its interval, which knows how far copies of the path differ, and a level less where leaving
+ * out a part of the executions does not save its part. Gains beyond the row's time are explained and not doubted: where
+ * rows were really taken out, those gains came. docs/adr/0013-gains-between-two-references.md
+ */
+export function judgeProjection(
+  { part, gain, collection, taken }: Judged,
+  removed: Estimate | null,
+): Pick<Projection, 'confidence' | 'reason'> {
+  if (gain.low <= 0 && gain.high >= 0) return { confidence: 'low', reason: 'the effect is within chance' };
+  const width = half(gain) / Math.abs(gain.mean);
+  const level = width <= narrow ? 2 : width <= fair ? 1 : 0;
+  const isCrooked = removed !== null && part !== null && part > 0 && !isProportional(gain, part, removed);
+  const reason = [
+    level === 2 ? 'its interval is narrow' : level === 1 ? 'its interval is fair' : 'its interval is wide',
+    ...(isCrooked ? ['a part of the executions does not save its part'] : []),
+    ...(taken ? explanation(gain, collection, taken) : []),
+  ].join('; ');
+  const confidence = (['low', 'medium', 'high'] as const)[Math.max(0, level - (isCrooked ? 1 : 0))] ?? 'low';
+  return { confidence, reason };
+}
+
+function isProportional(gain: Estimate, part: number, removed: Estimate): boolean {
+  const allowed = part * half(removed) + half(gain) + alternating * Math.abs(removed.mean);
+  return Math.abs(part * removed.mean - gain.mean) <= allowed;
+}
+
+/** Rows add up to the path, so what is saved beyond the row and its garbage is saved in the rest of the path. */
+function explanation(gain: Estimate, collection: Estimate, taken: Estimate): string[] {
+  const beyond = gain.mean - taken.mean;
+  const error = half(gain) + half(taken);
+  if (Math.abs(beyond) <= error) return ['it is what the row takes'];
+  if (Math.abs(beyond - collection.mean) <= error + half(collection))
+    return ['beyond the row it is garbage that is not made'];
+  return [beyond > 0 ? 'the rest of the path takes less then' : 'the rest of the path takes more then'];
 }
 
 function half({ low, high }: Estimate): number {

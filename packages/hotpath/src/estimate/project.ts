@@ -1,114 +1,102 @@
 import type { Estimate, Ledger, LedgerRow } from '../model/ledger.js';
-import type { Batch, ForkMeasurement, Measurement, VariantMeasurement } from '../model/measurement.js';
-import { skipPeriods } from '../model/plan.js';
-import type { Projection, Projections } from '../model/projection.js';
+import type { Measurement } from '../model/measurement.js';
+import { type ReplaceVariant, skipPeriods } from '../model/plan.js';
+import type { Projection, Projections, Scenario } from '../model/projection.js';
 import type { Row } from '../model/row.js';
-import { meanInterval } from '../stats/student-t.js';
-import type { CleanRule } from './clean-batches.js';
-import { collectionCost } from './collection-cost.js';
+import { type Gain, gainInstead, gainWithout } from './gains.js';
 import { judgeProjection } from './judge-projection.js';
-import { cleanRule } from './replicates.js';
-import { estimateVariant } from './variant-estimate.js';
-
-/** What a change of a row saved in one fork, ns an operation; `collection` is the part of it that is garbage. */
-interface Saved {
-  readonly gain: number;
-  readonly collection: number;
-}
 
 /**
- * Projects what leaving rows out, halving or doubling them would do: the untouched path beside a copy in which a row runs
- * in half or in none of the executions. What the code around the row costs is in the copy, and held against the row.
+ * Projects what changes of rows would do to the path: rows left out of executions of a copy of the path beside it, run
+ * more often, or replaced by other code.
  */
 export function projectRows(measurement: Measurement, ledger: Ledger): Projections {
   const { rows, places } = measurement.plan;
-  const rule = cleanRule(measurement);
-  const projections = rows.flatMap((row) => projectionsOf(row, measurement, ledger, rule));
+  const projections = rows.flatMap((row) => {
+    const own = ledger.rows.find(({ id }) => id === row.id);
+    if (!own) return [];
+    const changed = [...withoutRow(row, measurement), ...withMore(own), ...withOtherCode(row, measurement)];
+    const removed = changed.find(({ scenario }) => scenario === 'removed')?.gain ?? null;
+    return changed.map((change) => projection(change, own, removed, ledger.total));
+  });
   const refused = rows.flatMap(({ id, place }) => {
     const why = places[place]?.unskippable ?? null;
-    return why === null || projections.some((one) => one.row === id) ? [] : [{ row: id, why }];
+    return why === null || projections.some(({ row, scenario }) => row === id && scenario === 'removed')
+      ? []
+      : [{ row: id, why }];
   });
   return { total: ledger.total, projections, refused };
 }
 
-function projectionsOf(row: Row, measurement: Measurement, ledger: Ledger, rule: CleanRule): Projection[] {
-  const own = ledger.rows.find(({ id }) => id === row.id);
-  if (!own) return [];
-  const saved = (period: number): Saved[] =>
-    measurement.forks.flatMap((fork) => {
-      const variant = fork.variants.find(({ id }) => id === `skip-${row.place}`);
-      return variant ? [savedBy(fork, variant, period, rule)] : [];
-    });
-  const [half, removed] = skipPeriods.map(saved) as [Saved[], Saved[]];
-  if (removed.length === 0) return [];
-  const gains = { removed: gainOf(removed), half: gainOf(half) };
+/** A scenario, what it gained, and what part of the row it takes away; null where that is unknown. */
+interface Change extends Gain {
+  readonly scenario: Scenario;
+  readonly part: number | null;
+}
+
+const none: Estimate = { mean: 0, low: 0, high: 0 };
+
+function withoutRow({ place }: Row, measurement: Measurement): Change[] {
+  const [half, quarter, removed] = skipPeriods.map((period) => gainWithout(measurement, place, period));
+  if (!half || !quarter || !removed) return [];
   return [
-    projection('removed', own, gainOf(removed), collectionOf(removed), gains, ledger.total),
-    projection('half', own, gainOf(half), collectionOf(half), gains, ledger.total),
-    ...twice(own, gains, ledger.total),
+    { scenario: 'removed', part: 1, ...removed },
+    { scenario: '2 times cheaper', part: 1 / 2, ...half },
+    { scenario: '4 times cheaper', part: 3 / 4, ...quarter },
+    { scenario: 'no garbage', part: null, gain: removed.collection, collection: removed.collection },
   ];
 }
 
 /** The marginal cost of the row is what it costs to run it once more. */
-function twice(own: LedgerRow, gains: Parameters<typeof judgeProjection>[1], total: Estimate): Projection[] {
-  const marginal = own.routes.marginal?.corrected;
+function withMore({ routes }: LedgerRow): Change[] {
+  const marginal = routes.marginal?.corrected;
   if (!marginal) return [];
-  const loss = { mean: -marginal.mean, low: -marginal.high, high: -marginal.low };
-  return [projection('twice', own, loss, { mean: 0, low: 0, high: 0 }, gains, total)];
+  const dearer = (times: 2 | 4): Change => ({
+    scenario: `${times} times dearer`,
+    part: 1 - times,
+    gain: times === 2 ? scaled(marginal, -1) : scaled(marginal, -3),
+    collection: none,
+  });
+  return [dearer(2), dearer(4)];
 }
 
-function savedBy(
-  fork: ForkMeasurement,
-  { batches }: VariantMeasurement,
-  period: number,
-  rule: CleanRule,
-): Saved {
-  const untouched = fork.variants.filter(({ id }) => id === 'base' || id === 'twin');
-  const before = costOf(
-    fork,
-    untouched.flatMap((variant) => variant.batches),
-    rule,
-  );
-  const after = costOf(
-    fork,
-    batches.filter((batch) => batch.repeats === period),
-    rule,
-  );
-  const collection = before.collection - after.collection;
-  return { gain: before.clean - after.clean + collection, collection };
+function withOtherCode({ place }: Row, measurement: Measurement): Change[] {
+  const planned = measurement.plan.forks.flatMap(({ variants }) => variants).filter(isReplacement);
+  const own = new Map(planned.filter((one) => one.place === place).map((one) => [one.id, one]));
+  return [...own.values()].flatMap(({ id, name }) => {
+    const gained = gainInstead(measurement, id);
+    return gained ? [{ scenario: `replaced by ${name}` as const, part: null, ...gained }] : [];
+  });
 }
 
-function costOf(
-  fork: ForkMeasurement,
-  batches: readonly Batch[],
-  rule: CleanRule,
-): { readonly clean: number; readonly collection: number } {
-  const { whole } = estimateVariant({ id: 'chosen', batches }, fork.batchOperations, rule);
-  return { clean: whole, collection: collectionCost(fork, batches, rule.calmNs).collection };
-}
-
-function gainOf(saved: readonly Saved[]): Estimate {
-  return meanInterval(saved.map(({ gain }) => gain));
-}
-
-function collectionOf(saved: readonly Saved[]): Estimate {
-  return meanInterval(saved.map(({ collection }) => collection));
+function isReplacement(variant: { readonly kind: string }): variant is ReplaceVariant {
+  return variant.kind === 'replace';
 }
 
 function projection(
-  scenario: Projection['scenario'],
+  { scenario, part, gain, collection }: Change,
   own: LedgerRow,
-  gain: Estimate,
-  collection: Estimate,
-  gains: Parameters<typeof judgeProjection>[1],
+  removed: Estimate | null,
   total: Estimate,
 ): Projection {
-  const factor = { removed: 1, half: 0.5, twice: -1 }[scenario];
-  const ends = [own.inclusive.low * factor, own.inclusive.high * factor];
-  const taken = { mean: own.inclusive.mean * factor, low: Math.min(...ends), high: Math.max(...ends) };
+  const taken = part === null ? null : scaled(own.inclusive, part);
+  const slope = taken === null ? null : scaled(gain, 1 / taken.mean);
   const error = Math.hypot((total.high - total.low) / 2, (gain.high - gain.low) / 2);
   const mean = total.mean - gain.mean;
-  const projected = { mean, low: mean - error, high: mean + error };
-  const judged = judgeProjection({ scenario, gain, collection, taken }, gains);
-  return { row: own.id, name: own.name, scenario, gain, collection, taken, projected, ...judged };
+  return {
+    row: own.id,
+    name: own.name,
+    scenario,
+    gain,
+    collection,
+    taken,
+    slope,
+    projected: { mean, low: mean - error, high: mean + error },
+    ...judgeProjection({ scenario, part, gain, collection, taken }, removed),
+  };
+}
+
+function scaled({ mean, low, high }: Estimate, factor: number): Estimate {
+  const ends = [low * factor, high * factor];
+  return { mean: mean * factor, low: Math.min(...ends), high: Math.max(...ends) };
 }

@@ -7,11 +7,12 @@ import { insertSuspensions, type Suspensions } from './insert-suspensions.js';
 import { isTypeScript, type ParsedSource, parseSource } from './parse.js';
 import type { Probe } from './probe-code.js';
 import type { Repeat } from './repeat-code.js';
+import { type Replacement, replaceRegions } from './replace-regions.js';
 import type { Skip } from './skip-code.js';
 import { stripTypes } from './strip-types.js';
 
-/** What is to be done to a file's text. A file has repeats, skips or other edits, never two of them. */
-export type Edit = Probe | Repeat | Skip | DosePoint | Suspensions;
+/** What is to be done to a file's text. A file has repeats, skips, replacements or other edits, never two of them. */
+export type Edit = Probe | Repeat | Skip | Replacement | DosePoint | Suspensions;
 
 /**
  * A file's text as it is to be loaded: edited, types taken out. Lines stay where they are.
@@ -31,6 +32,8 @@ function edit(source: ParsedSource, edits: readonly Edit[], runtime: string): Ma
   if (repeats.length > 0) return insertRepeats(source, repeats, runtime);
   const skips = edits.filter((each) => each.kind === 'skip');
   if (skips.length > 0) return insertSkips(source, skips, runtime);
+  const replacements = edits.filter((each) => each.kind === 'replace');
+  if (replacements.length > 0) return replaceRegions(source, replacements);
   const probes = edits.filter(isProbe);
   const text = insertProbes(source, probes, runtime);
   insertDoses(

@@ -46,8 +46,32 @@ describe('a region that is left out', () => {
   });
 
   it('gives outer variables what it assigned to them', async () => {
-    const body = `function f(n) {\nlet caught; let i = 5;\n// #region a\ntry { throw n } catch (e) { caught = e; i++; hit() }\n// #endregion\nreturn [caught, i];\n}`;
-    expect(await runSkipped(body, 3)).toEqual([[1, 6], [1, 6], [1, 6], [4, 6], 2]);
+    const body = `function f(n) {\nlet caught; let i = 5;\n// #region a\ntry { throw n } catch (e) { caught = e; i = n * 2; hit() }\n// #endregion\nreturn [caught, i];\n}`;
+    expect(await runSkipped(body, 3)).toEqual([[1, 2], [1, 2], [1, 2], [4, 8], 2]);
+  });
+
+  it('leaves a number or text that it makes of its old value as it is', async () => {
+    const made = (line: string, x = '5'): Promise<unknown[]> =>
+      runSkipped(
+        `function f(n) {\nlet x = ${x};\n// #region a\n${line}; hit()\n// #endregion\nreturn x;\n}`,
+        2,
+        2,
+      );
+    expect(await made('x = x + n')).toEqual([6, 5, 1]);
+    expect(await made('x++')).toEqual([6, 5, 1]);
+    expect(await made('x += n')).toEqual([6, 5, 1]);
+    expect(await made("x = 'a' + x", "'b'")).toEqual(['ab', 'b', 1]);
+    expect(await made('[x] = [x * 2]')).toEqual([10, 5, 1]);
+    // What comes out is something else than what went in, or was never looked at.
+    expect(await made("x = 'a' + x")).toEqual(['a5', 'a5', 1]);
+    expect(await made('x = { x }')).toEqual([{ x: 5 }, { x: 5 }, 1]);
+    expect(await made('x = n; x = x * 3')).toEqual([3, 3, 1]);
+    expect(await made('const o = { x: 1 }; x = o.x')).toEqual([1, 1, 1]);
+  });
+
+  it('gives a loop the value that may end it', async () => {
+    const body = `function f(n) {\nlet i = 0;\nwhile (i < 3) {\n// #region a\ni = i + 1; hit();\n// #endregion\n}\nreturn i;\n}`;
+    expect(await runSkipped(body, 4, 2)).toEqual([3, 3, 3]);
   });
 
   it('returns what it returned, and nothing where it did not', async () => {

@@ -1,5 +1,5 @@
 import MagicString from 'magic-string';
-import { assignedOutside } from './assigned-outside.js';
+import { assignedOutside, carriedThrough } from './assigned-outside.js';
 import { declarations } from './declarations.js';
 import { findRegions, type Region, regionAt } from './find-regions.js';
 import { afterArrow, bodyStart, functionAt } from './function-body.js';
@@ -18,7 +18,9 @@ import {
 
 /**
  * Lets places be left out of executions, on the lines that are there: no line moves. An execution that is left out takes
- * the values that an earlier one gave its variables, or returns what that returned.
+ * the values that an earlier one gave its variables, or returns what that returned. A number or text that the region
+ * makes from its own old value stays as it is, as if the code were deleted: a value from elsewhere would free the code
+ * behind it from waiting for the code before it.
  */
 export function insertSkips(source: ParsedSource, skips: readonly Skip[], runtime: string): MagicString {
   const text = new MagicString(source.text, { filename: source.file });
@@ -33,9 +35,11 @@ export function insertSkips(source: ParsedSource, skips: readonly Skip[], runtim
 
 function skipRegion(text: MagicString, source: ParsedSource, skip: Skip, region: Region): void {
   const declared = declarations(region);
+  const assigned = assignedOutside(region);
   const left: LeftVariables = {
     declared: declared.flatMap(({ names }) => names),
-    assigned: assignedOutside(region),
+    assigned,
+    carried: carriedThrough(region, assigned),
   };
   const stretch = { from: region.bodyStart, to: region.bodyEnd };
   for (const jump of jumpsIn(region.owner.body as Node))

@@ -39,6 +39,8 @@ export interface FakePath {
   readonly compilation?: Compilation;
   /** What sampling gives. */
   readonly sampled?: Partial<SampledFork>;
+  /** What the path costs with other code in a region's place, ns, by the change's name; as much as the whole unless said. */
+  readonly replacedNs?: Readonly<Record<string, number>>;
   /** What the operations beside it cost, ns, by their ids; as much as the whole unless said. */
   readonly operationNs?: Readonly<Record<string, number>>;
   /** Factor on what a repeated place adds, and on what one that is left out saves. */
@@ -124,17 +126,18 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
 
 function repeatsOf({ kind }: Variant, index: number): number {
   if (kind === 'repeat') return index % 2 === 1 ? fakeRepeats : 0;
-  return kind === 'skip' ? ([0, ...skipPeriods][index % 3] as number) : 0;
+  return kind === 'skip' ? ([0, ...skipPeriods][index % (1 + skipPeriods.length)] as number) : 0;
 }
 
 /** What a variant's operation takes: another's, or the path without what is left out. */
 function wholeOf(
-  { inclusive, tree, operationNs = {}, skipFactor = 1 }: FakePath,
+  { inclusive, tree, operationNs = {}, replacedNs = {}, skipFactor = 1 }: FakePath,
   variant: Variant,
   period: number,
 ): number {
   const whole = inclusive[0] as number;
   if (variant.kind === 'operation') return operationNs[variant.operation] ?? whole;
+  if (variant.kind === 'replace') return replacedNs[variant.name] ?? whole;
   if (variant.kind !== 'skip' || period === 0) return whole;
   const own = tree.nodes.reduce(
     (sum, { place }, node) => (place === variant.place ? sum + (inclusive[node] as number) : sum),

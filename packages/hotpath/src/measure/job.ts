@@ -18,6 +18,7 @@ export interface VariantJob {
     | 'wait'
     | 'repeat'
     | 'skip'
+    | 'replace'
     | 'trace'
     | 'operation';
   /** Which of the specification's operations it runs; null: the path. */

@@ -4,6 +4,7 @@ import type { NamedOperation } from '../model/operation.js';
 import type { HotPath } from '../model/path.js';
 import type { Pilot } from '../model/pilot.js';
 import type { ForkPlan, Plan, SampledForkPlan } from '../model/plan.js';
+import type { Replacement } from '../model/replacement.js';
 import type { RowPlace } from '../model/row.js';
 import type { VerificationFork, VerificationPlan } from '../model/verification.js';
 import type { CountedOperations } from './fork/count.js';
@@ -16,6 +17,7 @@ export interface Inspection {
   readonly functions: readonly string[];
   readonly repeatable: readonly string[];
   readonly operations: readonly NamedOperation[];
+  readonly replacements: readonly Replacement[];
   /** Absolute paths. */
   readonly loaded: readonly string[];
 }

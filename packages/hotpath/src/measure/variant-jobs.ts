@@ -1,7 +1,7 @@
 import type { Edit } from '../instrument/compile.js';
 import type { CallTree } from '../model/call-tree.js';
 import type { HotPath } from '../model/path.js';
-import type { Variant } from '../model/plan.js';
+import type { ReplaceVariant, Variant } from '../model/plan.js';
 import type { RowPlace } from '../model/row.js';
 import type { VerificationPlan } from '../model/verification.js';
 import type { ProbeUse, VariantJob } from './job.js';
@@ -17,6 +17,7 @@ export function variantJob(
     return { ...plainVariant(variant.id, 'operation'), operation: variant.operation };
   if (variant.kind === 'repeat') return repeatVariant(variant.id, variant.place, places);
   if (variant.kind === 'skip') return skipVariant(variant.id, variant.place, places);
+  if (variant.kind === 'replace') return replaceVariant(variant, places);
   if (variant.kind !== 'span' && variant.kind !== 'wait') return plainVariant(variant.id, variant.kind);
   const uses = { ...allUses(waysTo(variant.place, tree), 'mark'), [variant.place]: variant.kind };
   const recursive = tree.recursive.filter((place) => place in uses);
@@ -101,6 +102,14 @@ function skipVariant(id: string, index: number, places: readonly RowPlace[]): Va
   const { file, start, kind: place } = places[index] as RowPlace;
   if (place === 'line') throw new Error('lines are not left out');
   return { ...plainVariant(id, 'skip'), edits: { [file]: [{ index, kind: 'skip', place, start }] } };
+}
+
+function replaceVariant({ id, place, code }: ReplaceVariant, places: readonly RowPlace[]): VariantJob {
+  const { file, start } = places[place] as RowPlace;
+  return {
+    ...plainVariant(id, 'replace'),
+    edits: { [file]: [{ index: place, kind: 'replace', start, code }] },
+  };
 }
 
 function probedVariant(

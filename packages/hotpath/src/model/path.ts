@@ -1,4 +1,5 @@
 import type { NamedOperation } from './operation.js';
+import type { Replacement } from './replacement.js';
 
 /** A path's specification as it was loaded and checked: what a fork needs to find it again. */
 export interface HotPath {
@@ -13,6 +14,8 @@ export interface HotPath {
   readonly repeatable: readonly string[];
   /** What it names beside the path. */
   readonly operations: readonly NamedOperation[];
+  /** Code that it proposes for regions. */
+  readonly replacements: readonly Replacement[];
   /** Absolute paths of all files that loading the specification loaded. */
   readonly loaded: readonly string[];
 }

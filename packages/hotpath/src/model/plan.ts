@@ -82,13 +82,24 @@ export interface ForkPlan {
  * reads before each operation, `run` has the pair around each operation, `span` has clock reads at one place's edges,
  * `wait` reads there how long the thread was off the processor (`wait-timer`: an empty pair of such reads before each
  * operation), `repeat` runs one place several times,
- * `skip` leaves executions of one place out,
+ * `skip` leaves executions of one place out, `replace` has other code there,
  * `operation` runs another operation of the specification instead of the path.
  */
 export type Variant =
   | { readonly id: string; readonly kind: 'base' | 'twin' | 'timer' | 'run' | 'wait-timer' }
   | { readonly id: string; readonly kind: 'operation'; readonly operation: string }
-  | { readonly id: string; readonly kind: 'span' | 'wait' | 'repeat' | 'skip'; readonly place: number };
+  | { readonly id: string; readonly kind: 'span' | 'wait' | 'repeat' | 'skip'; readonly place: number }
+  | ReplaceVariant;
 
-/** A place that is left out runs in one of so many executions: in every second, or in practically none. */
-export const skipPeriods = [2, 2 ** 30] as const;
+/** The path with other code in a region's place. */
+export interface ReplaceVariant {
+  readonly id: string;
+  readonly kind: 'replace';
+  readonly place: number;
+  /** What the change is called. */
+  readonly name: string;
+  readonly code: string;
+}
+
+/** A place that is left out runs in one of so many executions: in every second, in every fourth, or in practically none. */
+export const skipPeriods = [2, 4, 2 ** 30] as const;

@@ -3,6 +3,7 @@ import type { NamedOperation } from '../model/operation.js';
 import type { HotPath } from '../model/path.js';
 import type { WarmUpGoal } from '../model/pilot.js';
 import type { ForkPlan, Plan, Policy, Variant } from '../model/plan.js';
+import type { PlacedReplacement } from '../model/replacement.js';
 import type { Row, RowPlace } from '../model/row.js';
 import { seededRandom, shuffled } from '../stats/random.js';
 import { idlePlaces, planRows, waits } from './plan-rows.js';
@@ -12,6 +13,8 @@ export interface Experiments {
   readonly operations?: readonly NamedOperation[];
   /** Whether the path is measured without its rows, one at a time. */
   readonly skips?: boolean;
+  /** Code that is tried in regions' places. */
+  readonly replacements?: readonly PlacedReplacement[];
 }
 
 /** Most variants in one fork, beside those that stand in every fork. */
@@ -29,7 +32,7 @@ export function planTrials(
   warmUpGoal: WarmUpGoal,
   policy: Policy,
   seed: number,
-  { operations = [], skips = false }: Experiments = {},
+  { operations = [], skips = false, replacements = [] }: Experiments = {},
 ): Plan {
   const rows = planRows(places, tree);
   return {
@@ -47,6 +50,7 @@ export function planTrials(
         ...rowVariants(rows),
         ...operations.map(operationVariant),
         ...(skips ? skipVariants(rows, places) : []),
+        ...replacements.map((one, index): Variant => ({ id: `replace-${index}`, kind: 'replace', ...one })),
       ],
       waitVariants(rows, tree),
       policy,

@@ -1,33 +1,64 @@
 import type { Estimate } from '../model/ledger.js';
-import type { Projection, Projections } from '../model/projection.js';
+import type { Projection, Projections, Scenario } from '../model/projection.js';
 import { boxTable } from './box-table.js';
 import { inUnit, percent, timeUnit } from './units.js';
 
-/** What rows take, and what the path would save without them, with half of them and with twice of them. */
+/** Scenarios that every row has, by the titles of their columns. */
+const columns: Readonly<Record<string, Scenario>> = {
+  '÷2': '2 times cheaper',
+  '÷4': '4 times cheaper',
+  '×2': '2 times dearer',
+  '×4': '4 times dearer',
+};
+
+/** What rows take, and what the path would save without them, and if they were cheaper or dearer. */
 export function projectionTable({ total, projections }: Projections, width: number): string {
   const unit = timeUnit(total.mean);
-  const rows = [...new Set(projections.map(({ row }) => row))];
   const cell = (one: Projection | undefined): string => (one ? signed(inUnit(one.gain.mean, unit)) : '·');
-  const lines = rows.map((row) => {
-    const find = (scenario: Projection['scenario']): Projection | undefined =>
-      projections.find((one) => one.row === row && one.scenario === scenario);
-    const removed = find('removed') as Projection;
+  const removed = projections.filter(({ scenario }) => scenario === 'removed');
+  const lines = removed.map((one) => {
+    const find = (scenario: Scenario): Projection | undefined =>
+      projections.find((other) => other.row === one.row && other.scenario === scenario);
     return [
-      row,
-      inUnit(removed.taken.mean, unit),
-      cell(removed),
-      `±${inUnit(half(removed.gain), unit)}`,
-      percent(removed.gain.mean / total.mean),
-      cell(find('half')),
-      cell(find('twice')),
-      removed.confidence,
+      one.row,
+      one.taken ? inUnit(one.taken.mean, unit) : '·',
+      `${cell(one)} ±${inUnit(half(one.gain), unit)}`,
+      percent(one.gain.mean / total.mean),
+      cell(find('no garbage')),
+      ...Object.values(columns).map((scenario) => cell(find(scenario))),
+      one.confidence,
     ];
   });
-  const numbers = [`Takes (${unit.name})`, 'Removed', '95%', '% Total', 'Half', 'Twice'];
+  const numbers = [`Takes (${unit.name})`, 'Removed', '% Total', 'Garbage', ...Object.keys(columns)];
   return boxTable(
     [
       { title: 'Row', align: 'left', cut: 'front' },
       ...numbers.map((title) => ({ title, align: 'right' as const })),
+      { title: 'Trust', align: 'left' },
+    ],
+    [lines],
+    width,
+  );
+}
+
+/** What other code in rows' places would save; empty where none was tried. */
+export function replacementTable({ total, projections }: Projections, width: number): string {
+  const unit = timeUnit(total.mean);
+  const replaced = projections.filter(({ scenario }) => scenario.startsWith('replaced by'));
+  if (replaced.length === 0) return '';
+  const lines = replaced.map(({ row, scenario, gain, collection, confidence }) => [
+    `${row} ${scenario}`,
+    `${signed(inUnit(gain.mean, unit))} ±${inUnit(half(gain), unit)}`,
+    percent(gain.mean / total.mean),
+    signed(inUnit(collection.mean, unit)),
+    confidence,
+  ]);
+  return boxTable(
+    [
+      { title: 'Other code', align: 'left', cut: 'front' },
+      { title: `Saves (${unit.name})`, align: 'right' },
+      { title: '% Total', align: 'right' },
+      { title: 'Garbage', align: 'right' },
       { title: 'Trust', align: 'left' },
     ],
     [lines],

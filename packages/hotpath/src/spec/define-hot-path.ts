@@ -27,6 +27,11 @@ export interface HotPathSpec<Context = unknown> {
   readonly rowFloors?: Readonly<Record<string, Operations<Context>>>;
   /** Other operations on the same context, by names, that experiments measure beside the path. */
   readonly operations?: Operations<Context>;
+  /**
+   * Code to try in a region's place, by what the change is called: what `hotpath what-if` measures beside the path. The
+   * code is statements in the file's own language, and declares what the region declares.
+   */
+  readonly replacements?: Readonly<Record<string, { readonly row: string; readonly code: string }>>;
   /** Once before all operations; gives the context. */
   readonly setup?: () => MaybePromise<Context>;
   /** One operation. */

@@ -1,8 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import type { NamedOperation } from '../../model/operation.js';
+import type { Replacement } from '../../model/replacement.js';
 import type { Phase, VariantJob } from '../job.js';
 import { variantQuery } from '../job.js';
 import { namedOperations } from './named-operations.js';
+import { namedReplacements } from './named-replacements.js';
 
 /** The specification as its file gives it, one instance a variant. */
 export interface LoadedSpec {
@@ -13,6 +15,7 @@ export interface LoadedSpec {
   /** What it names beside `run`, by the ids of `named`. */
   readonly operations: Readonly<Record<string, (context: unknown) => unknown>>;
   readonly named: readonly NamedOperation[];
+  readonly replacements: readonly Replacement[];
   readonly setup: () => unknown;
   readonly run: (context: unknown) => unknown;
   readonly settle: ((context: unknown) => unknown) | null;
@@ -84,6 +87,7 @@ function checkShape(value: unknown): LoadedSpec {
     functions: texts('functions') ?? [],
     repeatable: texts('repeatable') ?? [],
     ...namedOperations(spec, wrong),
+    replacements: namedReplacements(spec.replacements, wrong),
     setup: callable('setup') ?? (() => undefined),
     run: callable('run') ?? wrong('has no `run` function'),
     settle: callable('settle'),

@@ -1,4 +1,5 @@
 import type { NamedOperation } from '../../model/operation.js';
+import type { Replacement } from '../../model/replacement.js';
 import type { ForkJob, ForkMessage, InspectJob } from '../job.js';
 import { readJob } from '../loader/load.js';
 import { count } from './count.js';
@@ -17,6 +18,7 @@ export interface Inspected {
   readonly functions: readonly string[];
   readonly repeatable: readonly string[];
   readonly operations: readonly NamedOperation[];
+  readonly replacements: readonly Replacement[];
 }
 
 const progressMs = 200;
@@ -60,8 +62,8 @@ async function inspect(job: InspectJob): Promise<Inspected> {
   const spec = await loadVariant(job.spec, variant);
   const context = await inPhase('setup', () => spec.setup());
   await inPhase('teardown', () => spec.teardown(context));
-  const { name, sources, functions, repeatable, named: operations } = spec;
-  return { name, sources, functions, repeatable, operations };
+  const { name, sources, functions, repeatable, named: operations, replacements } = spec;
+  return { name, sources, functions, repeatable, operations, replacements };
 }
 
 /** Lets a call through at most every fifth of a second: messages would disturb the measurement. */

@@ -85,6 +85,7 @@ function dosesAlone(job: VerifyJob): Dosable {
       repeatable: [],
       operations: {},
       named: [],
+      replacements: [],
       setup: nothing,
       run,
       settle: null,
