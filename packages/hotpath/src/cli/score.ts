@@ -5,13 +5,13 @@ import { scoreProjection } from '../estimate/score-projection.js';
 import { readEnvironment } from '../measure/environment.js';
 import type { Estimate } from '../model/ledger.js';
 import type { StoredProjection } from '../model/score.js';
-import { measurePath, reportOn } from '../profile.js';
 import { scoreTable } from '../report/score-table.js';
 import { findSpec } from '../spec/find-spec.js';
 import { positiveNumber, wholeNumber } from './option-values.js';
 import { appendLines, projectionFile, readProjections, readScores } from './projection-file.js';
 import type { Surroundings } from './run.js';
-import { settingsOf, withSession } from './session.js';
+import { settingsOf } from './session.js';
+import { totalOf } from './total-of.js';
 
 interface Options {
   readonly before?: string;
@@ -58,9 +58,10 @@ async function score(
     return exitCode.fine;
   }
   const stored = chosen(readProjections(file), options.projection, options.store);
-  const before =
-    options.before === undefined ? stored.total : await totalOf(options.before, options, surroundings);
-  const now = await totalOf(after, options, surroundings);
+  const measured = (name: string): Promise<Estimate> =>
+    totalOf(findSpec(name, folder), settingsOf(options, surroundings), output);
+  const before = options.before === undefined ? stored.total : await measured(options.before);
+  const now = await measured(after);
   const scored = scoreProjection(stored, before, now, readEnvironment().startedAt);
   appendLines(scores, [scored]);
   output.out(scoreTable(readScores(scores), output.width));
@@ -81,12 +82,4 @@ function chosen(
       ? `Give --projection with one of these: ${list.join(', ')}.`
       : '`hotpath what-if SPEC` makes projections.',
   );
-}
-
-async function totalOf(name: string, options: Options, surroundings: Surroundings): Promise<Estimate> {
-  const { folder, output } = surroundings;
-  const file = findSpec(name, folder);
-  const settings = settingsOf(options, surroundings);
-  const measurement = await withSession(file, settings, output, (session) => measurePath(file, session));
-  return reportOn(measurement).ledger.total;
 }

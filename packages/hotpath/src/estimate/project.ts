@@ -12,20 +12,42 @@ import { judgeProjection } from './judge-projection.js';
  */
 export function projectRows(measurement: Measurement, ledger: Ledger): Projections {
   const { rows, places } = measurement.plan;
-  const projections = rows.flatMap((row) => {
-    const own = ledger.rows.find(({ id }) => id === row.id);
+  const projections = [...new Set(rows.map(({ place }) => place))].flatMap((place) => {
+    const own = rowOfPlace(place, rows, ledger);
     if (!own) return [];
-    const changed = [...withoutRow(row, measurement), ...withMore(own), ...withOtherCode(row, measurement)];
+    const changed = [
+      ...withoutPlace(place, measurement),
+      ...withMore(own),
+      ...withOtherCode(place, measurement),
+    ];
     const removed = changed.find(({ scenario }) => scenario === 'removed')?.gain ?? null;
     return changed.map((change) => projection(change, own, removed, ledger.total));
   });
   const refused = rows.flatMap(({ id, place }) => {
     const why = places[place]?.unskippable ?? null;
-    return why === null || projections.some(({ row, scenario }) => row === id && scenario === 'removed')
-      ? []
-      : [{ row: id, why }];
+    return why === null ? [] : [{ row: id, why }];
   });
   return { total: ledger.total, projections, refused };
+}
+
+/** A place that runs below several rows changes in all of them: one row stands for them, with the time of all. */
+function rowOfPlace(
+  place: number,
+  rows: readonly Row[],
+  ledger: Ledger,
+): Pick<LedgerRow, 'id' | 'name' | 'inclusive' | 'routes'> | undefined {
+  const ids = rows.filter((row) => row.place === place).map(({ id }) => id);
+  const own = ledger.rows.filter(({ id }) => ids.includes(id));
+  const [first] = own;
+  if (!first || own.length === 1) return first;
+  const sum = (end: keyof Estimate): number => own.reduce((all, { inclusive }) => all + inclusive[end], 0);
+  const inclusive = { mean: sum('mean'), low: sum('low'), high: sum('high') };
+  return {
+    id: `${first.name}, in all ${own.length} rows`,
+    name: first.name,
+    inclusive,
+    routes: first.routes,
+  };
 }
 
 /** A scenario, what it gained, and what part of the row it takes away; null where that is unknown. */
@@ -36,7 +58,7 @@ interface Change extends Gain {
 
 const none: Estimate = { mean: 0, low: 0, high: 0 };
 
-function withoutRow({ place }: Row, measurement: Measurement): Change[] {
+function withoutPlace(place: number, measurement: Measurement): Change[] {
   const [half, quarter, removed] = skipPeriods.map((period) => gainWithout(measurement, place, period));
   if (!half || !quarter || !removed) return [];
   return [
@@ -48,7 +70,7 @@ function withoutRow({ place }: Row, measurement: Measurement): Change[] {
 }
 
 /** The marginal cost of the row is what it costs to run it once more. */
-function withMore({ routes }: LedgerRow): Change[] {
+function withMore({ routes }: Pick<LedgerRow, 'routes'>): Change[] {
   const marginal = routes.marginal?.corrected;
   if (!marginal) return [];
   const dearer = (times: 2 | 4): Change => ({
@@ -60,7 +82,7 @@ function withMore({ routes }: LedgerRow): Change[] {
   return [dearer(2), dearer(4)];
 }
 
-function withOtherCode({ place }: Row, measurement: Measurement): Change[] {
+function withOtherCode(place: number, measurement: Measurement): Change[] {
   const planned = measurement.plan.forks.flatMap(({ variants }) => variants).filter(isReplacement);
   const own = new Map(planned.filter((one) => one.place === place).map((one) => [one.id, one]));
   return [...own.values()].flatMap(({ id, name }) => {
@@ -75,7 +97,7 @@ function isReplacement(variant: { readonly kind: string }): variant is ReplaceVa
 
 function projection(
   { scenario, part, gain, collection }: Change,
-  own: LedgerRow,
+  own: Pick<LedgerRow, 'id' | 'name' | 'inclusive'>,
   removed: Estimate | null,
   total: Estimate,
 ): Projection {

@@ -1,0 +1,121 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import {
+  boxTable,
+  type Estimate,
+  exitCode,
+  percent,
+  processSurroundings,
+  type SessionSettings,
+  type Surroundings,
+  totalOf,
+  whatIf,
+  withSession,
+} from 'hotpath/cli';
+
+/**
+ * Projects for paths of known loops what each row's removal would gain, removes the row for real, and compares. The path
+ * is measured before and after each removal.
+ */
+const sources = fileURLToPath(new URL('../paths/', import.meta.url));
+
+/** Paths whose rows can be deleted, and nothing else has to change. */
+const paths = ['inlined-loops', 'nested-rows', 'rare-refill', 'allocation'];
+
+/** A projection is right within this share of what the removal brought. */
+const tolerance = 0.1;
+
+interface Verdict {
+  readonly path: string;
+  readonly row: string;
+  readonly projected: Estimate;
+  readonly real: number;
+}
+
+async function measureGains(quick: boolean, surroundings: Surroundings): Promise<number> {
+  const folder = mkdtempSync(join(fileURLToPath(new URL('.', import.meta.url)), 'removed-'));
+  try {
+    cpSync(sources, folder, { recursive: true });
+    const verdicts: Verdict[] = [];
+    for (const path of paths)
+      verdicts.push(...(await gainsOf(join(folder, `${path}.hot.ts`), quick, surroundings)));
+    surroundings.output.out(`${table(verdicts, surroundings.output.width)}\n`);
+    const right = verdicts.filter(isRight).length;
+    surroundings.output.out(
+      `${right} of ${verdicts.length} projections are within a tenth of what the removal brought.\n`,
+    );
+    return right === verdicts.length ? exitCode.fine : exitCode.limitExceeded;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function gainsOf(file: string, quick: boolean, surroundings: Surroundings): Promise<Verdict[]> {
+  const { output, signal, freshSeed } = surroundings;
+  const settings = (): SessionSettings => ({
+    effort: quick ? 'quick' : 'default',
+    seed: freshSeed(),
+    silenceMs: 30_000,
+    signal,
+  });
+  const { projections } = await withSession(file, settings(), output, (session) => whatIf(file, session));
+  const verdicts: Verdict[] = [];
+  for (const { row, name, gain } of projections.filter(({ scenario }) => scenario === 'removed')) {
+    const before = await totalOf(file, settings(), output);
+    const after = await totalOf(withoutRegion(file, name), settings(), output);
+    const path = basename(file, '.hot.ts');
+    verdicts.push({ path, row, projected: gain, real: before.mean - after.mean });
+  }
+  return verdicts;
+}
+
+/** A copy of a specification without the statements of a region. */
+function withoutRegion(file: string, name: string): string {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const from = lines.findIndex((line) => line.trim() === `// #region ${name}`);
+  let depth = 0;
+  const to = lines.findIndex((line, index) => {
+    if (index >= from && line.trim().startsWith('// #region')) depth++;
+    return index >= from && line.trim() === '// #endregion' && --depth === 0;
+  });
+  if (from < 0 || to < 0) throw new Error(`${file} has no region "${name}"`);
+  // Marks stay: specifications name them.
+  const kept = lines.filter((line, index) => index <= from || index >= to || line.trim().startsWith('// #'));
+  const copy = file.replace(/\.hot\.ts$/, `-without-${name.replace(/\W+/g, '-')}.hot.ts`);
+  writeFileSync(copy, kept.join('\n').replaceAll(basename(file), basename(copy)));
+  return copy;
+}
+
+function isRight({ projected, real }: Verdict): boolean {
+  return Math.abs(projected.mean - real) <= tolerance * Math.abs(real);
+}
+
+function table(verdicts: readonly Verdict[], width: number): string {
+  const rows = verdicts.map((verdict) => {
+    const { path, row, projected, real } = verdict;
+    return [
+      `${path}: ${row}`,
+      `${projected.mean.toFixed(1)} ±${((projected.high - projected.low) / 2).toFixed(1)}`,
+      real.toFixed(1),
+      percent(projected.mean / real - 1),
+      isRight(verdict) ? 'yes' : 'NO',
+    ];
+  });
+  const numbers = ['Projected (ns)', 'Removed for real', 'Error', '≤ 10 %'];
+  return boxTable(
+    [{ title: 'Row', align: 'left' }, ...numbers.map((title) => ({ title, align: 'right' as const }))],
+    [rows],
+    width,
+  );
+}
+
+const surroundings = processSurroundings();
+await new Command('npm run truth:gains --')
+  .description('Removes rows of known loops for real, and says how right the projected gains were.')
+  .option('--quick', 'fewer processes and shorter measurement')
+  .action(async ({ quick }: { readonly quick?: boolean }) => {
+    process.exitCode = await measureGains(quick === true, surroundings);
+  })
+  .parseAsync();
