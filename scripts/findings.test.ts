@@ -1,4 +1,4 @@
-import type { Estimate, LedgerRow, Report } from 'hotpath/cli';
+import type { Estimate, LedgerRow, Report, Score } from 'hotpath/cli';
 import { describe, expect, it } from 'vitest';
 import { findingsDocument } from './findings/document.js';
 import type { Evidence } from './findings/evidence.js';
@@ -64,6 +64,7 @@ function evidence(gain: number, confidence: 'high' | 'low' = 'high'): Evidence {
     row: 'buildEnvelope',
     name: 'buildEnvelope',
     scenario: 'removed',
+    slope: about(1),
     confidence,
   } as const;
   return {
@@ -100,8 +101,51 @@ function evidence(gain: number, confidence: 'high' | 'low' = 'high'): Evidence {
       { path: 'log', row: 'TOTAL', first: 1000, second: 1020, change: 0.0198, reproduced: true },
       { path: 'log', row: 'stamp', first: 100, second: 150, change: 0.4, reproduced: false },
     ],
-    copies: { command: 'npx hotpath copies', text: 'copy table', data: {} },
-    errors: { command: 'npx hotpath errors', text: 'error table', data: {} },
+    copies: {
+      command: 'npx hotpath copies',
+      text: 'copy table',
+      data: {
+        payloads: [
+          {
+            title: 'five keys',
+            methods: [
+              { method: 'none', kind: 'reference', cost: { time: about(1) } },
+              { method: 'JSON', kind: 'deep', cost: { time: about(1200, 5) } },
+              { method: 'klona', kind: 'deep', cost: null },
+            ],
+          },
+        ],
+      },
+    },
+    errors: {
+      command: 'npx hotpath errors',
+      text: 'error table',
+      data: {
+        costs: [
+          {
+            depth: 25,
+            limit: 25,
+            async: false,
+            sourceMaps: false,
+            phases: [{ name: 'first .stack', time: about(6000, 100) }],
+          },
+          { depth: 50, limit: 10, async: false, sourceMaps: false, phases: [] },
+        ],
+      },
+    },
+    scored: [
+      {
+        change: 'a change',
+        score: {
+          ...({} as Score),
+          row: 'buildEnvelope',
+          projected: about(600, 20),
+          measured: about(580, 10),
+          confidence,
+          outcome: 'hit',
+        },
+      },
+    ],
     figures: new Map([['log', 'figures/log.svg']]),
     command: 'npm run profile',
   };
@@ -139,11 +183,17 @@ describe('the findings document', () => {
       '## Errors',
       '## What a change would gain',
       '## Recommendations for lazy envelope building',
+      '## Recommendations carried out',
       '## The second run',
       '## What is not known',
     ]);
     expect(text).toContain('![Flame graph of log](figures/log.svg)');
     expect(text).toContain('- queue: it calls push');
+    expect(text).toContain('| JSON | deep | 1.200 µs |');
+    expect(text).toContain('| klona | deep | refused |');
+    expect(text).toContain('| first .stack | 6.000 ± 0.100 µs |');
+    expect(text).toContain('1 of 1 projections were right');
+    expect(text).toContain('<summary>log and wait: 70.00 ± 0.70 µs');
     expect(text).toContain('- log: it is noisy. Be quiet.');
     expect(text).toContain('<sub>stamp</sub>');
     expect(text).toContain('1 of 2 rows of 5 % or more');

@@ -7,14 +7,18 @@ import {
   exitCode,
   explain,
   jsonReports,
+  policies,
   processSurroundings,
+  projectRows,
   type Report,
   type RunResult,
+  type RunSettings,
   runSpecs,
   type Surroundings,
   UserError,
   writeNamedFile,
 } from 'hotpath/cli';
+import { type Scored, scoreChanges } from './changes/score-changes.js';
 import type { Evidence } from './findings/evidence.js';
 import { type Experiment, ExperimentFailed, runExperiment } from './findings/run-experiment.js';
 import { storySubject, writeFindings } from './findings/write-findings.js';
@@ -42,41 +46,86 @@ interface Options {
 }
 
 async function profile(options: Options, surroundings: Surroundings): Promise<number> {
-  const { output, folder, signal } = surroundings;
+  const { output, folder } = surroundings;
   const specs = chosenSubjects(options.subject);
   const mode = options.mode ?? (options.subject ? 'ledger' : 'findings');
-  const run = (seed: number, isSecond = false): Promise<RunResult> =>
-    runSpecs(
-      specs.map((spec) => relative(folder, spec)),
-      {
-        // The second run of the findings only has to say whether the first holds.
-        effort: options.quick || (isSecond && mode === 'findings') ? 'quick' : 'default',
-        seed,
-        silenceMs: 30_000,
-        folder,
-        routes: options.routes === true,
-        save: null,
-        signal,
-        ...(mode === 'findings' && !isSecond && { scope: scopeOf }),
-      },
-      output,
-    );
+  const run = (part: Part, seed: number): Promise<RunResult> =>
+    runPart(part, seed, options, mode === 'findings', surroundings);
   const seed = options.seed ?? surroundings.freshSeed();
-  const first = await run(seed);
+  const first = await run({ specs, isSecond: false }, seed);
   write(options.output, first.reports, surroundings);
   if (mode === 'ledger' || first.code !== exitCode.fine) return first.code;
-  const second = await run(seed + 1000, true);
+  const again = mode === 'findings' && options.quick ? specs.filter(isStory) : specs;
+  const second = await run({ specs: again, isSecond: true }, seed + 1000);
   if (second.code !== exitCode.fine) return second.code;
-  const comparisons = compareRuns(first.reports, second.reports);
+  const repeated = first.reports.filter(({ path }) =>
+    second.reports.some((other) => other.path.file === path.file),
+  );
+  const comparisons = compareRuns(repeated, second.reports);
   output.out(reproductionTable(comparisons, output.width));
   if (mode === 'findings') {
     const experiments = await runExperiments(options, surroundings);
-    const evidence = { reproduction: comparisons, ...experiments };
+    const scored = await scoreStory(first, seed + 2000, surroundings);
+    const evidence = { reproduction: comparisons, scored, ...experiments };
     for (const file of writeFindings(first, evidence, documents, options.quick === true))
       output.out(`${relative(folder, file)}\n`);
     return exitCode.fine;
   }
   return comparisons.every((row) => row.reproduced) ? exitCode.fine : exitCode.limitExceeded;
+}
+
+/** Some of the subjects, measured for the first or the second time. */
+interface Part {
+  readonly specs: readonly string[];
+  readonly isSecond: boolean;
+}
+
+/** Measures subjects one after another, until one cannot be measured. */
+async function runPart(
+  { specs, isSecond }: Part,
+  seed: number,
+  { quick = false, routes = false }: Options,
+  isFindings: boolean,
+  { output, folder, signal }: Surroundings,
+): Promise<RunResult> {
+  const results: RunResult[] = [];
+  for (const spec of specs) {
+    const settings: RunSettings = {
+      // The second run of the findings only has to say whether the first holds.
+      effort: quick || (isSecond && isFindings) ? 'quick' : 'default',
+      efforts: isFindings && quick && !isStory(spec) ? besideTheStory : policies,
+      seed,
+      silenceMs: 30_000,
+      folder,
+      routes,
+      save: null,
+      signal,
+      ...(isFindings && !isSecond && { scope: scopeOf }),
+    };
+    results.push(await runSpecs([relative(folder, spec)], settings, output));
+    if (results.at(-1)?.code === exitCode.interrupted) break;
+  }
+  return {
+    reports: results.flatMap(({ reports }) => reports),
+    measurements: results.flatMap(({ measurements }) => measurements),
+    code: Math.max(...results.map(({ code }) => code)),
+  };
+}
+
+/** Quick findings have their other subjects to compare with, and no more of them. */
+const besideTheStory = { ...policies, quick: { ...policies.quick, replicates: 3 } };
+
+/** Carries recommendations out; how right they were takes no more than the quick effort. */
+function scoreStory(
+  { reports, measurements }: RunResult,
+  seed: number,
+  surroundings: Surroundings,
+): Promise<Scored[]> {
+  const index = reports.findIndex(({ path }) => path.name === storySubject);
+  const [measurement, report] = [measurements[index], reports[index]];
+  if (!measurement || !report) throw new Error(`${storySubject} was not measured`);
+  const settings = { effort: 'quick', seed, silenceMs: 30_000, signal: surroundings.signal } as const;
+  return scoreChanges(storySubject, projectRows(measurement, report.ledger), settings, surroundings);
 }
 
 /** What the story asks of copies (AC4) and of errors (AC5). */
@@ -101,8 +150,11 @@ async function runExperiments(
 
 /** The story's log call is measured with its floors and without its rows, too. */
 function scopeOf(file: string): { floors: boolean; skips: boolean } {
-  const isSubject = file.endsWith(`${storySubject}${specEnding}`);
-  return { floors: isSubject, skips: isSubject };
+  return { floors: isStory(file), skips: isStory(file) };
+}
+
+function isStory(file: string): boolean {
+  return file.endsWith(`${storySubject}${specEnding}`);
 }
 
 function chosenSubjects(wanted: readonly string[] | undefined): string[] {

@@ -11,6 +11,11 @@ export default defineHotPath({
   run: ({ logger, payload }) => logger.info('bench', payload),
   floor: captureFloor,
   rowFloors,
+  replacements: {
+    'no copy': { row: 'data', code: 'const data = fields;' },
+    structuredClone: { row: 'data', code: 'const data = structuredClone(fields);' },
+    milliseconds: { row: 'timestamp', code: 'const timestamp = sources.clock();' },
+  },
   settle({ logger }) {
     drainFloor();
     return logger.drain();

@@ -1,6 +1,8 @@
 import { percent } from 'hotpath/cli';
 import { type Evidence, reportOf } from './evidence.js';
-import type { Experiment } from './run-experiment.js';
+import { copiesSection, errorsSection } from './experiment-sections.js';
+import { folded } from './folded.js';
+import { scoredSection } from './scored-section.js';
 import {
   environmentSection,
   floorSection,
@@ -24,17 +26,20 @@ export function findingsDocument(evidence: Evidence): string {
     environmentSection(evidence),
     '## Ledgers',
     'A row is a marked region of the source or a named function; rows and remainder add up to the whole. Intervals are of 95 %, over processes.',
-    ...evidence.reports.map((report) => ledgerSection(report, evidence.figures.get(report.path.name))),
+    ledgerSection(reportOf(evidence, evidence.subject), evidence.figures.get(evidence.subject)),
+    ...otherLedgers(evidence),
     '## The floor',
     `What the call could be replaced by if nothing but the capture were wanted, measured beside it in the same processes.\n\n${floorSection(evidence)}`,
     '## Copies',
-    experiment(evidence.copies),
+    copiesSection(evidence.copies),
     '## Errors',
-    experiment(evidence.errors),
+    errorsSection(evidence.errors),
     '## What a change would gain',
-    `Each row was left out of executions of the call itself, with the values of an earlier one in its stead.\n\n${projectionSection(evidence)}`,
+    `Each row was left out of executions of the call itself, with the values of an earlier one in its stead; other code was tried in a row's place. "Slope" is what the call saves for each nanosecond that the row takes.\n\n${projectionSection(evidence)}`,
     '## Recommendations for lazy envelope building',
     recommendations(evidence),
+    '## Recommendations carried out',
+    scoredSection(evidence.scored),
     '## The second run',
     reproductionSection(evidence.reproduction),
     '## What is not known',
@@ -42,8 +47,15 @@ export function findingsDocument(evidence: Evidence): string {
   ].join('\n\n')}\n`;
 }
 
-function experiment({ command, text }: Experiment): string {
-  return `\`${command}\`\n\n\`\`\`\n${text}\n\`\`\``;
+/** The ledgers of the other subjects, each folded. */
+function otherLedgers({ reports, subject, figures }: Evidence): string[] {
+  return reports
+    .filter(({ path }) => path.name !== subject)
+    .map((report) => {
+      const { total, explained } = report.ledger;
+      const title = `${report.path.name}: ${timeWithError(total)}, ${percent(explained)} explained`;
+      return folded(title, ledgerSection(report, figures.get(report.path.name)));
+    });
 }
 
 /** The largest experiments that a lazy envelope could carry out, dearest first. */

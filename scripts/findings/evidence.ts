@@ -1,4 +1,5 @@
 import type { NamedOperation, OperationCost, Projections, Report } from 'hotpath/cli';
+import type { Scored } from '../changes/score-changes.js';
 import type { Reproduced } from '../reproduction.js';
 import type { Experiment } from './run-experiment.js';
 
@@ -20,6 +21,8 @@ export interface Evidence {
   /** What copies and errors cost: the tables of `hotpath copies` and `hotpath errors`, and their data. */
   readonly copies: Experiment;
   readonly errors: Experiment;
+  /** Recommendations carried out on copies, beside their projections. */
+  readonly scored: readonly Scored[];
   /** The command that made all this. */
   readonly command: string;
 }

@@ -1,6 +1,7 @@
 import { type Estimate, inUnit, ledgerTable, percent, type Report, timeUnit } from 'hotpath/cli';
 import type { Reproduced } from '../reproduction.js';
 import { type Evidence, reportOf } from './evidence.js';
+import { folded } from './folded.js';
 import { markdownTable } from './markdown-table.js';
 import { time, timeWithError } from './words.js';
 
@@ -52,23 +53,36 @@ export function floorSection({ costs, operations }: Evidence): string {
 export function projectionSection({ projections }: Evidence): string {
   const { total } = projections;
   const lines = projections.projections
-    .filter(({ scenario }) => scenario === 'removed')
+    .filter(({ scenario }) => scenario === 'removed' || scenario.startsWith('replaced by'))
     .toSorted((a, b) => b.gain.mean - a.gain.mean)
-    .map(({ row, taken, gain, confidence, reason }) => [
-      row,
+    .map(({ row, scenario, taken, gain, collection, slope, confidence, reason }) => [
+      scenario === 'removed' ? row : `${row} ${scenario}`,
       taken ? time(taken.mean) : '',
       timeWithError(gain),
+      time(collection.mean),
       share(gain, total),
+      slope ? slope.mean.toFixed(2) : '',
       confidence,
       reason,
     ]);
   const refused = projections.refused.map(({ row, why }) => `- ${row}: ${why}`);
   return [
     markdownTable(
-      ['Without the row', 'It takes', 'The call saves', 'Of the call', 'Confidence', 'Why'],
+      [
+        'Without the row',
+        'It takes',
+        'The call saves',
+        'Of it garbage',
+        'Of the call',
+        'Slope',
+        'Confidence',
+        'Why',
+      ],
       lines,
     ),
-    ...(refused.length > 0 ? ['\nNot left out, because they change more than values:\n', ...refused] : []),
+    ...(refused.length > 0
+      ? [`\n${folded('Not left out, because they change more than values', refused.join('\n'))}`]
+      : []),
   ].join('\n');
 }
 
@@ -86,7 +100,7 @@ export function reproductionSection(rows: readonly Reproduced[]): string {
     // Greyed out: a number that does not hold is not one to rest on.
     return reproduced ? cells : cells.map((cell) => `<sub>${cell}</sub>`);
   });
-  return `${held} of ${rows.length} rows of 5 % or more lie within ±10 % of the first run; the others are small print.\n\n${markdownTable(['Path', 'Row', 'First', 'Second', 'Change'], lines)}`;
+  return `${held} of ${rows.length} rows of 5 % or more lie within ±10 % of the first run; the others are small print.\n\n${folded('Row by row', markdownTable(['Path', 'Row', 'First', 'Second', 'Change'], lines))}`;
 }
 
 function share(part: Estimate, whole: Estimate): string {

@@ -32,7 +32,7 @@ const documentName = 'hot-path-profile-results';
 /** Writes the document, the data behind it and its figures into a folder; gives the files. */
 export function writeFindings(
   first: RunResult,
-  { reproduction, copies, errors }: Pick<Evidence, 'reproduction' | 'copies' | 'errors'>,
+  { reproduction, copies, errors, scored }: Pick<Evidence, 'reproduction' | 'copies' | 'errors' | 'scored'>,
   folder: string,
   isQuick: boolean,
 ): string[] {
@@ -43,11 +43,11 @@ export function writeFindings(
     const figure = drawFigure(measurement, report, folder);
     if (figure !== null) figures.set(report.path.name, figure);
   });
-  const evidence = { ...evidenceOf(first, figures, isQuick), reproduction, copies, errors };
+  const evidence = { ...evidenceOf(first, figures, isQuick), reproduction, copies, errors, scored };
   const { projections, costs } = evidence;
   const reports = JSON.parse(jsonReports(evidence.reports)) as unknown;
   const experiments = { copies: copies.data, errors: errors.data };
-  const data = { reports, projections, costs, reproduction, ...experiments };
+  const data = { reports, projections, costs, reproduction, scored, ...experiments };
   const files = ['md', 'json', 'html'].map((ending) => join(folder, `${documentName}.${ending}`)) as [
     string,
     string,
@@ -63,7 +63,7 @@ function evidenceOf(
   { reports, measurements }: RunResult,
   figures: ReadonlyMap<string, string>,
   isQuick: boolean,
-): Omit<Evidence, 'reproduction' | 'copies' | 'errors'> {
+): Omit<Evidence, 'reproduction' | 'copies' | 'errors' | 'scored'> {
   const index = reports.findIndex(({ path }) => path.name === storySubject);
   const measurement = measurements[index];
   const report = reports[index];

@@ -78,7 +78,7 @@ const usualLimit = 10;
 
 /**
  * Source maps are the whole process's, as is the limit: each set of circumstances has processes of its own. With source
- * maps on, stacks are as deep as the calls alone; the quick effort has that throughout.
+ * maps on, stacks are as deep as the calls alone; the quick effort has that throughout, and source maps at the deepest alone.
  */
 function circumstances(given: readonly number[], quick: boolean): ErrorCircumstances[] {
   const kinds = [
@@ -87,8 +87,10 @@ function circumstances(given: readonly number[], quick: boolean): ErrorCircumsta
     { async: false, sourceMaps: true },
     ...(quick ? [] : [{ async: true, sourceMaps: true }]),
   ];
+  const deepestGiven = Math.max(...given);
   return kinds.flatMap((kind) =>
     given.flatMap((depth) => {
+      if (quick && kind.sourceMaps && depth < deepestGiven) return [];
       const limits = quick || kind.sourceMaps ? [depth] : [...new Set([usualLimit, depth])];
       return limits.map((limit) => ({ depth, limit, ...kind }));
     }),

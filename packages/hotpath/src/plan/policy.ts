@@ -49,7 +49,7 @@ export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
 /** Errors are measured under many circumstances, each in processes of its own: a replicate takes a quarter of a minute. */
 export const errorPolicies: Readonly<Record<Effort, Policy>> = {
   ...experimentPolicies,
-  default: { ...experimentPolicies.quick, effort: 'default', replicates: 4 },
+  default: { ...experimentPolicies.quick, effort: 'default' },
 };
 
 /** Batches are shorter than a path's: in one process the dearest operation takes a hundred times as long as the middle one. */

@@ -1,0 +1,86 @@
+/** One edit of a file: a text that occurs in it once, and what stands there instead. */
+export interface TextEdit {
+  /** Below packages/fapilog/src. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A recommendation of the findings, as it is carried out on a copy of fapilog. */
+export interface Change {
+  readonly name: string;
+  /** The row whose removal it comes close to: the projection that it is held against. */
+  readonly row: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** What a lazy envelope is made of: each puts one row's work off to the drain, or makes it cheap. */
+export const changes: readonly Change[] = [
+  {
+    name: 'the time is kept as a number and formatted in the drain',
+    row: 'timestamp',
+    edits: [
+      {
+        file: 'build-envelope.ts',
+        from: 'new Date(sources.clock()).toISOString();',
+        to: 'sources.clock() as unknown as string;',
+      },
+      {
+        file: 'json-lines.ts',
+        from: 'JSON.stringify(envelope)',
+        to: 'JSON.stringify({ ...envelope, timestamp: new Date(envelope.timestamp).toISOString() })',
+      },
+      {
+        file: 'json-lines.ts',
+        from: 'timestamp: envelope.timestamp,',
+        to: 'timestamp: new Date(envelope.timestamp).toISOString(),',
+      },
+    ],
+  },
+  {
+    name: 'correlation ids are a random prefix and a counter',
+    row: 'UUID generation',
+    edits: [
+      { file: 'prepare-payload.ts', from: '?? randomUUID();', to: '?? nextId();' },
+      {
+        file: 'prepare-payload.ts',
+        from: '/** What does not change from call to call. */',
+        to: [
+          'const prefix = randomUUID().slice(0, 24);',
+          'let count = 2 ** 44;',
+          'const nextId = (): string => prefix + (count++).toString(16);',
+          '/** What does not change from call to call. */',
+        ].join('\n'),
+      },
+    ],
+  },
+  {
+    name: 'the whole envelope is built in the drain',
+    row: 'buildEnvelope',
+    edits: [
+      {
+        file: 'logger.ts',
+        from: 'const envelope = buildEnvelope(envelopeSources, payload);',
+        to: 'const envelope = { sources: envelopeSources, payload, at: envelopeSources.clock() } as unknown as Envelope;',
+      },
+      {
+        file: 'logger.ts',
+        from: 'import { buildEnvelope, type Envelope, type EnvelopeSources }',
+        to: 'import type { Envelope, EnvelopeSources }',
+      },
+      {
+        file: 'json-lines.ts',
+        from: '    text += toLine(envelope);',
+        to: [
+          '    const { sources, payload, at } = envelope as any;',
+          '    text += toLine(buildEnvelope({ ...sources, clock: () => at }, payload));',
+        ].join('\n'),
+      },
+      {
+        file: 'json-lines.ts',
+        from: "import type { Envelope } from './build-envelope.js';",
+        to: "import { buildEnvelope, type Envelope } from './build-envelope.js';",
+      },
+    ],
+  },
+];
