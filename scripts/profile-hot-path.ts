@@ -93,7 +93,7 @@ async function runPart(
     const settings: RunSettings = {
       // The second run of the findings only has to say whether the first holds.
       effort: quick || (isSecond && isFindings) ? 'quick' : 'default',
-      efforts: isFindings && quick && !isStory(spec) ? besideTheStory : policies,
+      efforts: isFindings && !isStory(spec) ? besideTheStory : policies,
       seed,
       silenceMs: 30_000,
       folder,
@@ -112,8 +112,11 @@ async function runPart(
   };
 }
 
-/** Quick findings have their other subjects to compare with, and no more of them. */
-const besideTheStory = { ...policies, quick: { ...policies.quick, replicates: 3 } };
+/** The findings have their other subjects to compare with, and no more of them. */
+const besideTheStory = {
+  default: { ...policies.default, replicates: 6 },
+  quick: { ...policies.quick, replicates: 3 },
+};
 
 /** Carries recommendations out; how right they were takes no more than the quick effort. */
 function scoreStory(

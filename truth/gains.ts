@@ -4,20 +4,21 @@ import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import {
   boxTable,
+  compareTotals,
   type Estimate,
   exitCode,
   percent,
   processSurroundings,
+  type Saving,
   type SessionSettings,
   type Surroundings,
-  totalOf,
   whatIf,
   withSession,
 } from 'hotpath/cli';
 
 /**
- * Projects for paths of known loops what each row's removal would gain, removes the row for real, and compares. The path
- * is measured before and after each removal.
+ * Projects for paths of known loops what each row's removal would gain, removes the row for real, and compares. The path and
+ * its copies without a row are measured by turns.
  */
 const sources = fileURLToPath(new URL('../paths/', import.meta.url));
 
@@ -36,7 +37,7 @@ interface Verdict {
   readonly path: string;
   readonly row: string;
   readonly projected: Estimate;
-  /** Before less after. */
+  /** What the removal saved. */
   readonly real: Estimate;
 }
 
@@ -70,14 +71,14 @@ async function gainsOf(file: string, quick: boolean, surroundings: Surroundings)
     signal,
   });
   const { projections } = await withSession(file, settings(), output, (session) => whatIf(file, session));
-  const verdicts: Verdict[] = [];
-  for (const { row, name, gain } of projections.filter(({ scenario }) => scenario === 'removed')) {
-    const before = await totalOf(file, settings(), output);
-    const after = await totalOf(withoutRegion(file, name), settings(), output);
-    const path = basename(file, '.hot.ts');
-    verdicts.push({ path, row, projected: gain, real: difference(before, after) });
-  }
-  return verdicts;
+  const removed = projections.filter(({ scenario }) => scenario === 'removed');
+  const copies = removed.map(({ name }) => withoutRegion(file, name));
+  const savings = await compareTotals(file, copies, settings(), output);
+  const path = basename(file, '.hot.ts');
+  return removed.map(({ row, gain }, index) => {
+    const { saved } = savings[index] as Saving;
+    return { path, row, projected: gain, real: saved };
+  });
 }
 
 /** A copy of a specification without the statements of a region. */
@@ -95,12 +96,6 @@ function withoutRegion(file: string, name: string): string {
   const copy = file.replace(/\.hot\.ts$/, `-without-${name.replace(/\W+/g, '-')}.hot.ts`);
   writeFileSync(copy, kept.join('\n').replaceAll(basename(file), basename(copy)));
   return copy;
-}
-
-function difference(before: Estimate, after: Estimate): Estimate {
-  const mean = before.mean - after.mean;
-  const error = Math.hypot(half(before), half(after));
-  return { mean, low: mean - error, high: mean + error };
 }
 
 function half({ low, high }: Estimate): number {

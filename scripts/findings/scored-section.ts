@@ -17,6 +17,6 @@ export function scoredSection(scored: readonly Scored[]): string {
     ['Change', 'Projected from', 'Projected', 'It brought', 'Confidence', 'Outcome'],
     lines,
   );
-  const said = `${hits} of ${scored.length} projections were right, to a tenth or within both intervals. A change does something in the row's stead, which its projection leaves out; each was measured between two measurements of the call as it is.`;
+  const said = `${hits} of ${scored.length} projections were right, to a tenth or within both intervals. A change does something in the row's stead, which its projection leaves out; they were measured by turns with the call as it is.`;
   return `${said}\n\n${table}`;
 }

@@ -3,6 +3,7 @@ import { estimateLedger } from '../src/estimate/estimate-ledger.js';
 import { judgeProjection } from '../src/estimate/judge-projection.js';
 import { operationCosts } from '../src/estimate/operation-costs.js';
 import { projectRows } from '../src/estimate/project.js';
+import { savingsOf } from '../src/estimate/savings.js';
 import { scoreProjection } from '../src/estimate/score-projection.js';
 import type { Estimate } from '../src/model/ledger.js';
 import type { Projection } from '../src/model/projection.js';
@@ -81,6 +82,18 @@ describe('projections', () => {
     });
   });
 
+  it('are shares of each process: a slow one counts as much as a quick one', async () => {
+    const forkFactor = (random: () => number) => 1 + random();
+    const measurement = await measureSample({ forkFactor }, {}, 1, {}, { skips: true });
+    const ledger = estimateLedger(measurement);
+    const { projections } = projectRows(measurement, ledger);
+    const { gain } = projections.find(
+      ({ row, scenario }) => row === 'build/stamp' && scenario === 'removed',
+    ) as Projection;
+    expect(gain.mean / ledger.total.mean).toBeCloseTo(0.2, 6);
+    expect((gain.high - gain.low) / ledger.total.mean).toBeLessThan(1e-6);
+  });
+
   it('hold the copy against the untouched path and against itself; their distance is in the interval', async () => {
     // The code around the row makes the copy 60 ns slower from the start.
     const disturb: typeof samplePath.disturb = (batch, _, { kind }) =>
@@ -134,6 +147,22 @@ describe('projections', () => {
   });
 });
 
+describe('savings', () => {
+  it('are the mean share of a path that changes its speed from round to round', () => {
+    const rounds = [
+      { before: 1000, after: [800, 1000] },
+      { before: 2000, after: [1600, 2000] },
+    ];
+    expect(savingsOf(rounds)).toEqual([
+      {
+        before: 1500,
+        saved: { mean: expect.closeTo(300, 9), low: expect.closeTo(300, 9), high: expect.closeTo(300, 9) },
+      },
+      { before: 1500, saved: { mean: 0, low: 0, high: 0 } },
+    ]);
+  });
+});
+
 describe('scores', () => {
   const stored: StoredProjection = {
     id: 'p1',
@@ -155,7 +184,7 @@ describe('scores', () => {
     reason: '',
   };
   const outcome = (before: number, after: number) =>
-    scoreProjection(stored, exactly(before), exactly(after), 'now').outcome;
+    scoreProjection(stored, before, exactly(before - after), 'now').outcome;
 
   it('are hits within the intervals or a tenth, and misses beyond', () => {
     expect([outcome(1000, 800), outcome(1000, 781), outcome(1000, 779)]).toEqual(['hit', 'hit', 'miss']);

@@ -3,15 +3,14 @@ import { Command } from 'commander';
 import { exitCode, UserError } from '../errors.js';
 import { scoreProjection } from '../estimate/score-projection.js';
 import { readEnvironment } from '../measure/environment.js';
-import type { Estimate } from '../model/ledger.js';
-import type { StoredProjection } from '../model/score.js';
+import type { Saving, StoredProjection } from '../model/score.js';
 import { scoreTable } from '../report/score-table.js';
 import { findSpec } from '../spec/find-spec.js';
+import { compareTotals } from './compare-totals.js';
 import { positiveNumber, wholeNumber } from './option-values.js';
 import { appendLines, projectionFile, readProjections, readScores } from './projection-file.js';
 import type { Surroundings } from './run.js';
 import { settingsOf } from './session.js';
-import { totalOf } from './total-of.js';
 
 interface Options {
   readonly before?: string;
@@ -28,7 +27,10 @@ export function scoreCommand(surroundings: Surroundings, finish: (code: number) 
     .description('compare a stored projection with what the change brought, and keep the record')
     .argument('[after]', 'the specification of the changed path; without it, the record is printed')
     .option('--projection <id>', 'which projection the change carried out, such as p1')
-    .option('--before <spec>', 'the specification of the path as it was (default: as it was measured then)')
+    .option(
+      '--before <spec>',
+      'the specification of the path as it was (default: the one that was projected from)',
+    )
     .option('--store <file>', 'where projections are kept; scores are kept beside it', projectionFile)
     .option('--quick', 'fewer processes and shorter measurement: wider intervals')
     .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
@@ -58,11 +60,14 @@ async function score(
     return exitCode.fine;
   }
   const stored = chosen(readProjections(file), options.projection, options.store);
-  const measured = (name: string): Promise<Estimate> =>
-    totalOf(findSpec(name, folder), settingsOf(options, surroundings), output);
-  const before = options.before === undefined ? stored.total : await measured(options.before);
-  const now = await measured(after);
-  const scored = scoreProjection(stored, before, now, readEnvironment().startedAt);
+  const [saving] = await compareTotals(
+    findSpec(options.before ?? stored.spec, folder),
+    [findSpec(after, folder)],
+    settingsOf(options, surroundings),
+    output,
+  );
+  const { before, saved } = saving as Saving;
+  const scored = scoreProjection(stored, before, saved, readEnvironment().startedAt);
   appendLines(scores, [scored]);
   output.out(scoreTable(readScores(scores), output.width));
   return scored.outcome === 'hit' ? exitCode.fine : exitCode.limitExceeded;

@@ -23,18 +23,24 @@ interface Cost {
  * The gain of leaving executions out, all but one of `period`; null where nobody tried. The same batches are held against
  * the untouched path, which charges the code around the row to the gain, and against the copy itself while it leaves
  * nothing out, which has that code on both sides but also keeps values. The truth lies between: the gain is their mean,
- * and its interval knows how far apart they are.
+ * and its interval knows how far apart they are. `total` is what the path takes, ns an operation: each process tells a
+ * share of its own, so that slow ones count as much as quick ones.
  */
-export function gainWithout(measurement: Measurement, place: number, period: number): Gain | null {
-  return gainIn(measurement, `skip-${place}`, (copy) => ({
+export function gainWithout(
+  measurement: Measurement,
+  total: number,
+  place: number,
+  period: number,
+): Gain | null {
+  return gainIn(measurement, total, `skip-${place}`, (copy) => ({
     before: copy.batches.filter(({ repeats }) => repeats === 0),
     after: copy.batches.filter(({ repeats }) => repeats === period),
   }));
 }
 
 /** The gain of a copy with other code; null where there is none. Two copies of the same code differ by the twin gap. */
-export function gainInstead(measurement: Measurement, variant: string): Gain | null {
-  return gainIn(measurement, variant, ({ batches }, untouched) => ({
+export function gainInstead(measurement: Measurement, total: number, variant: string): Gain | null {
+  return gainIn(measurement, total, variant, ({ batches }, untouched) => ({
     before: untouched[1]?.batches ?? [],
     after: batches,
   }));
@@ -45,7 +51,7 @@ type Sides = (
   untouched: readonly VariantMeasurement[],
 ) => { readonly before: readonly Batch[]; readonly after: readonly Batch[] };
 
-function gainIn(measurement: Measurement, id: string, sides: Sides): Gain | null {
+function gainIn(measurement: Measurement, total: number, id: string, sides: Sides): Gain | null {
   const rule = cleanRule(measurement);
   const pairs = measurement.forks.flatMap((fork) => {
     const copy = fork.variants.find((variant) => variant.id === id);
@@ -61,10 +67,14 @@ function gainIn(measurement: Measurement, id: string, sides: Sides): Gain | null
   });
   if (pairs.length === 0) return null;
   const between = (part: (cost: Cost) => number): Estimate => {
-    const apart = mean(pairs.map(({ plain, own }) => part(plain) - part(own)));
+    const shares = pairs.map(({ plain, own, after }) => {
+      const scale = total / (plain.clean + plain.collection);
+      return { plain: scale * part(plain), own: scale * part(own), after: scale * part(after) };
+    });
+    const apart = mean(shares.map(({ plain, own }) => plain - own));
     // The truth is somewhere between the two, and nowhere rather than elsewhere: a uniform distribution's deviation.
     return meanInterval(
-      pairs.map(({ plain, own, after }) => (part(plain) + part(own)) / 2 - part(after)),
+      shares.map(({ plain, own, after }) => (plain + own) / 2 - after),
       Math.abs(apart) / Math.sqrt(12),
     );
   };

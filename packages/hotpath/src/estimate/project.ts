@@ -12,13 +12,14 @@ import { judgeProjection } from './judge-projection.js';
  */
 export function projectRows(measurement: Measurement, ledger: Ledger): Projections {
   const { rows, places } = measurement.plan;
+  const total = ledger.total.mean;
   const projections = [...new Set(rows.map(({ place }) => place))].flatMap((place) => {
     const own = rowOfPlace(place, rows, ledger);
     if (!own) return [];
     const changed = [
-      ...withoutPlace(place, measurement),
+      ...withoutPlace(place, measurement, total),
       ...withMore(own),
-      ...withOtherCode(place, measurement),
+      ...withOtherCode(place, measurement, total),
     ];
     const removed = changed.find(({ scenario }) => scenario === 'removed')?.gain ?? null;
     return changed.map((change) => projection(change, own, removed, ledger.total));
@@ -58,8 +59,10 @@ interface Change extends Gain {
 
 const none: Estimate = { mean: 0, low: 0, high: 0 };
 
-function withoutPlace(place: number, measurement: Measurement): Change[] {
-  const [half, quarter, removed] = skipPeriods.map((period) => gainWithout(measurement, place, period));
+function withoutPlace(place: number, measurement: Measurement, total: number): Change[] {
+  const [half, quarter, removed] = skipPeriods.map((period) =>
+    gainWithout(measurement, total, place, period),
+  );
   if (!half || !quarter || !removed) return [];
   return [
     { scenario: 'removed', part: 1, ...removed },
@@ -82,11 +85,11 @@ function withMore({ routes }: Pick<LedgerRow, 'routes'>): Change[] {
   return [dearer(2), dearer(4)];
 }
 
-function withOtherCode(place: number, measurement: Measurement): Change[] {
+function withOtherCode(place: number, measurement: Measurement, total: number): Change[] {
   const planned = measurement.plan.forks.flatMap(({ variants }) => variants).filter(isReplacement);
   const own = new Map(planned.filter((one) => one.place === place).map((one) => [one.id, one]));
   return [...own.values()].flatMap(({ id, name }) => {
-    const gained = gainInstead(measurement, id);
+    const gained = gainInstead(measurement, total, id);
     return gained ? [{ scenario: `replaced by ${name}` as const, part: null, ...gained }] : [];
   });
 }

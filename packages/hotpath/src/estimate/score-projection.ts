@@ -4,24 +4,22 @@ import type { Score, StoredProjection } from '../model/score.js';
 /** A projection is right within this share of itself even where both intervals are narrower. */
 const tolerance = 0.1;
 
-/** Compares a projection with what the change brought: the totals before and after, measured in one sitting. */
+/** Compares a projection with what the change brought, both measured in one sitting; ns an operation. */
 export function scoreProjection(
   stored: StoredProjection,
-  before: Estimate,
-  after: Estimate,
+  before: number,
+  measured: Estimate,
   at: string,
 ): Score {
-  const error = Math.hypot(half(before), half(after));
-  const mean = before.mean - after.mean;
   // The machine may be quicker or slower than when it was projected: gains go with the whole.
-  const speed = before.mean / stored.total.mean;
+  const speed = before / stored.total.mean;
   const scaled = (value: number): number => value * speed;
   const projected = {
     mean: scaled(stored.gain.mean),
     low: scaled(stored.gain.low),
     high: scaled(stored.gain.high),
   };
-  const allowed = Math.max(half(projected) + error, tolerance * Math.abs(projected.mean));
+  const allowed = Math.max(half(projected) + half(measured), tolerance * Math.abs(projected.mean));
   return {
     projection: stored.id,
     at,
@@ -30,8 +28,8 @@ export function scoreProjection(
     scenario: stored.scenario,
     confidence: stored.confidence,
     projected,
-    measured: { mean, low: mean - error, high: mean + error },
-    outcome: Math.abs(mean - projected.mean) <= allowed ? 'hit' : 'miss',
+    measured,
+    outcome: Math.abs(measured.mean - projected.mean) <= allowed ? 'hit' : 'miss',
   };
 }
 

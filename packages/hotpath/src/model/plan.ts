@@ -48,6 +48,8 @@ export interface Policy {
   readonly codeLogForks: number;
   /** Replicates, from the first, in which the rows of a path that waits are asked for their time off the processor. */
   readonly waitReplicates: number;
+  /** Replicates, from the first, in which floors, rows left out and other code are measured beside the rows. */
+  readonly experimentReplicates: number;
   /** Forks in which the path is sampled. */
   readonly sampledForks: number;
   /** Time in which samples are taken in each, ms, and the time between them, µs. */

@@ -29,3 +29,16 @@ export interface Score {
   readonly measured: Estimate;
   readonly outcome: 'hit' | 'miss';
 }
+
+/** What a path and changed versions of it took in one round, ns an operation. */
+export interface RoundTotals {
+  readonly before: number;
+  readonly after: readonly number[];
+}
+
+/** What a change saves, ns an operation. */
+export interface Saving {
+  /** What the path takes without the change. */
+  readonly before: number;
+  readonly saved: Estimate;
+}

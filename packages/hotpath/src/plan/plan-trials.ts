@@ -46,8 +46,8 @@ export function planTrials(
     seed,
     policy,
     forks: planForks(
+      rowVariants(rows),
       [
-        ...rowVariants(rows),
         ...operations.map(operationVariant),
         ...(skips ? skipVariants(rows, places) : []),
         ...replacements.map((one, index): Variant => ({ id: `replace-${index}`, kind: 'replace', ...one })),
@@ -78,14 +78,19 @@ function waitVariants(rows: readonly Row[], tree: CallTree): Variant[] {
 
 function planForks(
   always: readonly Variant[],
+  experiments: readonly Variant[],
   waiting: readonly Variant[],
-  { replicates, waitReplicates }: Policy,
+  { replicates, waitReplicates, experimentReplicates }: Policy,
   seed: number,
 ): ForkPlan[] {
   const random = seededRandom(seed);
   const forks: ForkPlan[] = [];
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const variants = replicate < waitReplicates ? [...always, ...waiting] : always;
+    const variants = [
+      ...always,
+      ...(replicate < experimentReplicates ? experiments : []),
+      ...(replicate < waitReplicates ? waiting : []),
+    ];
     const groups = Math.max(1, Math.ceil(variants.length / variantsPerFork));
     const dealt = shuffled(variants, random);
     for (let group = 0; group < groups; group++) {

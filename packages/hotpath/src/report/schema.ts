@@ -174,6 +174,7 @@ const policy = z.object({
   keep: z.number(),
   codeLogForks: z.int(),
   waitReplicates: z.int(),
+  experimentReplicates: z.int(),
   sampledForks: z.int(),
   sampleMs: z.number(),
   sampleIntervalUs: z.number(),
