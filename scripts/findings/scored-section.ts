@@ -4,7 +4,10 @@ import { timeWithError } from './words.js';
 
 /** Recommendations that were carried out, each beside its projection. */
 export function scoredSection(scored: readonly Scored[]): string {
-  const hits = scored.filter(({ score }) => score.outcome === 'hit').length;
+  const count = (outcome: Scored['score']['outcome']): number =>
+    scored.filter(({ score }) => score.outcome === outcome).length;
+  const unsure = count('unsure');
+  const open = unsure === 0 ? '' : ` ${unsure} could not be decided: the change was measured too widely.`;
   const lines = scored.map(({ change, score }) => [
     change,
     `without ${score.row}`,
@@ -17,6 +20,6 @@ export function scoredSection(scored: readonly Scored[]): string {
     ['Change', 'Projected from', 'Projected', 'It brought', 'Confidence', 'Outcome'],
     lines,
   );
-  const said = `${hits} of ${scored.length} projections were right, to a tenth or within both intervals. A change does something in the row's stead, which its projection leaves out; they were measured by turns with the call as it is.`;
+  const said = `${count('hit')} of ${scored.length} projections were right, to a tenth or within both intervals, and ${count('miss')} wrong.${open} A change does something in the row's stead, which its projection leaves out; they were measured by turns with the call as it is.`;
   return `${said}\n\n${table}`;
 }

@@ -148,18 +148,17 @@ describe('projections', () => {
 });
 
 describe('savings', () => {
-  it('are the mean share of a path that changes its speed from round to round', () => {
-    const rounds = [
-      { before: 1000, after: [800, 1000] },
-      { before: 2000, after: [1600, 2000] },
-    ];
-    expect(savingsOf(rounds)).toEqual([
-      {
-        before: 1500,
-        saved: { mean: expect.closeTo(300, 9), low: expect.closeTo(300, 9), high: expect.closeTo(300, 9) },
-      },
-      { before: 1500, saved: { mean: 0, low: 0, high: 0 } },
-    ]);
+  it('are the middle share of a path that changes its speed from round to round', () => {
+    const rounds = Array.from({ length: 8 }, (_, round) => ({
+      before: 1000 + 100 * round,
+      // One round is struck.
+      after: [(round === 3 ? 3 : 0.8) * (1000 + 100 * round), 1000 + 100 * round],
+    }));
+    const [first, second] = savingsOf(rounds);
+    expect(first?.before).toBe(1350);
+    expect(first?.saved.mean).toBeCloseTo(270, 9);
+    expect(second?.saved).toEqual({ mean: 0, low: 0, high: 0 });
+    expect(savingsOf(rounds.slice(0, 3))[0]?.saved.low).toBe(Number.NEGATIVE_INFINITY);
   });
 });
 
@@ -188,6 +187,12 @@ describe('scores', () => {
 
   it('are hits within the intervals or a tenth, and misses beyond', () => {
     expect([outcome(1000, 800), outcome(1000, 781), outcome(1000, 779)]).toEqual(['hit', 'hit', 'miss']);
+  });
+
+  it('are unsure where the measurement is too wide to confirm anything, but not to contradict', () => {
+    const measured = (mean: number) => ({ mean, low: mean - 100, high: mean + 100 });
+    expect(scoreProjection(stored, 1000, measured(180), 'now').outcome).toBe('unsure');
+    expect(scoreProjection(stored, 1000, measured(0), 'now').outcome).toBe('miss');
   });
 
   it('allow for a machine that is slower than it was', () => {

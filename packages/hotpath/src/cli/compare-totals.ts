@@ -4,9 +4,9 @@ import { measurePath, reportOn, type Session } from '../profile.js';
 import type { Output } from './output.js';
 import { type SessionSettings, withSession } from './session.js';
 
-/** Rounds in which the path and its changes are measured by turns, and processes in each. */
-const rounds = 4;
-const replicates = 2;
+/** Rounds in which the path and its changes are measured by turns, and processes of each in a round. */
+const rounds = 8;
+const replicates = 1;
 
 /**
  * Measures a path and changed versions of it by turns, without their rows. Each round gives a share of the path as it

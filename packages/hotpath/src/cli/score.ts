@@ -37,7 +37,7 @@ export function scoreCommand(surroundings: Surroundings, finish: (code: number) 
     .option('--timeout <seconds>', 'give up when a process is silent for so long', positiveNumber, 30)
     .addHelpText(
       'after',
-      '\nExit codes: 0 right or the record alone, 1 wrong, 2 usage or specification, 3 could not measure.',
+      '\nExit codes: 0 right or the record alone, 1 wrong, 2 usage or specification, 3 could not measure,\n4 measured too widely to say.',
     )
     .action(async (after: string | undefined, options: Options) =>
       finish(await score(after, options, surroundings)),
@@ -70,8 +70,10 @@ async function score(
   const scored = scoreProjection(stored, before, saved, readEnvironment().startedAt);
   appendLines(scores, [scored]);
   output.out(scoreTable(readScores(scores), output.width));
-  return scored.outcome === 'hit' ? exitCode.fine : exitCode.limitExceeded;
+  return codes[scored.outcome];
 }
+
+const codes = { hit: exitCode.fine, miss: exitCode.limitExceeded, unsure: exitCode.inconclusive } as const;
 
 function chosen(
   projections: readonly StoredProjection[],

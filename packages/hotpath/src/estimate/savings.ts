@@ -1,12 +1,20 @@
 import type { RoundTotals, Saving } from '../model/score.js';
-import { meanInterval } from '../stats/student-t.js';
-import { mean } from '../stats/summary.js';
+import { signedRankInterval } from '../stats/signed-ranks.js';
+import { quantile } from '../stats/summary.js';
 
-/** What each of several changes saves, from rounds in which all were measured: the mean share, of the mean path. */
+/**
+ * What each of several changes saves, from rounds in which all were measured: the middle share, of the middle path. A round that
+ * another process struck counts as one of many, by ranks.
+ */
 export function savingsOf(rounds: readonly RoundTotals[]): Saving[] {
-  const before = mean(rounds.map((round) => round.before));
+  const before = quantile(
+    rounds.map((round) => round.before),
+    0.5,
+  );
   return (rounds[0]?.after ?? []).map((_, index) => ({
     before,
-    saved: meanInterval(rounds.map((round) => (1 - (round.after[index] as number) / round.before) * before)),
+    saved: signedRankInterval(
+      rounds.map((round) => (1 - (round.after[index] as number) / round.before) * before),
+    ),
   }));
 }

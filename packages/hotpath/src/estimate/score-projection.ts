@@ -4,6 +4,9 @@ import type { Score, StoredProjection } from '../model/score.js';
 /** A projection is right within this share of itself even where both intervals are narrower. */
 const tolerance = 0.1;
 
+/** A measurement whose interval is more than this share of what was projected confirms nothing. */
+const tellingShare = 0.3;
+
 /** Compares a projection with what the change brought, both measured in one sitting; ns an operation. */
 export function scoreProjection(
   stored: StoredProjection,
@@ -20,6 +23,7 @@ export function scoreProjection(
     high: scaled(stored.gain.high),
   };
   const allowed = Math.max(half(projected) + half(measured), tolerance * Math.abs(projected.mean));
+  const isApart = Math.abs(measured.mean - projected.mean) > allowed;
   return {
     projection: stored.id,
     at,
@@ -29,7 +33,7 @@ export function scoreProjection(
     confidence: stored.confidence,
     projected,
     measured,
-    outcome: Math.abs(measured.mean - projected.mean) <= allowed ? 'hit' : 'miss',
+    outcome: isApart ? 'miss' : half(measured) > tellingShare * Math.abs(projected.mean) ? 'unsure' : 'hit',
   };
 }
 

@@ -27,7 +27,8 @@ export interface Score {
   readonly projected: Estimate;
   /** Before less after, both measured now. */
   readonly measured: Estimate;
-  readonly outcome: 'hit' | 'miss';
+  /** Unsure: they do not contradict each other, and the measurement is too wide to say more. */
+  readonly outcome: 'hit' | 'miss' | 'unsure';
 }
 
 /** What a path and changed versions of it took in one round, ns an operation. */

@@ -34,7 +34,7 @@ function record(scores: readonly Score[]): string {
   const levels = ['high', 'medium', 'low'] as const;
   return levels
     .flatMap((level) => {
-      const own = scores.filter(({ confidence }) => confidence === level);
+      const own = scores.filter(({ confidence, outcome }) => confidence === level && outcome !== 'unsure');
       const hits = own.filter(({ outcome }) => outcome === 'hit').length;
       return own.length === 0 ? [] : [`${level}: ${hits} of ${own.length} right`];
     })

@@ -3,6 +3,7 @@ import { changePoints } from './change-points.js';
 import { twoModes } from './modes.js';
 import { seededRandom, shuffled } from './random.js';
 import { slope, slopeInterval } from './regression.js';
+import { signedRankInterval } from './signed-ranks.js';
 import { meanInterval, studentT95 } from './student-t.js';
 import { mean, quantile, standardDeviation } from './summary.js';
 
@@ -143,5 +144,31 @@ describe('seeded random order', () => {
       first[shuffled([0, 1, 2], random)[0] as number] =
         (first[shuffled([0, 1, 2], random)[0] as number] ?? 0) + 1;
     for (const count of first) expect(Math.abs(count - 1000)).toBeLessThan(120);
+  });
+});
+
+describe('the interval by signed ranks', () => {
+  it('is the fourth of 36 Walsh averages from either end, of eight values', () => {
+    const { mean: centre, low, high } = signedRankInterval([1, 2, 4, 7, 11, 16, 22, 29]);
+    expect([centre, low, high]).toEqual([11.25, 2.5, 22]);
+  });
+
+  it('holds the truth in 95 of 100 samples or somewhat more, and does not follow one wild value', () => {
+    const random = seededRandom(5);
+    let held = 0;
+    for (let n = 0; n < 2000; n++) {
+      const { low, high } = signedRankInterval(Array.from({ length: 8 }, () => normal(random)));
+      if (low <= 0 && 0 <= high) held++;
+    }
+    expect(held / 2000).toBeGreaterThan(0.94);
+    expect(held / 2000).toBeLessThan(0.985);
+    const calm = [9, 10, 11, 9, 10, 11, 10];
+    const { mean: centre, high } = signedRankInterval([...calm, 1000]);
+    expect(centre).toBeLessThan(11);
+    expect(high).toBeLessThan(600);
+  });
+
+  it('is infinite for fewer values than the test needs', () => {
+    expect(signedRankInterval([1, 2, 3]).high).toBe(Number.POSITIVE_INFINITY);
   });
 });
