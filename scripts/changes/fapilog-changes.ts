@@ -46,9 +46,10 @@ export const changes: readonly Change[] = [
         file: 'prepare-payload.ts',
         from: '/** What does not change from call to call. */',
         to: [
-          'const prefix = randomUUID().slice(0, 24);',
-          'let count = 2 ** 44;',
-          'const nextId = (): string => prefix + (count++).toString(16);',
+          'const prefix = randomUUID().slice(0, 26);',
+          // Ten digits that are a small integer to V8: `toString(16)` of a larger one takes longer than a random UUID.
+          'let count = 1_000_000_000;',
+          'const nextId = (): string => prefix + count++;',
           '/** What does not change from call to call. */',
         ].join('\n'),
       },
