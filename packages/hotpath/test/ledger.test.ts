@@ -274,6 +274,14 @@ describe('the ledger of a path whose costs are known', () => {
   });
 });
 
+/** A path that waits for half of its 100 µs, most of that in `copy` below `build`. */
+const halfWaiting = {
+  inclusive: [100_000, 60_000, 20_000, 15_000, 30_000, 5_000],
+  off: [50_000, 48_000, 100, 40_000, 0, 0],
+  tree: { ...samplePath.tree, nsPerOperation: 100_000, occupied: 0.5 },
+  processorShare: 0.5,
+};
+
 describe('rows', () => {
   it('tell how many bytes a repeated row allocates, and nothing of the others', async () => {
     const { ledger } = reportOn(await measureSample({ allocated: [700, 300, 96, 0, 0, 0] }));
@@ -285,10 +293,7 @@ describe('rows', () => {
   it('tell which row waits where the path does', async () => {
     const { ledger } = reportOn(
       await measureSample({
-        inclusive: [100_000, 60_000, 20_000, 15_000, 30_000, 5_000],
-        off: [50_000, 48_000, 100, 40_000, 0, 0],
-        tree: { ...samplePath.tree, nsPerOperation: 100_000, occupied: 0.5 },
-        processorShare: 0.5,
+        ...halfWaiting,
       }),
     );
     expect(byId(ledger.rows, 'build').waiting?.mean).toBeCloseTo(48_000, 6);
@@ -302,10 +307,7 @@ describe('rows', () => {
     let forks = 0;
     const { ledger } = reportOn(
       await measureSample({
-        inclusive: [100_000, 60_000, 20_000, 15_000, 30_000, 5_000],
-        off: [50_000, 48_000, 100, 40_000, 0, 0],
-        tree: { ...samplePath.tree, nsPerOperation: 100_000, occupied: 0.5 },
-        processorShare: 0.5,
+        ...halfWaiting,
         forkFactor: () => {
           forks++;
           return 1;

@@ -21,7 +21,7 @@ export { weightText } from '../report/weight-text.js';
 export { wrap } from '../report/wrap.js';
 export { samplesOf } from '../sample-path.js';
 export { flameOfPath } from '../views.js';
-export { type PathProjections, whatIf } from '../what-if.js';
+export { whatIf } from '../what-if.js';
 export { compareTotals } from './compare-totals.js';
 export { main } from './main.js';
 export { type Output, processOutput } from './output.js';
