@@ -21,7 +21,7 @@ describe('hotpath dump', () => {
     expect(lines[3]).toBe('Thread 0 (main): active');
     const frames = lines.slice(4).join('\n');
     expect(frames).toMatch(
-      /^( +random \(native\)\n)? +Job\.run \(stuck\.mjs:[34]:\d+\)\n +inner \(stuck\.mjs:8:52\)\n +async outer \(stuck\.mjs:9:30\)\n/,
+      /^ +Job\.run \(stuck\.mjs:[45]:\d+\)\n +inner \(stuck\.mjs:9:52\)\n +async outer \(stuck\.mjs:10:30\)\n/,
     );
     expect(await isFree(target.inspectorPort() as number)).toBe(true);
   });

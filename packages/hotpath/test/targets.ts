@@ -19,9 +19,10 @@ const programs = {
     setTimeout(() => {}, 1e6);
     server.listen(0, '127.0.0.1', () => console.log('ready ' + server.address().port));`,
   'stuck.mjs': `class Job {
+      turns = 0;
       run() {
         for (;;) {
-          Math.random();
+          this.turns++;
         }
       }
     }
