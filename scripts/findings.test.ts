@@ -55,6 +55,7 @@ function report(name: string, rows: readonly LedgerRow[], total: number): Report
     environment: { ...environment, governor: 'unknown', startedAt: '2026-01-01T00:00:00.000Z' },
     policy: { effort: 'default', version: 3, replicates: 10 },
     ledger,
+    floors: [{ row: null, name: 'slot', time: about(50), ratio: about(total / 50), bytes: about(0) }],
     findings: [{ id: 'x', severity: 'warning', message: 'it is noisy', evidence: {}, advice: 'Be quiet.' }],
   } as unknown as Report;
 }
@@ -77,11 +78,6 @@ function evidence(gain: number, confidence: 'high' | 'low' = 'high'): Evidence {
       ),
     ],
     subject: 'log',
-    costs: [
-      { id: '', name: 'log', time: about(1000), bytes: about(100) },
-      { id: 'floor/slot', name: 'slot', time: about(50), bytes: about(0) },
-    ],
-    operations: [{ id: 'floor/slot', name: 'slot', kind: 'floor', row: null }],
     projections: {
       total: about(1000, 10),
       projections: [

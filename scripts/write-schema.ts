@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { reportJsonSchema } from 'hotpath/cli';
+import { jsonSchema, schemas } from 'hotpath/cli';
 
-writeFileSync(
-  new URL('../../packages/hotpath/schema/report.schema.json', import.meta.url),
-  reportJsonSchema(),
-);
+for (const name of Object.keys(schemas))
+  writeFileSync(
+    new URL(`../../packages/hotpath/schema/${name}.schema.json`, import.meta.url),
+    jsonSchema(name),
+  );

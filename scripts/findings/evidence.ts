@@ -1,4 +1,4 @@
-import type { NamedOperation, OperationCost, Projections, Report } from 'hotpath/cli';
+import type { Projections, Report } from 'hotpath/cli';
 import type { Scored } from '../changes/score-changes.js';
 import type { Reproduced } from '../reproduction.js';
 import type { Experiment } from './run-experiment.js';
@@ -9,8 +9,6 @@ export interface Evidence {
   readonly reports: readonly Report[];
   /** The log call that the story is about; it has floors and projections. */
   readonly subject: string;
-  readonly costs: readonly OperationCost[];
-  readonly operations: readonly NamedOperation[];
   readonly projections: Projections;
   /** The same log call as the reference implementation works: it waits for the worker's answer. */
   readonly waitingSubject: string;

@@ -34,20 +34,19 @@ export function ledgerSection(report: Report, figure: string | undefined): strin
   ].join('\n');
 }
 
-export function floorSection({ costs, operations }: Evidence): string {
-  const [path, ...floors] = costs;
-  if (!path || floors.length === 0) return 'Nothing was declared as a floor.';
-  const rowOf = (id: string): string | null => operations.find((one) => one.id === id)?.row ?? null;
+export function floorSection(evidence: Evidence): string {
+  const { floors } = reportOf(evidence, evidence.subject);
+  if (floors.length === 0) return 'Nothing was declared as a floor.';
   const lines = floors
     .toSorted((a, b) => a.time.mean - b.time.mean)
-    .map(({ id, name, time: cost, bytes }) => [
-      rowOf(id) ?? 'the call',
+    .map(({ row, name, time: cost, bytes, ratio }) => [
+      row ?? 'the call',
       name,
       timeWithError(cost),
       Number.isFinite(bytes.mean) ? bytes.mean.toFixed(0) : 'unknown',
-      rowOf(id) === null ? `${(path.time.mean / cost.mean).toFixed(1)}×` : '',
+      `${ratio.mean.toFixed(1)}×`,
     ]);
-  return markdownTable(['Floor of', 'Captured as', 'Time', 'Bytes', 'The call takes'], lines);
+  return markdownTable(['Floor of', 'Captured as', 'Time', 'Bytes', 'Achieved / floor'], lines);
 }
 
 export function projectionSection({ projections }: Evidence): string {

@@ -5,7 +5,6 @@ import {
   flameOfPath,
   jsonReports,
   type Measurement,
-  operationCosts,
   type Profile,
   projectRows,
   type Report,
@@ -44,10 +43,10 @@ export function writeFindings(
     if (figure !== null) figures.set(report.path.name, figure);
   });
   const evidence = { ...evidenceOf(first, figures, isQuick), reproduction, copies, errors, scored };
-  const { projections, costs } = evidence;
+  const { projections } = evidence;
   const reports = JSON.parse(jsonReports(evidence.reports)) as unknown;
   const experiments = { copies: copies.data, errors: errors.data };
-  const data = { reports, projections, costs, reproduction, scored, ...experiments };
+  const data = { reports, projections, reproduction, scored, ...experiments };
   const files = ['md', 'json', 'html'].map((ending) => join(folder, `${documentName}.${ending}`)) as [
     string,
     string,
@@ -71,8 +70,6 @@ function evidenceOf(
   return {
     reports: withoutRoot(reports, root),
     subject: storySubject,
-    costs: operationCosts(measurement),
-    operations: measurement.plan.path.operations,
     projections: projectRows(measurement, report.ledger),
     waitingSubject,
     figures,

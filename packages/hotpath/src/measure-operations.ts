@@ -1,7 +1,7 @@
 import { Interrupted } from './measure/run-fork.js';
-import type { CallTree } from './model/call-tree.js';
 import type { ForkMeasurement, Measurement } from './model/measurement.js';
 import { type OperationGroup, planOperations } from './plan/plan-operations.js';
+import { withoutPlaces } from './plan/plan-processes.js';
 import type { Session } from './profile.js';
 
 /**
@@ -28,7 +28,7 @@ export async function measureOperations(
         const report = (part: number): void =>
           progress({ name, forksDone, forks, done: (forksDone + part) / forks });
         report(0);
-        found.push(await measurer.measureFork(plan, fork, treeOf(plan.async), report));
+        found.push(await measurer.measureFork(plan, fork, withoutPlaces(plan.async), report));
       }
       replicates.push(found);
     }
@@ -42,19 +42,4 @@ export async function measureOperations(
     forks: replicates.flatMap((found) => found[index] ?? []),
     sampled: [],
   }));
-}
-
-/** Of operations that hold no place. */
-function treeOf(async: boolean): CallTree {
-  const nodes = [{ place: -1, parent: -1, count: 0 }];
-  return {
-    nodes,
-    operations: 1,
-    nsPerOperation: 0,
-    occupied: 1,
-    async,
-    concurrent: false,
-    thrown: [],
-    recursive: [],
-  };
 }

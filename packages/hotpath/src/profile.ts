@@ -1,6 +1,7 @@
 import { diagnose } from './diagnose/diagnose.js';
 import { UserError } from './errors.js';
 import { estimateLedger } from './estimate/estimate-ledger.js';
+import { floorCosts } from './estimate/floors.js';
 import type { Measurer } from './measure/measurer.js';
 import { Interrupted } from './measure/run-fork.js';
 import type { CallTree } from './model/call-tree.js';
@@ -162,6 +163,7 @@ export function reportOn(measurement: Measurement): Report {
       batchOperations: [...new Set(forks.map((fork) => fork.batchOperations))],
     },
     ledger,
+    floors: floorCosts(measurement, ledger),
     findings: diagnose(measurement, ledger),
   };
 }

@@ -7,6 +7,7 @@ import { copyShapes } from '../src/experiments/copy-shapes.js';
 import { copySafety } from '../src/experiments/probe-copies.js';
 import { tryMethods } from '../src/experiments/try-methods.js';
 import type { CopiedPayload } from '../src/model/experiment.js';
+import { faultsOf } from './published.js';
 import { createWorkspace, hotpath } from './workspace.js';
 
 const require = createRequire(import.meta.url);
@@ -137,11 +138,11 @@ it('hotpath copies measures a shape and a payload with a cycle: deep above shall
   expect(ended.code, ended.err).toBe(0);
   expect(ended.out).toMatch(/│ JSON +│ +cycle │/);
   expect(Math.max(...ended.out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-  const { schema, payloads } = JSON.parse(readFileSync(files.path('out.json'), 'utf8')) as {
-    schema: string;
+  const found = JSON.parse(readFileSync(files.path('out.json'), 'utf8')) as {
     payloads: readonly CopiedPayload[];
   };
-  expect(schema).toBe('hotpath/copies@1');
+  expect(faultsOf('copies', found)).toBeNull();
+  const { payloads } = found;
   expect(payloads.map(({ name }) => name)).toEqual(['cyclic.mjs', 'objects']);
   const time = (name: string): number =>
     payloads[1]?.methods.find(({ method }) => method === name)?.cost?.time.mean ?? Number.NaN;

@@ -11,6 +11,7 @@ import {
 } from '../src/experiments/throw-deep.js';
 import type { ErrorCosts } from '../src/model/experiment.js';
 import { errorTables } from '../src/report/error-tables.js';
+import { faultsOf } from './published.js';
 import { createWorkspace, hotpath } from './workspace.js';
 
 const files = createWorkspace({
@@ -126,11 +127,11 @@ it('hotpath errors measures one depth: to serialize takes longer than to throw, 
   ];
   const ended = await hotpath(files.folder, words);
   expect(ended.code, ended.err).toBe(0);
-  const { schema, costs } = JSON.parse(readFileSync(files.path('out.json'), 'utf8')) as {
-    schema: string;
+  const found = JSON.parse(readFileSync(files.path('out.json'), 'utf8')) as {
     costs: readonly ErrorCosts[];
   };
-  expect(schema).toBe('hotpath/errors@1');
+  expect(faultsOf('errors', found)).toBeNull();
+  const { costs } = found;
   expect(costs.map(({ limit, async, sourceMaps }) => [limit, async, sourceMaps])).toEqual([
     [12, false, false],
     [12, true, false],

@@ -1,14 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { comparePaths } from '../src/compare-paths.js';
 import { estimateLedger } from '../src/estimate/estimate-ledger.js';
 import { judgeProjection } from '../src/estimate/judge-projection.js';
 import { operationCosts } from '../src/estimate/operation-costs.js';
 import { projectRows } from '../src/estimate/project.js';
-import { savingsOf } from '../src/estimate/savings.js';
 import { scoreProjection } from '../src/estimate/score-projection.js';
+import { createFakeMeasurer, type FakePath } from '../src/measure/fake-measurer.js';
 import type { Estimate } from '../src/model/ledger.js';
 import type { Projection } from '../src/model/projection.js';
 import type { StoredProjection } from '../src/model/score.js';
-import { measureSample, samplePath } from './sample-path.js';
+import { policies } from '../src/plan/policy.js';
+import { reportOn, type Session } from '../src/profile.js';
+import { floorTable } from '../src/report/floor-table.js';
+import { faultsOf } from './published.js';
+import { measureSample, sampleEnvironment, samplePath } from './sample-path.js';
 import { createWorkspace, hotpath, type Workspace } from './workspace.js';
 
 const folders: Workspace[] = [];
@@ -30,6 +36,13 @@ describe('floors', () => {
     const measurement = await measureSample({ operationNs: costs }, {}, 1, {}, { operations });
     const { floor, rows, total } = estimateLedger(measurement);
     expect([floor?.name, floor?.time.mean]).toEqual(['slot', 60]);
+    const report = reportOn(measurement);
+    expect(report.floors.map(({ name, row, ratio }) => [name, row, Math.round(ratio.mean)])).toEqual([
+      ['tuple', null, 10],
+      ['slot', null, 17],
+      ['clock', 'stamp', 4],
+    ]);
+    expect(floorTable(report, 80)).toMatch(/│ stamp: clock +│ +0\.050 │.*│ +4\.0× │/);
     expect(floor?.ratio.mean).toBeCloseTo(total.mean / 60, 9);
     const stamp = rows.find(({ name }) => name === 'stamp');
     expect(stamp?.floor).toMatchObject({ name: 'clock', ratio: { mean: expect.closeTo(4, 9) } });
@@ -148,17 +161,37 @@ describe('projections', () => {
 });
 
 describe('savings', () => {
-  it('are the middle share of a path that changes its speed from round to round', () => {
-    const rounds = Array.from({ length: 8 }, (_, round) => ({
-      before: 1000 + 100 * round,
-      // One round is struck.
-      after: [(round === 3 ? 3 : 0.8) * (1000 + 100 * round), 1000 + 100 * round],
-    }));
-    const [first, second] = savingsOf(rounds);
-    expect(first?.before).toBe(1350);
-    expect(first?.saved.mean).toBeCloseTo(270, 9);
-    expect(second?.saved).toEqual({ mean: 0, low: 0, high: 0 });
-    expect(savingsOf(rounds.slice(0, 3))[0]?.saved.low).toBe(Number.NEGATIVE_INFINITY);
+  const session = (forkFactor: FakePath['forkFactor'], replicates = 8): Session => ({
+    measurer: createFakeMeasurer({
+      ...samplePath,
+      operationNs: { '/project/cheaper.hot.ts': 800, '/project/same.hot.ts': 1000 },
+      disturb: (batch, _random, { kind }) =>
+        kind === 'other' && batch.wholeNs > 2e6 ? { ...batch, wholeNs: 3 * batch.wholeNs } : batch,
+      ...(forkFactor && { forkFactor }),
+    }),
+    environment: sampleEnvironment,
+    policy: { ...policies.quick, replicates },
+    seed: 1,
+    progress: () => {},
+    now: () => 0,
+  });
+  const changed = ['/project/cheaper.hot.ts', '/project/same.hot.ts'];
+  const compare = (factor: FakePath['forkFactor'], replicates?: number) =>
+    comparePaths('/project/sample.hot.ts', changed, session(factor, replicates));
+
+  it('are the middle share of a path that changes its speed from process to process', async () => {
+    let forks = 0;
+    // The others of one process are struck.
+    const [first, second] = await compare(() => (forks++ === 3 ? 10 : 0.6 + forks / 10));
+    expect(first?.before).toBeCloseTo(1150, 6);
+    expect(first?.saved.mean).toBeCloseTo(230, 6);
+    expect(second?.saved.mean).toBeCloseTo(0, 6);
+    expect(second?.saved.high).toBeCloseTo(0, 6);
+  });
+
+  it('have no interval where there are too few processes', async () => {
+    const [first] = await compare(undefined, 3);
+    expect(first?.saved).toMatchObject({ low: Number.NEGATIVE_INFINITY, mean: expect.closeTo(200, 6) });
   });
 });
 
@@ -226,6 +259,7 @@ describe('what-if and score on a path of known shares', () => {
       'p.json',
     ]);
     expect([projected.code, projected.err]).toEqual([0, '']);
+    expect(faultsOf('projections', JSON.parse(readFileSync(made.path('p.json'), 'utf8')))).toBeNull();
     expect(projected.out).toMatch(/│ long +│ +[\d.]+ │ +\+[\d.]+ ±[\d.]+ │/);
     const id = /(p\d+) long removed/.exec(projected.out)?.[1] as string;
     const scored = await hotpath(made.folder, [

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FunctionLines, LineProfile } from '../src/model/line-profile.js';
+import { faultsOf } from './published.js';
 import { createWorkspace, hotpath, type Workspace } from './workspace.js';
 
 const folders: Workspace[] = [];
@@ -67,6 +68,7 @@ describe('hotpath lines of a command', () => {
     );
     expect(out).toMatch(/ {4}15 {2}1,200 +[\d.]+ +[\d.]+ +[\d.]+% {6}spin\(60_000\);/);
     const profile = JSON.parse(readFileSync(join(built, 'lines.json'), 'utf8')) as LineProfile;
+    expect(faultsOf('lines', profile)).toBeNull();
     const own = linesOf(profile, 'run');
     expect([own.file, own.line]).toEqual([join(built, 'src/work.ts'), 11]);
     expect(own.lines.map(({ line, hits }) => [line, hits])).toEqual([
@@ -168,6 +170,7 @@ describe('hotpath lines of a specification', () => {
     const words = ['lines', 'lines.hot.mjs', '--spans', 'run', '--quick', '--json', '-'];
     const { code, out, err } = await hotpath(folder, words);
     expect([code, err]).toEqual([0, '']);
+    expect(faultsOf('lines', JSON.parse(out))).toBeNull();
     const [own] = (JSON.parse(out) as LineProfile).functions as [FunctionLines];
     expect(own.lines.map(({ line, hits }) => [line, hits])).toEqual([
       [7, 1],

@@ -127,8 +127,22 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
 
   it('has no flame graph where nothing was sampled', async () => {
     const page = await open([{ report: await report(), flame: null }]);
-    expect(await page.locator('canvas').count()).toBe(0);
+    expect(await page.locator('canvas, .floor-table').count()).toBe(0);
     expect(await page.locator('.ledger').count()).toBe(1);
+  });
+
+  it('has the floors that were measured, least first, each with what the path takes of it', async () => {
+    const operations = [
+      { id: 'floor/tuple', name: 'tuple', kind: 'floor', row: null },
+      { id: 'floor/slot', name: 'slot', kind: 'floor', row: null },
+      { id: 'floor of stamp/clock', name: 'clock', kind: 'floor', row: 'stamp' },
+    ] as const;
+    const operationNs = { 'floor/tuple': 100, 'floor/slot': 50, 'floor of stamp/clock': 80 };
+    const measurement = await measureSample({ operationNs }, {}, 1, {}, { operations });
+    const page = await open([{ report: reportOn(measurement), flame: null }]);
+    const rows = page.locator('.floor-table tbody tr');
+    expect(await rows.locator('th').allInnerTexts()).toEqual(['sample', 'slot', 'stamp: clock', 'tuple']);
+    expect(await rows.locator('td:last-child').allInnerTexts()).toEqual(['', '20.0×', '2.5×', '10.0×']);
   });
 
   it('is sorted by the titles of its columns, says so, and goes back to the order of the path', async () => {

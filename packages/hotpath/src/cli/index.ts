@@ -14,7 +14,7 @@ export { boxTable } from '../report/box-table.js';
 export { writeFlameSvg } from '../report/flame-svg.js';
 export { jsonReports } from '../report/json.js';
 export { ledgerTable } from '../report/ledger-table.js';
-export { reportJsonSchema } from '../report/schema.js';
+export { jsonSchema, schemas } from '../report/schema/index.js';
 export { slowDownText } from '../report/slow-down.js';
 export { inUnit, percent, timeUnit } from '../report/units.js';
 export { weightText } from '../report/weight-text.js';

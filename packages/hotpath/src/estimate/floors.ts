@@ -1,5 +1,6 @@
-import type { Estimate, Floor } from '../model/ledger.js';
+import type { Estimate, Floor, FloorCost, Ledger } from '../model/ledger.js';
 import type { Measurement } from '../model/measurement.js';
+import type { OperationCost } from '../model/operation.js';
 import { operationCosts } from './operation-costs.js';
 
 /** Gives the floor of a row by its name, of the path by null; null where it declares none. */
@@ -7,13 +8,37 @@ export type FloorOf = (row: string | null, achieved: Estimate) => Floor | null;
 
 /** The least of the operations that a specification declares for a row or the path is its floor. */
 export function floorsOf(measurement: Measurement): FloorOf {
-  const { operations } = measurement.plan.path;
-  const costs = operationCosts(measurement).filter(({ id }) => id !== '');
+  const costs = declaredCosts(measurement);
   return (row, achieved) => {
-    const own = costs.filter(({ id }) => operations.find((one) => one.id === id)?.row === row);
+    const own = costs.filter((cost) => cost.row === row);
     const [least] = own.sort((a, b) => a.time.mean - b.time.mean);
-    return least ? { name: least.name, time: least.time, ratio: ratioOf(achieved, least.time) } : null;
+    return least ? floorOf(least, achieved) : null;
   };
+}
+
+/** All operations that a specification declares as floors, and how many times each what is there takes. */
+export function floorCosts(measurement: Measurement, { total, rows }: Ledger): FloorCost[] {
+  return declaredCosts(measurement).flatMap((cost) => {
+    const { row, bytes } = cost;
+    const achieved = row === null ? total : rows.find(({ name }) => name === row)?.inclusive;
+    return achieved ? [{ ...floorOf(cost, achieved), row, bytes }] : [];
+  });
+}
+
+interface DeclaredCost extends OperationCost {
+  readonly row: string | null;
+}
+
+function declaredCosts(measurement: Measurement): DeclaredCost[] {
+  const floors = measurement.plan.path.operations.filter(({ kind }) => kind === 'floor');
+  const costs = operationCosts(measurement);
+  return floors.flatMap(({ id, row }) =>
+    costs.filter((cost) => cost.id === id).map((cost) => ({ ...cost, row })),
+  );
+}
+
+function floorOf({ name, time }: OperationCost, achieved: Estimate): Floor {
+  return { name, time, ratio: ratioOf(achieved, time) };
 }
 
 /** A ratio of two means with its 95 % interval, by the delta method; the errors are taken to be independent. */

@@ -45,7 +45,8 @@ function measuredOperations({ plan }: Measurement): { id: string; name: string; 
   return [{ id: '', name: plan.path.name, variant: pathVariant }, ...named];
 }
 
-function costIn(
+/** What a variant's operation costs in one process. */
+export function costIn(
   fork: ForkMeasurement,
   { id, batches }: VariantMeasurement,
   rule: CleanRule,

@@ -1,20 +1,31 @@
-import type { RoundTotals, Saving } from '../model/score.js';
+import type { ForkMeasurement, Measurement, VariantMeasurement } from '../model/measurement.js';
+import type { Saving } from '../model/score.js';
 import { signedRankInterval } from '../stats/signed-ranks.js';
-import { quantile } from '../stats/summary.js';
+import { mean, quantile } from '../stats/summary.js';
+import { costIn } from './operation-costs.js';
+import { cleanRule } from './replicates.js';
 
 /**
- * What each of several changes saves, from rounds in which all were measured: the middle share, of the middle path. A round that
- * another process struck counts as one of many, by ranks.
+ * What each other path of a comparison saves, ns an operation: the middle share over the processes, of the path's middle
+ * time. A process that another one struck counts as one of many, by ranks.
  */
-export function savingsOf(rounds: readonly RoundTotals[]): Saving[] {
-  const before = quantile(
-    rounds.map((round) => round.before),
-    0.5,
-  );
-  return (rounds[0]?.after ?? []).map((_, index) => ({
+export function savingsOf(measurement: Measurement): Saving[] {
+  const { plan, forks } = measurement;
+  const rule = cleanRule(measurement);
+  const costOf = (fork: ForkMeasurement, id: string): number => costIn(fork, variantOf(fork, id), rule).ns;
+  const times = forks.map((fork) => mean([costOf(fork, 'base'), costOf(fork, 'twin')]));
+  const before = quantile(times, 0.5);
+  const others = plan.forks[0]?.variants.filter(({ kind }) => kind === 'other') ?? [];
+  return others.map(({ id }) => ({
     before,
     saved: signedRankInterval(
-      rounds.map((round) => (1 - (round.after[index] as number) / round.before) * before),
+      forks.map((fork, index) => (1 - costOf(fork, id) / (times[index] as number)) * before),
     ),
   }));
+}
+
+function variantOf({ variants }: ForkMeasurement, id: string): VariantMeasurement {
+  const found = variants.find((variant) => variant.id === id);
+  if (!found) throw new Error(`a fork has no variant ${id}`);
+  return found;
 }

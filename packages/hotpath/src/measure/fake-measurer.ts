@@ -41,7 +41,7 @@ export interface FakePath {
   readonly sampled?: Partial<SampledFork>;
   /** What the path costs with other code in a region's place, ns, by the change's name; as much as the whole unless said. */
   readonly replacedNs?: Readonly<Record<string, number>>;
-  /** What the operations beside it cost, ns, by their ids; as much as the whole unless said. */
+  /** What operations and other paths beside it cost, ns, by their ids or specifications; as much as the whole unless said. */
   readonly operationNs?: Readonly<Record<string, number>>;
   /** Factor on what a repeated place adds, and on what one that is left out saves. */
   readonly marginalFactor?: number;
@@ -137,6 +137,7 @@ function wholeOf(
 ): number {
   const whole = inclusive[0] as number;
   if (variant.kind === 'operation') return operationNs[variant.operation] ?? whole;
+  if (variant.kind === 'other') return operationNs[variant.spec] ?? whole;
   if (variant.kind === 'replace') return replacedNs[variant.name] ?? whole;
   if (variant.kind !== 'skip' || period === 0) return whole;
   const own = tree.nodes.reduce(

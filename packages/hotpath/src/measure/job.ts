@@ -20,9 +20,12 @@ export interface VariantJob {
     | 'skip'
     | 'replace'
     | 'trace'
-    | 'operation';
+    | 'operation'
+    | 'other';
   /** Which of the specification's operations it runs; null: the path. */
   readonly operation: string | null;
+  /** What it is loaded from, and whether it is awaited; null: as the job says. */
+  readonly other: { readonly spec: string; readonly async: boolean } | null;
   /** What is done to its files, by absolute path. */
   readonly edits: Readonly<Record<string, readonly Edit[]>>;
   /** By probe index: what the probe does. */

@@ -15,6 +15,10 @@ export function variantJob(
 ): VariantJob {
   if (variant.kind === 'operation')
     return { ...plainVariant(variant.id, 'operation'), operation: variant.operation };
+  if (variant.kind === 'other') {
+    const { spec, async } = variant;
+    return { ...plainVariant(variant.id, 'other'), other: { spec, async } };
+  }
   if (variant.kind === 'repeat') return repeatVariant(variant.id, variant.place, places);
   if (variant.kind === 'skip') return skipVariant(variant.id, variant.place, places);
   if (variant.kind === 'replace') return replaceVariant(variant, places);
@@ -90,7 +94,17 @@ function allUses(places: Iterable<number>, use: ProbeUse): Record<number, ProbeU
 }
 
 export function plainVariant(id: string, kind: VariantJob['kind'] = 'base'): VariantJob {
-  return { id, kind, operation: null, edits: {}, uses: {}, suspends: [], turns: null, recursive: [] };
+  return {
+    id,
+    kind,
+    operation: null,
+    other: null,
+    edits: {},
+    uses: {},
+    suspends: [],
+    turns: null,
+    recursive: [],
+  };
 }
 
 function repeatVariant(id: string, index: number, places: readonly RowPlace[]): VariantJob {
@@ -129,5 +143,5 @@ function probedVariant(
     ];
     if (place.suspends) suspends.push(index);
   }
-  return { id, kind, operation: null, edits, uses, suspends, turns: null, recursive: [] };
+  return { id, kind, operation: null, other: null, edits, uses, suspends, turns: null, recursive: [] };
 }

@@ -52,6 +52,13 @@ export interface Floor {
   readonly ratio: Estimate;
 }
 
+/** One of the operations that could be done instead of the path, or of the row that is named. */
+export interface FloorCost extends Floor {
+  readonly row: string | null;
+  /** Allocated; NaN where collections struck every batch. */
+  readonly bytes: Estimate;
+}
+
 export interface TimerCost {
   /** Interval between the two reads of an empty pair. */
   readonly interval: Estimate;

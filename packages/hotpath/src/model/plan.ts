@@ -85,13 +85,24 @@ export interface ForkPlan {
  * `wait` reads there how long the thread was off the processor (`wait-timer`: an empty pair of such reads before each
  * operation), `repeat` runs one place several times,
  * `skip` leaves executions of one place out, `replace` has other code there,
- * `operation` runs another operation of the specification instead of the path.
+ * `operation` runs another operation of the specification instead of the path, `other` the path of another specification.
  */
 export type Variant =
   | { readonly id: string; readonly kind: 'base' | 'twin' | 'timer' | 'run' | 'wait-timer' }
   | { readonly id: string; readonly kind: 'operation'; readonly operation: string }
+  | OtherVariant
   | { readonly id: string; readonly kind: 'span' | 'wait' | 'repeat' | 'skip'; readonly place: number }
   | ReplaceVariant;
+
+/** Another path, such as the same before or after a change. */
+export interface OtherVariant {
+  readonly id: string;
+  readonly kind: 'other';
+  /** Absolute path of its specification. */
+  readonly spec: string;
+  /** Whether its `run` returns a promise. */
+  readonly async: boolean;
+}
 
 /** The path with other code in a region's place. */
 export interface ReplaceVariant {

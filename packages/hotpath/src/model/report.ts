@@ -1,6 +1,6 @@
 import type { Environment } from './environment.js';
 import type { Finding } from './finding.js';
-import type { Ledger } from './ledger.js';
+import type { FloorCost, Ledger } from './ledger.js';
 import type { Policy } from './plan.js';
 
 /** The published result of one specification. */
@@ -17,5 +17,7 @@ export interface Report {
     readonly batchOperations: readonly number[];
   };
   readonly ledger: Ledger;
+  /** All that was measured as a floor, in the order of the specification. */
+  readonly floors: readonly FloorCost[];
   readonly findings: readonly Finding[];
 }

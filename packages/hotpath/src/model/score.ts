@@ -31,12 +31,6 @@ export interface Score {
   readonly outcome: 'hit' | 'miss' | 'unsure';
 }
 
-/** What a path and changed versions of it took in one round, ns an operation. */
-export interface RoundTotals {
-  readonly before: number;
-  readonly after: readonly number[];
-}
-
 /** What a change saves, ns an operation. */
 export interface Saving {
   /** What the path takes without the change. */

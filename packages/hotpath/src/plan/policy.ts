@@ -54,6 +54,12 @@ export const errorPolicies: Readonly<Record<Effort, Policy>> = {
   default: { ...experimentPolicies.quick, effort: 'default' },
 };
 
+/** Few variants can be measured for longer, each in every process; eight are the fewest whose ranks say much. */
+export const comparisonPolicies: Readonly<Record<Effort, Policy>> = {
+  quick: { ...policies.quick, codeLogForks: 0, sampledForks: 0, replicates: 8, measureMs: 60 },
+  default: { ...policies.default, codeLogForks: 0, sampledForks: 0, replicates: 12, measureMs: 120 },
+};
+
 /** Batches are shorter than a path's: in one process the dearest operation takes a hundred times as long as the middle one. */
 function experiments(): Pick<Policy, 'batchMs' | 'codeLogForks' | 'waitReplicates' | 'sampledForks'> {
   return { batchMs: 0.2, codeLogForks: 0, waitReplicates: 0, sampledForks: 0 };

@@ -1,44 +1,37 @@
-import type { NamedOperation, OperationCost } from '../model/operation.js';
+import type { FloorCost } from '../model/ledger.js';
+import type { Report } from '../model/report.js';
 import { boxTable } from './box-table.js';
 import { inUnit, type TimeUnit, timeUnit } from './units.js';
 
-/** What was declared as floors beside what they are floors of: time, bytes, and how many times a floor the path takes. */
-export function floorTable(
-  costs: readonly OperationCost[],
-  operations: readonly NamedOperation[],
-  width: number,
-): string {
-  const [path, ...floors] = costs as [OperationCost, ...OperationCost[]];
-  const unit = timeUnit(path.time.mean);
-  const ofPath = floors.filter(({ id }) => rowOf(operations, id) === null).sort(byTime);
-  const ofRows = floors.filter(({ id }) => rowOf(operations, id) !== null);
-  const line = (cost: OperationCost, title: string, ratio: boolean): string[] => [
-    title,
-    inUnit(cost.time.mean, unit),
-    `±${inUnit((cost.time.high - cost.time.low) / 2, unit)}`,
-    Number.isFinite(cost.bytes.mean) ? cost.bytes.mean.toFixed(0) : '·',
-    ratio ? `${(path.time.mean / cost.time.mean).toFixed(1)}×` : '',
+/** What was declared as floors, least first: time, bytes, and how many times it the path or its row takes. */
+export function floorTable({ path, ledger, floors }: Report, width: number): string {
+  const { total, allocatedBytes } = ledger;
+  const unit = timeUnit(total.mean);
+  const whole = [path.name, ...numbers(total, allocatedBytes, unit), ''];
+  const line = (floor: FloorCost): string[] => [
+    floor.row === null ? floor.name : `${floor.row}: ${floor.name}`,
+    ...numbers(floor.time, floor.bytes, unit),
+    `${floor.ratio.mean.toFixed(1)}×`,
   ];
+  const byTime = floors.toSorted((a, b) => a.time.mean - b.time.mean);
+  const ofPath = byTime.filter(({ row }) => row === null);
+  const ofRows = byTime.filter(({ row }) => row !== null);
   return boxTable(
     columns(unit),
-    [
-      [line(path, path.name, false)],
-      ofPath.map((cost) => line(cost, cost.name, true)),
-      ofRows.map((cost) => line(cost, `${rowOf(operations, cost.id)}: ${cost.name}`, false)),
-    ].filter((section) => section.length > 0),
+    [[whole], ofPath.map(line), ofRows.map(line)].filter((section) => section.length > 0),
     width,
   );
 }
 
+function numbers(time: FloorCost['time'], bytes: FloorCost['bytes'], unit: TimeUnit): string[] {
+  return [
+    inUnit(time.mean, unit),
+    `±${inUnit((time.high - time.low) / 2, unit)}`,
+    Number.isFinite(bytes.mean) ? bytes.mean.toFixed(0) : '·',
+  ];
+}
+
 function columns(unit: TimeUnit): Parameters<typeof boxTable>[0] {
-  const numbers = [`Avg (${unit.name})`, '95% interval', 'Bytes', 'Path / floor'];
-  return [{ title: 'Floor', align: 'left' }, ...numbers.map((title) => ({ title, align: 'right' as const }))];
-}
-
-function rowOf(operations: readonly NamedOperation[], id: string): string | null {
-  return operations.find((operation) => operation.id === id)?.row ?? null;
-}
-
-function byTime(a: OperationCost, b: OperationCost): number {
-  return a.time.mean - b.time.mean;
+  const titles = [`Avg (${unit.name})`, '95% interval', 'Bytes', 'Achieved / floor'];
+  return [{ title: 'Floor', align: 'left' }, ...titles.map((title) => ({ title, align: 'right' as const }))];
 }

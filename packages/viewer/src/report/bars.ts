@@ -19,8 +19,11 @@ const routeTitles: Readonly<Record<RouteName, string>> = {
   sampled: 'sampled',
 };
 
+/** What is drawn of a line. */
+export type Barred = Pick<LedgerLine, 'time' | 'row' | 'name'>;
+
 /** The estimate as a bar from zero with its interval, and below it what each route says, on the scale of the table. */
-export function createBars({ time, row, name }: LedgerLine, scale: BarScale, unit: TimeUnit): SVGElement {
+export function createBars({ time, row, name }: Barred, scale: BarScale, unit: TimeUnit): SVGElement {
   const estimates = routeEstimates(row);
   const height = barLane + routeLane * estimates.length + (estimates.length > 0 ? 3 : 0);
   const text = [

@@ -3,6 +3,7 @@ import { element } from '../dom/element.js';
 import { createEnvironment } from './environment.js';
 import { createFindings } from './findings.js';
 import { createFlamePart, type FlamePart } from './flame-part.js';
+import { createFloors } from './floors.js';
 import { createLedger } from './ledger.js';
 import { createMethod } from './method.js';
 import { createProcesses } from './processes.js';
@@ -29,6 +30,7 @@ export function createPathReport(
     { class: 'path' },
     createSummary(report),
     ledger.element,
+    ...createFloors(report),
     ...flames.map((part) => part.element),
     createProcesses(report),
     createFindings(report),

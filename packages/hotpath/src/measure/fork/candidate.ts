@@ -18,11 +18,12 @@ export async function prepare(
   variant: VariantJob,
 ): Promise<Candidate> {
   const runtime = createVariantRuntime(variant, job.edges, job.extras);
-  const spec = await loadVariant(job.spec, variant);
+  const { spec: file, async } = variant.other ?? job;
+  const spec = await loadVariant(file, variant);
   const context = await inPhase('setup', () => spec.setup());
   const timer = runtime.timer && { pair: runtime.timer, around: variant.kind === 'run' };
   const run = variant.operation === null ? spec.run : operationOf(spec, variant.operation);
-  const driver = createDriver(variant.id, run, job.async, timer);
+  const driver = createDriver(variant.id, run, async, timer);
   return { variant, spec, context, runtime, driver };
 }
 

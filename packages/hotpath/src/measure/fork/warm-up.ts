@@ -67,10 +67,10 @@ export async function warmUp(
   return { trials, nsPerOperation: middle, bytesPerOperation: Math.max(0, ...growths) };
 }
 
-/** Whether it is the untouched path, or an operation beside it. */
+/** Whether it is the untouched path, or what stands beside it as a whole. */
 function isWhole({ trial }: Warming): boolean {
   const { kind } = trial.candidate.variant;
-  return kind === 'base' || kind === 'operation';
+  return kind === 'base' || kind === 'operation' || kind === 'other';
 }
 
 /** Runs a trial for a turn, which is as many operations for all of them; gives ns an operation. */

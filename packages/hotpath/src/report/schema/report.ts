@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-const bound = z.number().nullable().describe('ns; null when one replicate alone gives no interval');
-const estimate = z.object({ mean: z.number().describe('ns'), low: bound, high: bound });
+import { bound, environment, estimate, policy } from './parts.js';
 
 const part = estimate.extend({ name: z.string() });
 
@@ -40,12 +38,13 @@ const codeReceipt = z.object({
   inlinedInto: z.array(z.string()).describe('functions whose optimised code has a copy of it inside'),
 });
 
-const floor = z
-  .object({
-    name: z.string(),
-    time: estimate,
-    ratio: z.object({ mean: z.number(), low: bound, high: bound }).describe('achieved / floor'),
-  })
+const measuredFloor = z.object({
+  name: z.string(),
+  time: estimate,
+  ratio: z.object({ mean: z.number(), low: bound, high: bound }).describe('achieved / floor'),
+});
+
+const floor = measuredFloor
   .nullable()
   .describe('the least that could be done instead; null where none was measured');
 
@@ -147,46 +146,6 @@ const ledger = z.object({
   processor: processor.describe('what the yardstick says of the processor'),
 });
 
-const environment = z.object({
-  node: z.string(),
-  v8: z.string(),
-  platform: z.string(),
-  cpu: z.string(),
-  cores: z.int(),
-  memoryGiB: z.number(),
-  load: z.number(),
-  nodeOptions: z.array(z.string()),
-  inspector: z.boolean(),
-  governor: z.string(),
-  startedAt: z.iso.datetime(),
-});
-
-const policy = z.object({
-  version: z.int(),
-  clock: z.string(),
-  effort: z.enum(['quick', 'default']),
-  replicates: z.int(),
-  warmUpMs: z.number(),
-  warmUpOperations: z.int(),
-  measureMs: z.number(),
-  batchMs: z.number(),
-  calm: z.number(),
-  keep: z.number(),
-  codeLogForks: z.int(),
-  waitReplicates: z.int(),
-  experimentReplicates: z.int(),
-  sampledForks: z.int(),
-  sampleMs: z.number(),
-  sampleIntervalUs: z.number(),
-  target: z.object({ share: z.number(), budgetMs: z.number() }).nullable(),
-  confidence: z.number(),
-  seed: z.number(),
-  forksPlanned: z.int(),
-  forksMeasured: z.int(),
-  replicatesMeasured: z.int(),
-  batchOperations: z.array(z.int()),
-});
-
 const evidence = z.union([z.number(), z.string(), z.array(z.string())]);
 
 /** The published form of a report. More fields may come; these keep their names. */
@@ -194,8 +153,23 @@ export const reportSchema = z.object({
   schema: z.literal('hotpath/report@1'),
   path: z.object({ name: z.string(), file: z.string() }),
   environment,
-  policy,
+  policy: policy.extend({
+    warmUpOperations: z.int(),
+    seed: z.number(),
+    forksPlanned: z.int(),
+    forksMeasured: z.int(),
+    replicatesMeasured: z.int(),
+    batchOperations: z.array(z.int()),
+  }),
   ledger,
+  floors: z
+    .array(
+      measuredFloor.extend({
+        row: z.string().nullable().describe("the row whose floor it is; null: the path's"),
+        bytes: z.object({ mean: z.number().nullable(), low: bound, high: bound }),
+      }),
+    )
+    .describe('all that was measured as a floor, in the order of the specification'),
   findings: z.array(
     z.object({
       id: z.string(),
@@ -206,8 +180,3 @@ export const reportSchema = z.object({
     }),
   ),
 });
-
-/** The schema as JSON Schema (draft 2020-12), as it is published in schema/report.schema.json. */
-export function reportJsonSchema(): string {
-  return `${JSON.stringify(z.toJSONSchema(reportSchema), null, 2)}\n`;
-}

@@ -1,0 +1,44 @@
+import { savingsOf } from './estimate/savings.js';
+import { Interrupted } from './measure/run-fork.js';
+import type { ForkMeasurement } from './model/measurement.js';
+import type { Saving } from './model/score.js';
+import { planComparison } from './plan/plan-comparison.js';
+import { type Whole, withoutPlaces } from './plan/plan-processes.js';
+import { findPath, type Session } from './profile.js';
+
+/**
+ * What each of several changed versions of a path saves. All run in the same processes, in batches by turns, so that what
+ * slows one process or one second down slows all of them: only shares of the path as it was then count. An interrupt ends
+ * it early with the processes that were complete.
+ * Throws a UserError when one cannot be run, Interrupted when no process was complete.
+ */
+export async function comparePaths(
+  before: string,
+  changed: readonly string[],
+  session: Session,
+): Promise<Saving[]> {
+  const { measurer, environment, policy, seed, progress } = session;
+  const wholes: Whole[] = [];
+  for (const file of [before, ...changed]) {
+    const { path, tree, warmUpGoal } = await findPath(file, measurer, () => []);
+    wholes.push({ path, async: tree.async, warmUpGoal });
+  }
+  const plan = planComparison(wholes[0] as Whole, wholes.slice(1), policy, seed);
+  const forks: ForkMeasurement[] = [];
+  try {
+    for (const fork of plan.forks) {
+      const report = (part: number): void =>
+        progress({
+          name: plan.path.name,
+          forksDone: fork.index,
+          forks: plan.forks.length,
+          done: (fork.index + part) / plan.forks.length,
+        });
+      report(0);
+      forks.push(await measurer.measureFork(plan, fork, withoutPlaces(plan.async), report));
+    }
+  } catch (problem) {
+    if (!(problem instanceof Interrupted) || forks.length === 0) throw problem;
+  }
+  return savingsOf({ schema: 'hotpath/measurement@1', plan, environment, forks, sampled: [] });
+}

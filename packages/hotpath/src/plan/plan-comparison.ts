@@ -1,0 +1,28 @@
+import type { OtherVariant, Plan, Policy } from '../model/plan.js';
+import { planProcesses, type Whole } from './plan-processes.js';
+
+/** The variant that stands for a changed version of the path, by its number from 0. */
+export function changeId(index: number): string {
+  return `other-${index}`;
+}
+
+/** A process a replicate, with two copies of the path as it is and one of each changed version. */
+export function planComparison(before: Whole, changed: readonly Whole[], policy: Policy, seed: number): Plan {
+  const others = changed.map(
+    ({ path, async }, index): OtherVariant => ({
+      id: changeId(index),
+      kind: 'other',
+      spec: path.file,
+      async,
+    }),
+  );
+  const operations = Math.max(...[before, ...changed].map(({ warmUpGoal }) => warmUpGoal.operations));
+  // The watch for rest knows the path as it is, and nothing of its changed versions.
+  const whole = { ...before, warmUpGoal: { operations, restNs: null } };
+  return planProcesses(
+    whole,
+    [{ id: 'base', kind: 'base' }, { id: 'twin', kind: 'twin' }, ...others],
+    policy,
+    seed,
+  );
+}

@@ -1,0 +1,56 @@
+import type { CallTree } from '../model/call-tree.js';
+import type { HotPath } from '../model/path.js';
+import type { WarmUpGoal } from '../model/pilot.js';
+import type { Plan, Policy, Variant } from '../model/plan.js';
+import { seededRandom } from '../stats/random.js';
+
+/** What runs without rows, and beside what. */
+export interface Whole {
+  readonly path: HotPath;
+  /** Whether it returns promises. */
+  readonly async: boolean;
+  readonly warmUpGoal: WarmUpGoal;
+}
+
+/** A plan without rows: a process a replicate, each with all variants. */
+export function planProcesses(
+  { path, async, warmUpGoal }: Whole,
+  variants: readonly Variant[],
+  policy: Policy,
+  seed: number,
+): Plan {
+  const random = seededRandom(seed);
+  return {
+    path,
+    places: [],
+    rows: [],
+    idle: [],
+    async,
+    concurrent: false,
+    warmUpGoal,
+    seed,
+    policy,
+    forks: Array.from({ length: policy.replicates }, (_, index) => ({
+      index,
+      replicate: index,
+      seed: Math.floor(random() * 2 ** 32),
+      variants,
+    })),
+    sampled: [],
+  };
+}
+
+/** The call tree of operations that hold no place. */
+export function withoutPlaces(async: boolean): CallTree {
+  const nodes = [{ place: -1, parent: -1, count: 0 }];
+  return {
+    nodes,
+    operations: 1,
+    nsPerOperation: 0,
+    occupied: 1,
+    async,
+    concurrent: false,
+    thrown: [],
+    recursive: [],
+  };
+}

@@ -1,0 +1,20 @@
+import { type ZodType, z } from 'zod';
+import { copiesSchema, errorsSchema, projectionsSchema } from './experiments.js';
+import { linesSchema } from './lines.js';
+import { reportSchema } from './report.js';
+
+/** The published forms of all JSON that commands write, by the names of their files in schema/. */
+export const schemas: Readonly<Record<string, ZodType>> = {
+  report: reportSchema,
+  copies: copiesSchema,
+  errors: errorsSchema,
+  projections: projectionsSchema,
+  lines: linesSchema,
+};
+
+/** A form as JSON Schema (draft 2020-12), as it is published in schema/NAME.schema.json. */
+export function jsonSchema(name: string): string {
+  const schema = schemas[name];
+  if (!schema) throw new Error(`there is no schema ${name}`);
+  return `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`;
+}

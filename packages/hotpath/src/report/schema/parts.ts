@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+export const bound = z.number().nullable().describe('ns; null when one replicate alone gives no interval');
+/** A mean with its 95 % interval over replicates. */
+export const estimate = z.object({ mean: z.number().describe('ns'), low: bound, high: bound });
+
+/** The machine, and how Node was started on it. */
+export const environment = z.object({
+  node: z.string(),
+  v8: z.string(),
+  platform: z.string(),
+  cpu: z.string(),
+  cores: z.int(),
+  memoryGiB: z.number(),
+  load: z.number(),
+  nodeOptions: z.array(z.string()),
+  inspector: z.boolean(),
+  governor: z.string(),
+  startedAt: z.iso.datetime(),
+});
+
+/** How much was measured, and how. */
+export const policy = z.object({
+  version: z.int(),
+  clock: z.string(),
+  effort: z.enum(['quick', 'default']),
+  replicates: z.int(),
+  warmUpMs: z.number(),
+  measureMs: z.number(),
+  batchMs: z.number(),
+  calm: z.number(),
+  keep: z.number(),
+  codeLogForks: z.int(),
+  waitReplicates: z.int(),
+  experimentReplicates: z.int(),
+  sampledForks: z.int(),
+  sampleMs: z.number(),
+  sampleIntervalUs: z.number(),
+  target: z.object({ share: z.number(), budgetMs: z.number() }).nullable(),
+  confidence: z.number(),
+});

@@ -1,0 +1,63 @@
+import type { FloorCost } from '../../../hotpath/src/model/ledger.js';
+import type { Report } from '../../../hotpath/src/model/report.js';
+import { element } from '../dom/element.js';
+import { plainText } from '../theme/plain-text.js';
+import { inUnit, type TimeUnit, timeUnit } from '../theme/time-unit.js';
+import { barScale } from './bar-scale.js';
+import { createBars } from './bars.js';
+import { scrollBox, section } from './section.js';
+
+/** What could be done instead, beside what is: one section where floors were measured, none elsewhere. */
+export function createFloors({ path, ledger, floors }: Report): HTMLElement[] {
+  if (floors.length === 0) return [];
+  const unit = timeUnit(ledger.total.mean);
+  const whole = { name: plainText(path.name), time: ledger.total, bytes: ledger.allocatedBytes, times: '' };
+  const least = floors.toSorted((a, b) => a.time.mean - b.time.mean);
+  const lines = [whole, ...least.map(lineOf)];
+  return [
+    section(
+      'floors',
+      'Floors',
+      element(
+        'p',
+        { class: 'soft' },
+        'The least that could be done instead, measured in the same processes.',
+      ),
+      scrollBox('Floors', floorTable(lines, unit)),
+    ),
+  ];
+}
+
+interface FloorLine extends Pick<FloorCost, 'name' | 'time' | 'bytes'> {
+  /** Achieved over it. */
+  readonly times: string;
+}
+
+function lineOf({ row, name, time, bytes, ratio }: FloorCost): FloorLine {
+  const text = plainText(row === null ? name : `${row}: ${name}`);
+  return { name: text, time, bytes, times: `${ratio.mean.toFixed(1)}×` };
+}
+
+function floorTable(lines: readonly FloorLine[], unit: TimeUnit): HTMLElement {
+  const titles = ['Floor', 'Time and 95 % interval', `Time (${unit.name})`, '±', 'Bytes', 'Achieved / floor'];
+  const scale = barScale((lines[0] as FloorLine).time, []);
+  const number = (text: string): HTMLElement => element('td', { class: 'number' }, text);
+  const rows = lines.map(({ name, time, bytes, times }) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, element('bdi', {}, name)),
+      element('td', { class: 'bar-cell' }, createBars({ name, time, row: null }, scale, unit)),
+      number(inUnit(time.mean, unit)),
+      number(inUnit((time.high - time.low) / 2, unit)),
+      number(Number.isFinite(bytes.mean) ? bytes.mean.toFixed(0) : ''),
+      number(times),
+    ),
+  );
+  return element(
+    'table',
+    { class: 'process-table floor-table', 'aria-label': 'Floors' },
+    element('thead', {}, element('tr', {}, ...titles.map((title) => element('th', { scope: 'col' }, title)))),
+    element('tbody', {}, ...rows),
+  );
+}
