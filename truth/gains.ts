@@ -18,7 +18,7 @@ import {
 
 /**
  * Projects for paths of known loops what each row's removal would gain, removes the row for real, and compares. The path and
- * its copies without a row are measured by turns.
+ * its copies without a row are measured in the same processes.
  */
 const sources = fileURLToPath(new URL('../paths/', import.meta.url));
 

@@ -20,6 +20,6 @@ export function scoredSection(scored: readonly Scored[]): string {
     ['Change', 'Projected from', 'Projected', 'It brought', 'Confidence', 'Outcome'],
     lines,
   );
-  const said = `${count('hit')} of ${scored.length} projections were right, to a tenth or within both intervals, and ${count('miss')} wrong.${open} A change does something in the row's stead, which its projection leaves out; they were measured by turns with the call as it is.`;
+  const said = `${count('hit')} of ${scored.length} projections were right, to a tenth or within both intervals, and ${count('miss')} wrong.${open} A change does something in the row's stead, which its projection leaves out; they were measured beside the call as it is, in the same processes.`;
   return `${said}\n\n${table}`;
 }

@@ -16,6 +16,9 @@ export interface CleanRule {
  */
 const fewest = 3;
 
+/** Fewer batches than these that were not pre-empted may be of another kind than all others. */
+const fewestRunning = 8;
+
 /** A batch that lost more than this share of its time to other threads counts as pre-empted. */
 const preemptedShare = 0.02;
 
@@ -46,7 +49,7 @@ export function isUndisturbed(batch: Batch, { calmNs }: CleanRule): boolean {
 function runningOf(pool: readonly Batch[], { waits }: CleanRule): readonly Batch[] {
   const running = pool.filter(isRunning);
   if (waits) return 2 * running.length >= pool.length ? running : pool;
-  return running.length >= Math.min(fewest, pool.length) ? running : least(pool, lost);
+  return running.length >= Math.min(fewestRunning, pool.length) ? running : least(pool, lost);
 }
 
 /** The share of its time that a batch lost to other threads. */

@@ -8,29 +8,37 @@ export interface CollectionCost {
   readonly collection: number;
 }
 
+/** With fewer pauses than these, a path that ran alone does not tell what its garbage costs. */
+const fewestPauses = 3;
+
 /**
  * What garbage collection costs an operation: the bytes that it allocates, times pauses for a byte allocated, times
  * the mean pause while the processor was calm. Counting pauses inside batches would miss most of them: V8 posts a task
- * when the young generation is four fifths full, and the task finds its turn between batches.
+ * when the young generation is four fifths full, and the task finds its turn between batches. A pause is as long as
+ * what is kept is much, and every variant keeps something of its own: the price is that of batches of the path alone, of the
+ * variant `pricedBy`, and only where too few pauses struck these that of all batches.
  */
 export function collectionCost(
   fork: ForkMeasurement,
-  unprobed: readonly Batch[],
+  batches: readonly Batch[],
   calmNs: number,
+  pricedBy = 'base',
 ): CollectionCost {
-  const batches = fork.variants.flatMap((variant) => variant.batches);
-  const allocated = bytesOfBatch(unprobed) / fork.batchOperations;
-  const bytes = fork.variants.reduce(
-    (sum, variant) =>
-      sum + variant.batches.length * (bytesOfBatch(variant.batches) + settlingBytes(variant.batches)),
-    0,
-  );
-  const all = pausesOf(batches);
-  const calm = pausesOf(batches.filter((batch) => batch.yardstickNs <= calmNs));
-  const pauseNs = calm.count > 0 ? calm.ns / calm.count : all.ns / Math.max(1, all.count);
-  const collection = allocated * (all.count / bytes) * pauseNs;
+  const allocated = bytesOfBatch(batches) / fork.batchOperations;
+  const collection = allocated * priceOfByte(fork, calmNs, pricedBy);
   if (Number.isFinite(collection)) return { allocated, collection };
-  return { allocated, collection: mean(unprobed.map((batch) => batch.collectionNs)) / fork.batchOperations };
+  return { allocated, collection: mean(batches.map((batch) => batch.collectionNs)) / fork.batchOperations };
+}
+
+/** ns of pauses for a byte allocated. */
+function priceOfByte({ variants, alone }: ForkMeasurement, calmNs: number, pricedBy: string): number {
+  const own = alone.find(({ id }) => id === pricedBy)?.batches ?? [];
+  const from = pausesOf(own).count >= fewestPauses ? [own] : variants.map(({ batches }) => batches);
+  const bytes = from.reduce((sum, some) => sum + some.length * (bytesOfBatch(some) + settlingBytes(some)), 0);
+  const all = pausesOf(from.flat());
+  const calm = pausesOf(from.flat().filter((batch) => batch.yardstickNs <= calmNs));
+  const pauseNs = calm.count > 0 ? calm.ns / calm.count : all.ns / Math.max(1, all.count);
+  return (all.count / bytes) * pauseNs;
 }
 
 /** Pauses in batches and in the settling behind them. */

@@ -52,6 +52,11 @@ export function costIn(
   rule: CleanRule,
 ): { readonly ns: number; readonly bytes: number } {
   const { whole } = estimateVariant({ id, batches }, fork.batchOperations, rule);
-  const { collection, allocated } = collectionCost(fork, batches, rule.calmNs);
+  const { collection, allocated } = collectionCost(fork, batches, rule.calmNs, pricedBy(fork, id));
   return { ns: whole + collection - fork.driverNs, bytes: allocated };
+}
+
+/** Another path keeps what it keeps itself; operations of a specification are priced as its path is. */
+function pricedBy({ alone }: ForkMeasurement, id: string): string {
+  return alone.some((variant) => variant.id === id) ? id : pathVariant;
 }

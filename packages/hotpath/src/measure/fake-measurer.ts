@@ -72,6 +72,7 @@ export function createFakeMeasurer(path: FakePath): Measurer {
         batchOperations: path.batchOperations,
         variants,
         compilation: path.compilation ?? null,
+        alone: [],
         pauses: [],
         machine: path.machine ?? null,
         measuredFromMs: 0,

@@ -86,7 +86,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
       return { course: result as readonly Milestone[], compiledAtMs: compilation?.pathEventsMs ?? null };
     },
     async measureFork(plan, fork, tree, progress) {
-      const { warmUpMs, measureMs, batchMs, calm } = plan.policy;
+      const { warmUpMs, measureMs, aloneMs, batchMs, calm } = plan.policy;
       const job: ForkJob = {
         task: 'measure',
         spec: plan.path.file,
@@ -98,6 +98,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         warmUpMs,
         warmUpGoal: plan.warmUpGoal,
         measureMs,
+        aloneMs,
         batchMs,
         calm,
         calmNs: bestYardstick === null ? null : calm * bestYardstick,

@@ -78,6 +78,7 @@ export interface MeasureJob extends JobBase, WarmUp {
   readonly task: 'measure';
   readonly seed: number;
   readonly measureMs: number;
+  readonly aloneMs: number;
   readonly batchMs: number;
   /** A batch is calm while the yardstick takes at most this many ns; null: judge by the fork's own best. */
   readonly calmNs: number | null;

@@ -31,6 +31,11 @@ export interface ForkMeasurement {
   /** Operations in one batch, the same for every variant of the fork. */
   readonly batchOperations: number;
   readonly variants: readonly VariantMeasurement[];
+  /**
+   * Batches of the untouched path, and of each other path, without any others between them, behind all those of
+   * `variants`: only then do collections find what one copy of the path keeps, and not what all do.
+   */
+  readonly alone: readonly VariantMeasurement[];
   /** Pauses for garbage collection from the first batch to the last, by kind. */
   readonly pauses: readonly PausesOfKind[];
   /** Of some batches of the unprobed path, behind all others; null where the system does not tell a thread's time. */

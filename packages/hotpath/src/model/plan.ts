@@ -29,7 +29,7 @@ export interface SampledForkPlan {
 /** How numbers are made. Results under different policies are not compared. */
 export interface Policy {
   /** Raised whenever the meaning of a published number changes. */
-  readonly version: 3;
+  readonly version: 4;
   readonly clock: 'process.hrtime';
   readonly effort: 'quick' | 'default';
   /** Independent repetitions of the whole set of rows; the unit of replication of every interval. */
@@ -38,6 +38,8 @@ export interface Policy {
   readonly warmUpMs: number;
   /** Measured time of each variant in a fork, ms. */
   readonly measureMs: number;
+  /** Time in which the untouched path runs alone, for the price of its garbage, ms. */
+  readonly aloneMs: number;
   /** Length of one batch that is aimed at, ms. */
   readonly batchMs: number;
   /** A processor is calm while the yardstick takes at most this factor of its best in the session. */

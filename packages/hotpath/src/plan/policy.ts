@@ -3,7 +3,7 @@ import type { Policy } from '../model/plan.js';
 export type Effort = Policy['effort'];
 
 const common = {
-  version: 3,
+  version: 4,
   clock: 'process.hrtime',
   calm: 1.04,
   keep: 0.5,
@@ -20,6 +20,7 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     replicates: 5,
     warmUpMs: 20,
     measureMs: 20,
+    aloneMs: 100,
     batchMs: 0.5,
     codeLogForks: 1,
     waitReplicates: 1,
@@ -33,6 +34,7 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     replicates: 10,
     warmUpMs: 35,
     measureMs: 50,
+    aloneMs: 200,
     batchMs: 0.5,
     codeLogForks: 5,
     waitReplicates: 3,
@@ -56,11 +58,24 @@ export const errorPolicies: Readonly<Record<Effort, Policy>> = {
 
 /** Few variants can be measured for longer, each in every process; eight are the fewest whose ranks say much. */
 export const comparisonPolicies: Readonly<Record<Effort, Policy>> = {
-  quick: { ...policies.quick, codeLogForks: 0, sampledForks: 0, replicates: 8, measureMs: 60 },
-  default: { ...policies.default, codeLogForks: 0, sampledForks: 0, replicates: 12, measureMs: 120 },
+  quick: { ...policies.quick, codeLogForks: 0, sampledForks: 0, replicates: 8, measureMs: 60, aloneMs: 250 },
+  default: {
+    ...policies.default,
+    codeLogForks: 0,
+    sampledForks: 0,
+    replicates: 12,
+    measureMs: 120,
+    aloneMs: 500,
+  },
 };
 
-/** Batches are shorter than a path's: in one process the dearest operation takes a hundred times as long as the middle one. */
-function experiments(): Pick<Policy, 'batchMs' | 'codeLogForks' | 'waitReplicates' | 'sampledForks'> {
-  return { batchMs: 0.2, codeLogForks: 0, waitReplicates: 0, sampledForks: 0 };
+/**
+ * Batches are shorter than a path's: in one process the dearest operation takes a hundred times as long as the middle one.
+ * Operations keep nothing that others would have to collect, so that none has to run alone.
+ */
+function experiments(): Pick<
+  Policy,
+  'aloneMs' | 'batchMs' | 'codeLogForks' | 'waitReplicates' | 'sampledForks'
+> {
+  return { aloneMs: 0, batchMs: 0.2, codeLogForks: 0, waitReplicates: 0, sampledForks: 0 };
 }

@@ -8,6 +8,7 @@ import { driverCost } from './driver.js';
 import { inPhase } from './load-variant.js';
 import { watchMachine } from './machine-use.js';
 import { markCodeLog } from './mark-code-log.js';
+import { measureAlone } from './measure-alone.js';
 import { measureOccupancy } from './occupancy.js';
 import { type Trial, warmUp } from './warm-up.js';
 
@@ -30,6 +31,7 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   markCodeLog('end');
   const use = machine();
   const pauses = await collections.stop();
+  const alone = await measureAlone(trials, batchOperations, job.aloneMs, alive);
   const base = candidates.find(({ variant }) => variant.kind === 'base') as Candidate;
   const occupancy = await measureOccupancy(base, batchOperations);
   for (const { spec, context } of candidates) await inPhase('teardown', () => spec.teardown(context));
@@ -45,6 +47,7 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   return {
     batchOperations,
     variants,
+    alone,
     pauses: pausesByKind(pauses),
     machine: use,
     measuredFromMs,

@@ -27,6 +27,7 @@ export const policy = z.object({
   replicates: z.int(),
   warmUpMs: z.number(),
   measureMs: z.number(),
+  aloneMs: z.number(),
   batchMs: z.number(),
   calm: z.number(),
   keep: z.number(),
