@@ -70,15 +70,20 @@ async function gainsOf(file: string, quick: boolean, surroundings: Surroundings)
     silenceMs: 30_000,
     signal,
   });
-  const { projections } = await withSession(file, settings(), output, (session) => whatIf(file, session));
+  const { total, projections } = await withSession(file, settings(), output, (session) => whatIf(file, session));
   const removed = projections.filter(({ scenario }) => scenario === 'removed');
   const copies = removed.map(({ name }) => withoutRegion(file, name));
   const savings = await compareTotals(file, copies, settings(), output);
   const path = basename(file, '.hot.ts');
   return removed.map(({ row, gain }, index) => {
-    const { saved } = savings[index] as Saving;
-    return { path, row, projected: gain, real: saved };
+    const { before, saved } = savings[index] as Saving;
+    return { path, row, projected: scaled(gain, before / total.mean), real: saved };
   });
+}
+
+/** The machine may be slower or quicker than when it was projected: gains go with the whole. */
+function scaled({ mean, low, high }: Estimate, speed: number): Estimate {
+  return { mean: mean * speed, low: low * speed, high: high * speed };
 }
 
 /** A copy of a specification without the statements of a region. */

@@ -58,14 +58,14 @@ export const errorPolicies: Readonly<Record<Effort, Policy>> = {
 
 /** Few variants can be measured for longer, each in every process; eight are the fewest whose ranks say much. */
 export const comparisonPolicies: Readonly<Record<Effort, Policy>> = {
-  quick: { ...policies.quick, codeLogForks: 0, sampledForks: 0, replicates: 8, measureMs: 60, aloneMs: 250 },
+  quick: { ...policies.quick, codeLogForks: 0, sampledForks: 0, replicates: 8, measureMs: 60, aloneMs: 150 },
   default: {
     ...policies.default,
     codeLogForks: 0,
     sampledForks: 0,
     replicates: 12,
     measureMs: 120,
-    aloneMs: 500,
+    aloneMs: 400,
   },
 };
 

@@ -32,6 +32,8 @@ const mostRepeats = 64;
 /** A trial while it is warmed up. */
 interface Warming {
   readonly trial: Trial;
+  /** How many trials its candidate has: they run the same code, and warm it up together. */
+  readonly shared: number;
   /** ns an operation, and by how many bytes the heap grew, a value a turn. */
   readonly times: number[];
   readonly bytes: number[];
@@ -43,10 +45,12 @@ export async function warmUp(
   job: MeasureJob,
   alive: (done: number) => void,
 ): Promise<WarmedUp> {
-  const pilots = candidates.flatMap((candidate) => trialsOf(candidate, pilotRepeats));
-  const warming = pilots.map((trial): Warming => ({ trial, times: [], bytes: [] }));
+  const warming = candidates.flatMap((candidate) => {
+    const trials = trialsOf(candidate, pilotRepeats);
+    return trials.map((trial): Warming => ({ trial, shared: trials.length, times: [], bytes: [] }));
+  });
   let [done, dearestNs] = [0, Number.NaN];
-  const isOver = createWarmUpClock(job, pilots.length);
+  const isOver = createWarmUpClock(job, candidates.length);
   const rest = createRestWatch(job.warmUpGoal);
   do {
     const operations = turnOperations(dearestNs);
@@ -73,9 +77,10 @@ function isWhole({ trial }: Warming): boolean {
   return kind === 'base' || kind === 'operation' || kind === 'other';
 }
 
-/** Runs a trial for a turn, which is as many operations for all of them; gives ns an operation. */
-async function turn({ trial, times, bytes }: Warming, operations: number): Promise<number> {
+/** Runs a trial for its part of its candidate's turn, which is as many operations for `all` of them; gives ns an operation. */
+async function turn({ trial, shared, times, bytes }: Warming, all: number): Promise<number> {
   const { candidate, repeats } = trial;
+  const operations = Math.ceil(all / shared);
   candidate.runtime.repeat(repeats);
   const before = heapBytes();
   const ns = (await runOperations(candidate, operations)) / operations;
