@@ -70,7 +70,9 @@ async function gainsOf(file: string, quick: boolean, surroundings: Surroundings)
     silenceMs: 30_000,
     signal,
   });
-  const { total, projections } = await withSession(file, settings(), output, (session) => whatIf(file, session));
+  const { total, projections } = await withSession(file, settings(), output, (session) =>
+    whatIf(file, session),
+  );
   const removed = projections.filter(({ scenario }) => scenario === 'removed');
   const copies = removed.map(({ name }) => withoutRegion(file, name));
   const savings = await compareTotals(file, copies, settings(), output);
