@@ -93,7 +93,7 @@ async function runPart(
     const settings: RunSettings = {
       // The second run of the findings only has to say whether the first holds.
       effort: quick || (isSecond && isFindings) ? 'quick' : 'default',
-      efforts: isFindings && !isStory(spec) ? besideTheStory : policies,
+      efforts: isFindings ? effortsInFindings(spec, quick && isSecond) : policies,
       seed,
       silenceMs: 30_000,
       folder,
@@ -112,11 +112,11 @@ async function runPart(
   };
 }
 
-/** The findings have their other subjects to compare with, and no more of them. */
-const besideTheStory = {
-  default: { ...policies.default, replicates: 6 },
-  quick: { ...policies.quick, replicates: 3 },
-};
+/** Other subjects are there to compare with, and a brief second run to say whether the first holds: no more of them. */
+function effortsInFindings(spec: string, isBrief: boolean): typeof policies {
+  if (isStory(spec) && !isBrief) return policies;
+  return { default: { ...policies.default, replicates: 6 }, quick: { ...policies.quick, replicates: 3 } };
+}
 
 /** Carries recommendations out; how right they were takes no more than the quick effort. */
 function scoreStory(
