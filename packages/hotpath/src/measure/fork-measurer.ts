@@ -6,7 +6,7 @@ import type { Compilation } from '../model/compilation.js';
 import type { HotPath } from '../model/path.js';
 import type { Milestone } from '../model/pilot.js';
 import type { VerificationFork } from '../model/verification.js';
-import { readCodeLog } from '../sample/read-code-log.js';
+import { codeLogMarks, readCodeLog } from '../sample/read-code-log.js';
 import { quantile } from '../stats/summary.js';
 import type { CountedOperations } from './fork/count.js';
 import type { Inspected } from './fork/main.js';
@@ -167,7 +167,9 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
 
 /** What the logs of a fork's threads tell; the measuring thread's is the one with the marks. Removes them. */
 function readCompilation(folder: string, files: ReadonlySet<string>): Compilation | null {
-  const logs = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const logs = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
   rmSync(folder, { recursive: true, force: true });
-  return logs.map((text) => readCodeLog(text, files)).find((read) => read !== null) ?? null;
+  // Logs of other threads are as long, and there may be dozens.
+  const marked = logs.find((log) => log.includes(codeLogMarks.end));
+  return marked ? readCodeLog(marked.toString('utf8'), files) : null;
 }
