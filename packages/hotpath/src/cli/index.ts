@@ -1,10 +1,8 @@
 export { exitCode, UserError } from '../errors.js';
-export { operationCosts } from '../estimate/operation-costs.js';
 export { projectRows } from '../estimate/project.js';
 export { scoreProjection } from '../estimate/score-projection.js';
 export type { Estimate, Ledger, LedgerRow } from '../model/ledger.js';
 export type { Measurement } from '../model/measurement.js';
-export type { NamedOperation, OperationCost } from '../model/operation.js';
 export type { Profile } from '../model/profile.js';
 export type { Projection, Projections } from '../model/projection.js';
 export type { Report } from '../model/report.js';

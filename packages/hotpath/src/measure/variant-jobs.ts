@@ -13,20 +13,35 @@ export function variantJob(
   places: readonly RowPlace[],
   tree: CallTree,
 ): VariantJob {
-  if (variant.kind === 'operation')
-    return { ...plainVariant(variant.id, 'operation'), operation: variant.operation };
-  if (variant.kind === 'other') {
-    const { spec, async } = variant;
-    return { ...plainVariant(variant.id, 'other'), other: { spec, async } };
+  switch (variant.kind) {
+    case 'operation':
+      return { ...plainVariant(variant.id, 'operation'), operation: variant.operation };
+    case 'other':
+      return { ...plainVariant(variant.id, 'other'), other: { spec: variant.spec, async: variant.async } };
+    case 'repeat':
+      return repeatVariant(variant.id, variant.place, places);
+    case 'skip':
+      return skipVariant(variant.id, variant.place, places);
+    case 'replace':
+      return replaceVariant(variant, places);
+    case 'span':
+    case 'wait':
+      return timedVariant({ ...variant, kind: variant.kind }, path, places, tree);
+    default:
+      return plainVariant(variant.id, variant.kind);
   }
-  if (variant.kind === 'repeat') return repeatVariant(variant.id, variant.place, places);
-  if (variant.kind === 'skip') return skipVariant(variant.id, variant.place, places);
-  if (variant.kind === 'replace') return replaceVariant(variant, places);
-  if (variant.kind !== 'span' && variant.kind !== 'wait') return plainVariant(variant.id, variant.kind);
-  const uses = { ...allUses(waysTo(variant.place, tree), 'mark'), [variant.place]: variant.kind };
-  const recursive = tree.recursive.filter((place) => place in uses);
+}
+
+function timedVariant(
+  { id, kind, place }: { readonly id: string; readonly kind: 'span' | 'wait'; readonly place: number },
+  path: HotPath,
+  places: readonly RowPlace[],
+  tree: CallTree,
+): VariantJob {
+  const uses = { ...allUses(waysTo(place, tree), 'mark'), [place]: kind };
+  const recursive = tree.recursive.filter((one) => one in uses);
   const job = {
-    ...probedVariant(variant.id, variant.kind, places, uses, (place) => tree.thrown.includes(place)),
+    ...probedVariant(id, kind, places, uses, (one) => tree.thrown.includes(one)),
     recursive,
   };
   return tree.concurrent ? withTurns(job, path, places) : job;
