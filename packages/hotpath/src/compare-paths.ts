@@ -1,9 +1,9 @@
 import { savingsOf } from './estimate/savings.js';
-import { Interrupted } from './measure/run-fork.js';
-import type { ForkMeasurement } from './model/measurement.js';
+import { measurePlans } from './measure-plans.js';
+import type { Measurement } from './model/measurement.js';
 import type { Saving } from './model/score.js';
 import { planComparison } from './plan/plan-comparison.js';
-import { type Whole, withoutPlaces } from './plan/plan-processes.js';
+import type { Whole } from './plan/plan-processes.js';
 import { findPath, type Session } from './profile.js';
 
 /**
@@ -17,28 +17,13 @@ export async function comparePaths(
   changed: readonly string[],
   session: Session,
 ): Promise<Saving[]> {
-  const { measurer, environment, policy, seed, progress } = session;
+  const { measurer, policy, seed } = session;
   const wholes: Whole[] = [];
   for (const file of [before, ...changed]) {
     const { path, tree, warmUpGoal } = await findPath(file, measurer, () => []);
     wholes.push({ path, async: tree.async, warmUpGoal });
   }
   const plan = planComparison(wholes[0] as Whole, wholes.slice(1), policy, seed);
-  const forks: ForkMeasurement[] = [];
-  try {
-    for (const fork of plan.forks) {
-      const report = (part: number): void =>
-        progress({
-          name: plan.path.name,
-          forksDone: fork.index,
-          forks: plan.forks.length,
-          done: (fork.index + part) / plan.forks.length,
-        });
-      report(0);
-      forks.push(await measurer.measureFork(plan, fork, withoutPlaces(plan.async), report));
-    }
-  } catch (problem) {
-    if (!(problem instanceof Interrupted) || forks.length === 0) throw problem;
-  }
-  return savingsOf({ schema: 'hotpath/measurement@1', plan, environment, forks, sampled: [] });
+  const [measurement] = await measurePlans(plan.path.name, [plan], session);
+  return savingsOf(measurement as Measurement);
 }

@@ -14,7 +14,7 @@ import { policies } from '../src/plan/policy.js';
 import { reportOn, type Session } from '../src/profile.js';
 import { floorTable } from '../src/report/floor-table.js';
 import { faultsOf } from './published.js';
-import { measureSample, sampleEnvironment, samplePath } from './sample-path.js';
+import { measureSample, sampleEnvironment, sampleFloors, samplePath } from './sample-path.js';
 import { createWorkspace, hotpath, type Workspace } from './workspace.js';
 
 const folders: Workspace[] = [];
@@ -25,11 +25,7 @@ afterAll(() => {
 const exactly = (mean: number) => ({ mean, low: mean, high: mean });
 
 describe('floors', () => {
-  const operations = [
-    { id: 'floor/tuple', name: 'tuple', kind: 'floor', row: null },
-    { id: 'floor/slot', name: 'slot', kind: 'floor', row: null },
-    { id: 'floor of stamp/clock', name: 'clock', kind: 'floor', row: 'stamp' },
-  ] as const;
+  const operations = sampleFloors;
   const costs = { 'floor/tuple': 100, 'floor/slot': 60, 'floor of stamp/clock': 50 };
 
   it('are the least of what is declared, of the path and of its rows', async () => {

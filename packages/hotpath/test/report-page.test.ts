@@ -8,7 +8,7 @@ import { reportOn } from '../src/profile.js';
 import { type ReportedPath, writeReportPage } from '../src/report/report-page.js';
 import { isBrowserExpected, launchBrowser, openFile, type Watched } from './browser.js';
 import { profileOf } from './profile-of.js';
-import { measureSample } from './sample-path.js';
+import { measureSample, sampleFloors } from './sample-path.js';
 import { createWorkspace, hotpath } from './workspace.js';
 
 const bundle = (file: string): string =>
@@ -132,17 +132,12 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
   });
 
   it('has the floors that were measured, least first, each with what the path takes of it', async () => {
-    const operations = [
-      { id: 'floor/tuple', name: 'tuple', kind: 'floor', row: null },
-      { id: 'floor/slot', name: 'slot', kind: 'floor', row: null },
-      { id: 'floor of stamp/clock', name: 'clock', kind: 'floor', row: 'stamp' },
-    ] as const;
-    const operationNs = { 'floor/tuple': 100, 'floor/slot': 50, 'floor of stamp/clock': 80 };
-    const measurement = await measureSample({ operationNs }, {}, 1, {}, { operations });
+    const operationNs = { 'floor/tuple': 100, 'floor/slot': 50, 'floor of stamp/clock': 40 };
+    const measurement = await measureSample({ operationNs }, {}, 1, {}, { operations: sampleFloors });
     const page = await open([{ report: reportOn(measurement), flame: null }]);
     const rows = page.locator('.floor-table tbody tr');
-    expect(await rows.locator('th').allInnerTexts()).toEqual(['sample', 'slot', 'stamp: clock', 'tuple']);
-    expect(await rows.locator('td:last-child').allInnerTexts()).toEqual(['', '20.0×', '2.5×', '10.0×']);
+    expect(await rows.locator('th').allInnerTexts()).toEqual(['sample', 'slot', 'tuple', 'stamp: clock']);
+    expect(await rows.locator('td:last-child').allInnerTexts()).toEqual(['', '20.0×', '10.0×', '5.0×']);
   });
 
   it('is sorted by the titles of its columns, says so, and goes back to the order of the path', async () => {

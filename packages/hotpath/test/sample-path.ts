@@ -2,6 +2,7 @@ import type { FakePath } from '../src/measure/fake-measurer.js';
 import { createFakeMeasurer } from '../src/measure/fake-measurer.js';
 import type { Environment } from '../src/model/environment.js';
 import type { Measurement } from '../src/model/measurement.js';
+import type { NamedOperation } from '../src/model/operation.js';
 import type { HotPath } from '../src/model/path.js';
 import type { WarmUpGoal } from '../src/model/pilot.js';
 import type { Policy } from '../src/model/plan.js';
@@ -72,6 +73,13 @@ export const samplePath: FakePath = {
   bytes: 700,
   batches: 40,
 };
+
+/** Two floors of the path, and one of its row `stamp`. */
+export const sampleFloors: readonly NamedOperation[] = [
+  { id: 'floor/tuple', name: 'tuple', kind: 'floor', row: null },
+  { id: 'floor/slot', name: 'slot', kind: 'floor', row: null },
+  { id: 'floor of stamp/clock', name: 'clock', kind: 'floor', row: 'stamp' },
+];
 
 export const sampleEnvironment: Environment = {
   node: 'v20.20.2',

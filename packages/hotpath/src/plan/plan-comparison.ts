@@ -1,16 +1,11 @@
 import type { OtherVariant, Plan, Policy } from '../model/plan.js';
 import { planProcesses, type Whole } from './plan-processes.js';
 
-/** The variant that stands for a changed version of the path, by its number from 0. */
-export function changeId(index: number): string {
-  return `other-${index}`;
-}
-
 /** A process a replicate, with two copies of the path as it is and one of each changed version. */
 export function planComparison(before: Whole, changed: readonly Whole[], policy: Policy, seed: number): Plan {
   const others = changed.map(
     ({ path, async }, index): OtherVariant => ({
-      id: changeId(index),
+      id: `other-${index}`,
       kind: 'other',
       spec: path.file,
       async,

@@ -3,17 +3,13 @@ import type { Report } from '../../../hotpath/src/model/report.js';
 import { element } from '../dom/element.js';
 import { plainText } from '../theme/plain-text.js';
 import { inUnit, type TimeUnit, timeUnit } from '../theme/time-unit.js';
-import { barScale } from './bar-scale.js';
+import { type BarScale, barScale } from './bar-scale.js';
 import { createBars } from './bars.js';
 import { scrollBox, section } from './section.js';
 
 /** What could be done instead, beside what is: one section where floors were measured, none elsewhere. */
-export function createFloors({ path, ledger, floors }: Report): HTMLElement[] {
-  if (floors.length === 0) return [];
-  const unit = timeUnit(ledger.total.mean);
-  const whole = { name: plainText(path.name), time: ledger.total, bytes: ledger.allocatedBytes, times: '' };
-  const least = floors.toSorted((a, b) => a.time.mean - b.time.mean);
-  const lines = [whole, ...least.map(lineOf)];
+export function createFloors(report: Report): HTMLElement[] {
+  if (report.floors.length === 0) return [];
   return [
     section(
       'floors',
@@ -23,9 +19,27 @@ export function createFloors({ path, ledger, floors }: Report): HTMLElement[] {
         { class: 'soft' },
         'The least that could be done instead, measured in the same processes.',
       ),
-      scrollBox('Floors', floorTable(lines, unit)),
+      scrollBox('Floors', floorTable(report)),
     ),
   ];
+}
+
+/** The path, its floors, and those of its rows, each least first: as they are printed. */
+function floorTable({ path, ledger, floors }: Report): HTMLElement {
+  const unit = timeUnit(ledger.total.mean);
+  const scale = barScale(ledger.total, []);
+  const whole = { name: plainText(path.name), time: ledger.total, bytes: ledger.allocatedBytes, times: '' };
+  const lines = floors.toSorted((a, b) => a.time.mean - b.time.mean);
+  const ofPath = lines.filter(({ row }) => row === null);
+  const ofRows = lines.filter(({ row }) => row !== null);
+  const titles = ['Floor', 'Time and 95 % interval', `Time (${unit.name})`, '±', 'Bytes', 'Achieved / floor'];
+  const groups = [[whole], ofPath.map(lineOf), ofRows.map(lineOf)].filter((group) => group.length > 0);
+  return element(
+    'table',
+    { class: 'number-table floor-table', 'aria-label': 'Floors' },
+    element('thead', {}, element('tr', {}, ...titles.map((title) => element('th', { scope: 'col' }, title)))),
+    ...groups.map((group) => element('tbody', {}, ...group.map((line) => floorRow(line, scale, unit)))),
+  );
 }
 
 interface FloorLine extends Pick<FloorCost, 'name' | 'time' | 'bytes'> {
@@ -38,26 +52,16 @@ function lineOf({ row, name, time, bytes, ratio }: FloorCost): FloorLine {
   return { name: text, time, bytes, times: `${ratio.mean.toFixed(1)}×` };
 }
 
-function floorTable(lines: readonly FloorLine[], unit: TimeUnit): HTMLElement {
-  const titles = ['Floor', 'Time and 95 % interval', `Time (${unit.name})`, '±', 'Bytes', 'Achieved / floor'];
-  const scale = barScale((lines[0] as FloorLine).time, []);
+function floorRow({ name, time, bytes, times }: FloorLine, scale: BarScale, unit: TimeUnit): HTMLElement {
   const number = (text: string): HTMLElement => element('td', { class: 'number' }, text);
-  const rows = lines.map(({ name, time, bytes, times }) =>
-    element(
-      'tr',
-      {},
-      element('th', { scope: 'row' }, element('bdi', {}, name)),
-      element('td', { class: 'bar-cell' }, createBars({ name, time, row: null }, scale, unit)),
-      number(inUnit(time.mean, unit)),
-      number(inUnit((time.high - time.low) / 2, unit)),
-      number(Number.isFinite(bytes.mean) ? bytes.mean.toFixed(0) : ''),
-      number(times),
-    ),
-  );
   return element(
-    'table',
-    { class: 'process-table floor-table', 'aria-label': 'Floors' },
-    element('thead', {}, element('tr', {}, ...titles.map((title) => element('th', { scope: 'col' }, title)))),
-    element('tbody', {}, ...rows),
+    'tr',
+    {},
+    element('th', { scope: 'row' }, element('bdi', {}, name)),
+    element('td', { class: 'bar-cell' }, createBars({ name, time, row: null }, scale, unit)),
+    number(inUnit(time.mean, unit)),
+    number(inUnit((time.high - time.low) / 2, unit)),
+    number(Number.isFinite(bytes.mean) ? bytes.mean.toFixed(0) : ''),
+    number(times),
   );
 }

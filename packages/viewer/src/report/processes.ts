@@ -43,7 +43,7 @@ function processTable(forks: readonly ForkReceipt[], unit: TimeUnit, measureMs: 
   const rows = forks.map((fork) => processRow(fork, unit, reach, measureMs));
   return element(
     'table',
-    { class: 'process-table', 'aria-label': 'Processes' },
+    { class: 'number-table process-table', 'aria-label': 'Processes' },
     element('thead', {}, element('tr', {}, ...head)),
     element('tbody', {}, ...rows),
   );
