@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { cleanBatches } from '../src/estimate/clean-batches.js';
+import type { Batch } from '../src/model/measurement.js';
+import { madeBatch } from './made-batch.js';
+
+const rule = { calmNs: 5000, keep: 0.5, waits: false };
+const times = (batches: readonly Batch[]): number[] =>
+  cleanBatches(batches, rule).map(({ wholeNs }) => wholeNs);
+const several = (count: number, batch: Batch): Batch[] => Array.from({ length: count }, () => batch);
+
+describe('the batches that stand for a variant', () => {
+  const slow = madeBatch({ wholeNs: 2e6, yardstickNs: 9000 });
+  const lost = madeBatch({ wholeNs: 2e6, preemptedNs: 1e6 });
+
+  it('are three calm ones where all others ran on a contended processor', () => {
+    expect(times([...several(3, madeBatch()), ...several(7, slow)])).toEqual([1e6, 1e6]);
+  });
+
+  it('are the three least pre-empted of ten, not the eight', () => {
+    expect(times([...several(2, madeBatch()), ...several(8, lost)])).toEqual([1e6, 1e6]);
+  });
+
+  it('are the quicker half of a quarter where nearly all lost a little', () => {
+    const little = madeBatch({ preemptedNs: 5e4 });
+    const dear = madeBatch({ wholeNs: 3e6 });
+    expect(times([...several(4, dear), ...several(36, little)])).toEqual(several(5, little).map(() => 1e6));
+  });
+});
