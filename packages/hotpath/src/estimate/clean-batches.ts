@@ -1,4 +1,5 @@
 import type { Batch } from '../model/measurement.js';
+import { isPreempted, lostShare } from '../model/preemption.js';
 
 /** What makes a batch fit to estimate from. */
 export interface CleanRule {
@@ -19,13 +20,10 @@ const fewest = 3;
 /** Fewer batches than these that were not pre-empted may be of another kind than all others. */
 const fewestRunning = 8;
 
-/** A batch that lost more than this share of its time to other threads counts as pre-empted. */
-const preemptedShare = 0.02;
-
 /**
  * The quickest `keep` of a variant's undisturbed batches: free of collections, run while the yardstick beside them
- * found the processor calm, and not pre-empted. A path that waits is woken in every batch and then often finds the
- * processor taken: where most of its batches count as pre-empted, that is its own condition and excludes none.
+ * found the processor calm, and not pre-empted. A path that waits for another thread is pre-empted wherever the two share
+ * a processor, and may then be quicker or slower: three batches with a processor of its own can stand for it.
  *
  * Noise on shared machines comes in modes, so disturbed batches are another machine state and not another cost of
  * the path; what they add is reported as interference. Batches, not operations, are selected: an operation that is
@@ -43,23 +41,15 @@ export function cleanBatches(batches: readonly Batch[], rule: CleanRule): readon
 
 /** Whether nothing that the instruments see disturbed a batch. */
 export function isUndisturbed(batch: Batch, { calmNs }: CleanRule): boolean {
-  return batch.collections === 0 && batch.yardstickNs <= calmNs && isRunning(batch);
+  return batch.collections === 0 && batch.yardstickNs <= calmNs && !isPreempted(batch);
 }
 
 function runningOf(pool: readonly Batch[], { waits }: CleanRule): readonly Batch[] {
-  const running = pool.filter(isRunning);
-  if (waits) return 2 * running.length >= pool.length ? running : pool;
-  return running.length >= Math.min(fewestRunning, pool.length) ? running : least(pool, lost);
+  const running = pool.filter((batch) => !isPreempted(batch));
+  const enough = waits ? fewest : fewestRunning;
+  return running.length >= Math.min(enough, pool.length) ? running : least(pool, lostShare);
 }
 
-/** The share of its time that a batch lost to other threads. */
-function lost({ preemptedNs, wholeNs }: Batch): number {
-  return (preemptedNs ?? 0) / wholeNs;
-}
-
-function isRunning(batch: Batch): boolean {
-  return lost(batch) <= preemptedShare;
-}
 function orAll(batches: readonly Batch[], wanted: (batch: Batch) => boolean): readonly Batch[] {
   const found = batches.filter(wanted);
   return found.length >= Math.min(fewest, batches.length) ? found : batches;

@@ -20,4 +20,6 @@ export interface Milestone {
   readonly ns: number;
   /** What the yardstick took since then, on average. */
   readonly yardstickNs: number;
+  /** Share of its time that it lost to other threads. */
+  readonly lostShare: number;
 }

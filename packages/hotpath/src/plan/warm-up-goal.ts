@@ -1,4 +1,5 @@
 import type { Milestone, Pilot, WarmUpGoal } from '../model/pilot.js';
+import { preemptedShare } from '../model/preemption.js';
 import { changePoints } from '../stats/change-points.js';
 import { quantile } from '../stats/summary.js';
 
@@ -11,6 +12,9 @@ const margin = 1.5;
 /** The machine is calm while the yardstick takes no longer than so many times what it takes in a calm quarter. */
 const calm = 1.1;
 
+/** Fewer milestones that were not pre-empted tell no course. */
+const fewestRunning = 16;
+
 /** At rest, this share of the milestones is calm at least. */
 const calmShare = 0.1;
 
@@ -19,7 +23,7 @@ const near = 3;
 
 /** Operations after which the code of every variant should run as fast as it ever will, and how fast that is. */
 export function warmUpGoal(pilot: Pilot): WarmUpGoal {
-  const course = calmPart(pilot.course);
+  const course = calmPart(runningPart(pilot.course));
   const from = restsFrom(course, pilot.compiledAtMs);
   const rest = course.slice(from);
   const times = rest.map(({ ns }) => ns);
@@ -27,6 +31,15 @@ export function warmUpGoal(pilot: Pilot): WarmUpGoal {
     operations: from === 0 ? 0 : Math.ceil(margin * (rest[0] as Milestone).operations),
     restNs: times.length === 0 ? null : quantile(times, calmShare),
   };
+}
+
+/**
+ * Those during which the thread had its processor. A path that waits for another thread takes a third of the time while
+ * the two share one, and changes between both from one millisecond to the next: no code does that.
+ */
+function runningPart(course: readonly Milestone[]): readonly Milestone[] {
+  const running = course.filter(({ lostShare }) => lostShare <= preemptedShare);
+  return running.length >= Math.min(fewestRunning, course.length) ? running : course;
 }
 
 /** Those during which the machine was as calm as it is most of the time. */

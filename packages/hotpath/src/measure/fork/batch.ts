@@ -6,6 +6,7 @@ import {
   createSchedulingClock,
   heapBytes,
   now,
+  preemptedBetween,
   type Scheduling,
 } from './disturbances.js';
 import type { Trial } from './warm-up.js';
@@ -55,7 +56,7 @@ export async function measureBatch(
     repeats,
     wholeNs,
     yardstickNs,
-    preemptedNs: before && after ? after.waited - before.waited : null,
+    preemptedNs: preemptedBetween(before, after),
     grownBytes: bytesAfter - bytesBefore,
     grownSettlingBytes: heapBytes() - bytesAfter,
     spans,

@@ -25,6 +25,11 @@ export function createSchedulingClock(): () => Scheduling | null {
   };
 }
 
+/** Time for which the thread was able to run and another ran, between two readings, ns; null where it is unknown. */
+export function preemptedBetween(before: Scheduling | null, after: Scheduling | null): number | null {
+  return before && after ? after.waited - before.waited : null;
+}
+
 /** A pause for garbage collection, on the clock of performance.now(), ms. */
 export interface Collection {
   readonly start: number;

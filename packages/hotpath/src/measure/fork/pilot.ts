@@ -1,7 +1,8 @@
 import type { Milestone } from '../../model/pilot.js';
+import { lostShare } from '../../model/preemption.js';
 import type { PilotJob, VariantJob } from '../job.js';
 import { type Candidate, prepare, runOperations, settle } from './candidate.js';
-import { now } from './disturbances.js';
+import { createSchedulingClock, now, preemptedBetween } from './disturbances.js';
 import { inPhase } from './load-variant.js';
 import { markCodeLog } from './mark-code-log.js';
 import { turnOperations } from './turn-length.js';
@@ -46,6 +47,7 @@ async function courseOf(
   alive: () => void,
 ): Promise<readonly Milestone[]> {
   const course: Milestone[] = [];
+  const scheduling = createSchedulingClock();
   const start = now();
   let end = Number.POSITIVE_INFINITY;
   let operations = 0;
@@ -53,12 +55,14 @@ async function courseOf(
   let since = noTurns;
   while (now() < end) {
     const turn = turnOperations(ns);
+    const before = scheduling();
     const turnNs = await runOperations(candidate, turn);
+    const preemptedNs = preemptedBetween(before, scheduling()) ?? 0;
     const yardstickNs = yardstick();
     await settle(candidate);
     ns = turnNs / turn;
     operations += turn;
-    since = addTurn(since, { turns: 1, operations: turn, ns: turnNs, yardstickNs });
+    since = addTurn(since, { turns: 1, operations: turn, ns: turnNs, yardstickNs, preemptedNs });
     alive();
     end = Math.min(end, now() + budgetMs);
     if (since.ns < milestoneNs) continue;
@@ -73,9 +77,10 @@ interface Turns {
   readonly operations: number;
   readonly ns: number;
   readonly yardstickNs: number;
+  readonly preemptedNs: number;
 }
 
-const noTurns: Turns = { turns: 0, operations: 0, ns: 0, yardstickNs: 0 };
+const noTurns: Turns = { turns: 0, operations: 0, ns: 0, yardstickNs: 0, preemptedNs: 0 };
 
 function addTurn(sum: Turns, one: Turns): Turns {
   return {
@@ -83,9 +88,20 @@ function addTurn(sum: Turns, one: Turns): Turns {
     operations: sum.operations + one.operations,
     ns: sum.ns + one.ns,
     yardstickNs: sum.yardstickNs + one.yardstickNs,
+    preemptedNs: sum.preemptedNs + one.preemptedNs,
   };
 }
 
-function perOperation({ turns, operations, ns, yardstickNs }: Turns): Pick<Milestone, 'ns' | 'yardstickNs'> {
-  return { ns: ns / operations, yardstickNs: yardstickNs / turns };
+function perOperation({
+  turns,
+  operations,
+  ns,
+  yardstickNs,
+  preemptedNs,
+}: Turns): Pick<Milestone, 'ns' | 'yardstickNs' | 'lostShare'> {
+  return {
+    ns: ns / operations,
+    yardstickNs: yardstickNs / turns,
+    lostShare: lostShare({ wholeNs: ns, preemptedNs }),
+  };
 }

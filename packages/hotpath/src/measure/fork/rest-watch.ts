@@ -11,7 +11,7 @@ const margin = 1.5;
 
 /** Watches the untouched path while it is warmed up. */
 export interface RestWatch {
-  /** Adds a turn: ns an operation, and the operations up to its end. */
+  /** Adds a turn that was not pre-empted: ns an operation, and the operations up to its end. */
   add(ns: number, operations: number): void;
   /** Operations after which all variants are warm: the goal's, or fewer where the path came to rest before and stayed. */
   wanted(): number;

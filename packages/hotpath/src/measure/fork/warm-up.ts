@@ -1,8 +1,9 @@
 import { skipPeriods } from '../../model/plan.js';
+import { isPreempted } from '../../model/preemption.js';
 import { quantile } from '../../stats/summary.js';
 import type { MeasureJob } from '../job.js';
 import { type Candidate, runOperations, settle } from './candidate.js';
-import { heapBytes } from './disturbances.js';
+import { createSchedulingClock, heapBytes, preemptedBetween, type Scheduling } from './disturbances.js';
 import { createRestWatch } from './rest-watch.js';
 import { turnOperations } from './turn-length.js';
 import { createWarmUpClock } from './warm-up-clock.js';
@@ -52,14 +53,15 @@ export async function warmUp(
   let [done, dearestNs] = [0, Number.NaN];
   const isOver = createWarmUpClock(job, candidates.length);
   const rest = createRestWatch(job.warmUpGoal);
+  const scheduling = createSchedulingClock();
   do {
     const operations = turnOperations(dearestNs);
     done += operations;
     dearestNs = 0;
     for (const one of warming) {
-      const ns = await turn(one, operations);
+      const { ns, preempted } = await turn(one, operations, scheduling);
       if (isWhole(one)) dearestNs = Math.max(dearestNs, ns);
-      if (one.trial.candidate.variant.kind === 'base') rest.add(ns, done);
+      if (one.trial.candidate.variant.kind === 'base' && !preempted) rest.add(ns, done);
     }
     alive(0);
   } while (!isOver(done, rest.wanted()));
@@ -77,18 +79,25 @@ function isWhole({ trial }: Warming): boolean {
   return kind === 'base' || kind === 'operation' || kind === 'other';
 }
 
-/** Runs a trial for its part of its candidate's turn, which is as many operations for `all` of them; gives ns an operation. */
-async function turn({ trial, shared, times, bytes }: Warming, all: number): Promise<number> {
+/** Runs a trial for its part of its candidate's turn, which is as many operations for `all` of them. */
+async function turn(
+  { trial, shared, times, bytes }: Warming,
+  all: number,
+  scheduling: () => Scheduling | null,
+): Promise<{ readonly ns: number; readonly preempted: boolean }> {
   const { candidate, repeats } = trial;
   const operations = Math.ceil(all / shared);
   candidate.runtime.repeat(repeats);
   const before = heapBytes();
-  const ns = (await runOperations(candidate, operations)) / operations;
+  const from = scheduling();
+  const wholeNs = await runOperations(candidate, operations);
+  const preempted = isPreempted({ wholeNs, preemptedNs: preemptedBetween(from, scheduling()) });
   bytes.push((heapBytes() - before) / operations);
+  const ns = wholeNs / operations;
   times.push(ns);
   candidate.runtime.take();
   await settle(candidate);
-  return ns;
+  return { ns, preempted };
 }
 
 function trialsOf(candidate: Candidate, repeats: number): Trial[] {
