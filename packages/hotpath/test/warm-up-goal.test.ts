@@ -9,7 +9,7 @@ function courseOf(
 ): Milestone[] {
   const random = seededRandom(7);
   const times = levels.flatMap(([ns, many, yardstickNs = 4000]) =>
-    Array.from({ length: many }, () => ({ ns: ns * (1 + 0.01 * random()), yardstickNs })),
+    Array.from({ length: many }, () => ({ ns: ns * (1 + 0.01 * random()), yardstickNs, lostShare: 0 })),
   );
   return times.map((time, index) => ({ ms: index + 1, operations: 100 * (index + 1), ...time }));
 }
@@ -32,6 +32,17 @@ describe('the goal of a warm-up', () => {
   it('does not wait for what the machine does: a change of level while nothing is compiled', () => {
     const course = courseOf([500, 20], [200, 60], [300, 100]);
     expect(warmUpGoal({ course, compiledAtMs: [19.5, 150] }).operations).toBe(after(20));
+  });
+
+  it('does not wait for a thread that comes to share the processor and goes again', () => {
+    const compiledAtMs = Array.from({ length: 250 }, (_, ms) => ms + 0.5);
+    const steady = courseOf([500, 40], [200, 210]);
+    const course = steady.map((milestone, index) =>
+      index < 200 && index % 4 > 0 ? { ...milestone, ns: 70, lostShare: 0.3 } : milestone,
+    );
+    const goal = warmUpGoal({ course, compiledAtMs });
+    expect(goal.operations).toBe(after(40));
+    expect(goal.restNs).toBeCloseTo(200, -1);
   });
 
   it('does not wait for a neighbour, who slows the yardstick as well', () => {

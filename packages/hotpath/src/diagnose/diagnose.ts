@@ -12,6 +12,7 @@ import { noRows } from './no-rows.js';
 import { orderEffect } from './order-effect.js';
 import { overlappingRows } from './overlapping-rows.js';
 import { routesDisagree } from './routes-disagree.js';
+import { sharedProcessor } from './shared-processor.js';
 import { slowerInlined } from './slower-inlined.js';
 import { surroundings } from './surroundings.js';
 import { targetMissed } from './target-missed.js';
@@ -38,6 +39,7 @@ const rules: readonly Rule[] = [
   overlappingRows,
   unsteady,
   twoModes,
+  sharedProcessor,
   orderEffect,
   twinGap,
   surroundings,

@@ -13,6 +13,7 @@ import { reconcile } from './reconcile.js';
 import { collectionsByKind, disturbances, takeRemainderApart, waitingTime } from './remainder.js';
 import { calmReplicates, completeReplicates, type Replicate } from './replicates.js';
 import { estimateSampled } from './sampled-estimate.js';
+import { findSharing } from './sharing.js';
 
 /**
  * Turns raw forks into the ledger. Replicates are the unit: every number is made within each replicate and then
@@ -59,6 +60,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
     },
     twinGap: over((replicate) => replicate.twinGap),
     modes: findModes(measurement),
+    sharing: findSharing(measurement),
     orderEffects: orderEffects(measurement, replicates),
     forks: forkReceipts(measurement, replicates),
     processor: {

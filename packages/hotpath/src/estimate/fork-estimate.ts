@@ -1,5 +1,6 @@
 import type { Batch, ForkMeasurement, VariantMeasurement } from '../model/measurement.js';
 import type { Plan, Variant } from '../model/plan.js';
+import { isPreempted } from '../model/preemption.js';
 import { mean } from '../stats/summary.js';
 import type { CleanRule } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';
@@ -201,13 +202,20 @@ function calmShare(fork: ForkMeasurement, { calmNs }: CleanRule): number {
 function disturbances(
   fork: ForkMeasurement,
   clean: number,
-  { calmNs }: CleanRule,
+  { calmNs, waits }: CleanRule,
 ): Pick<ForkEstimate, 'allocated' | 'collection' | 'interference' | 'preempted' | 'compiling'> {
   const unprobed = unprobedBatches(fork);
-  const free = mean(unprobed.map((batch) => batch.wholeNs - batch.collectionNs)) / fork.batchOperations;
-  const preempted = mean(unprobed.map((batch) => batch.preemptedNs ?? 0)) / fork.batchOperations;
-  const compiling = compilingCost(fork, unprobed);
+  const seen = waits ? withProcessor(unprobed) : unprobed;
+  const free = mean(seen.map((batch) => batch.wholeNs - batch.collectionNs)) / fork.batchOperations;
+  const preempted = mean(seen.map((batch) => batch.preemptedNs ?? 0)) / fork.batchOperations;
+  const compiling = compilingCost(fork, seen);
   return { ...collectionCost(fork, unprobed, calmNs), interference: free - clean, preempted, compiling };
+}
+
+/** Where a path that waits shares its processor with what it waits for, it is no slower: that is no interference. */
+function withProcessor(batches: readonly Batch[]): readonly Batch[] {
+  const own = batches.filter((batch) => !isPreempted(batch));
+  return own.length === 0 ? batches : own;
 }
 
 function find(variants: readonly VariantEstimate[], id: string): VariantEstimate {

@@ -53,7 +53,7 @@ export function completeReplicates(measurement: Measurement): Replicate[] {
 export function cleanRule(measurement: Measurement): CleanRule {
   const { calm, keep } = measurement.plan.policy;
   const waits = pathWaits(measurement);
-  // The quicker half of the batches would be one of a wait's modes: all count where the path waits.
+  // A wait takes as long as it takes: all batches count where the path waits.
   return { calmNs: calm * bestYardstick(measurement), keep: waits ? 1 : keep, waits };
 }
 

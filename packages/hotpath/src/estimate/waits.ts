@@ -3,7 +3,7 @@ import type { Measurement } from '../model/measurement.js';
 /** A path on the processor for less than this share of its time waits for something. */
 const busy = 0.8;
 
-/** Whether the path waits. How long is its own: a wait has modes by where the system puts the other thread. */
+/** Whether the path waits. */
 export function pathWaits({ forks }: Measurement): boolean {
   const known = forks.flatMap(({ occupancy }) => (occupancy ? [occupancy] : []));
   const whole = known.reduce((sum, { wholeNs }) => sum + wholeNs, 0);

@@ -11,6 +11,15 @@ export interface Modes {
   readonly residentForks: number;
 }
 
+/** A path that waits, while its thread has its processor to itself and while it has to wait for it too. */
+export interface Sharing {
+  /** ns an operation, the median batch. */
+  readonly own: number;
+  readonly shared: number;
+  /** Share of the batches in which it had to wait for its processor. */
+  readonly sharedShare: number;
+}
+
 /** Differences by order, as shares of the clean whole. */
 export interface OrderEffects {
   /** How much more the copy of the path takes that was loaded second. */

@@ -1,4 +1,4 @@
-import type { Modes, OrderEffects, ProcessorState } from './circumstances.js';
+import type { Modes, OrderEffects, ProcessorState, Sharing } from './circumstances.js';
 import type { CompiledFunction } from './compilation.js';
 import type { ForkReceipt } from './fork-receipt.js';
 
@@ -38,6 +38,8 @@ export interface Ledger {
   readonly twinGap: Estimate;
   /** Two times around which batches gather; null where there is one. */
   readonly modes: Modes | null;
+  /** How a path that waits fares by where its threads run; null where it does not wait, or always had its processor. */
+  readonly sharing: Sharing | null;
   readonly orderEffects: OrderEffects;
   /** Every timed process, in the order in which they ran. */
   readonly forks: readonly ForkReceipt[];

@@ -1,7 +1,8 @@
 import type { Occupancy } from '../../model/measurement.js';
+import { isPreempted } from '../../model/preemption.js';
 import { quantile } from '../../stats/summary.js';
 import { type Candidate, runOperations, settle } from './candidate.js';
-import { createSchedulingClock, now } from './disturbances.js';
+import { createSchedulingClock, now, preemptedBetween } from './disturbances.js';
 import { createProcessorClock } from './processor-clock.js';
 
 /** When a stretch began. */
@@ -66,16 +67,28 @@ function readingCost(clock: () => number | null): number {
   return quantile(costs, 0.5);
 }
 
-const batches = 8;
+const fewestBatches = 8;
 
-/** Runs some more batches of a candidate to see how much of their time it is on a processor. */
+/** Batches that were not pre-empted are enough to tell, and all that are tried for them. */
+const wantedOwn = 4;
+const mostBatches = 40;
+
+/**
+ * Runs some more batches of a candidate to see how much of their time it is on a processor: of those that were not
+ * pre-empted, as the ledger is, and only where there are none of all.
+ */
 export async function measureOccupancy(candidate: Candidate, operations: number): Promise<Occupancy | null> {
-  const meter = createOccupancyMeter();
-  for (let batch = 0; batch < batches; batch++) {
-    const start = meter.start();
-    await runOperations(candidate, operations);
-    meter.stop(start);
+  const scheduling = createSchedulingClock();
+  const [own, crowded] = [createOccupancyMeter(), createOccupancyMeter()];
+  let seen = 0;
+  for (let batch = 0; batch < fewestBatches || (seen < wantedOwn && batch < mostBatches); batch++) {
+    const before = scheduling();
+    const start = own.start();
+    const wholeNs = await runOperations(candidate, operations);
+    const lost = isPreempted({ wholeNs, preemptedNs: preemptedBetween(before, scheduling()) });
+    (lost ? crowded : own).stop(start);
+    if (!lost) seen++;
     await settle(candidate);
   }
-  return meter.sum();
+  return (seen > 0 ? own : crowded).sum();
 }

@@ -141,6 +141,10 @@ const ledger = z.object({
     .object({ low: z.number(), high: z.number(), highShare: z.number(), residentForks: z.number() })
     .nullable()
     .describe('two times around which batches gather; null where there is one'),
+  sharing: z
+    .object({ own: z.number(), shared: z.number(), sharedShare: z.number() })
+    .nullable()
+    .describe('a path that waits, with its processor to itself and where it had to wait for it; null elsewhere'),
   orderEffects: z.object({ loading: estimate, drift: estimate }).describe('shares of the clean whole'),
   forks: z.array(forkReceipt).describe('every timed process, in the order in which they ran'),
   processor: processor.describe('what the yardstick says of the processor'),
