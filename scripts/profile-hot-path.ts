@@ -7,13 +7,10 @@ import {
   exitCode,
   explain,
   jsonReports,
-  policies,
   processSurroundings,
   projectRows,
   type Report,
   type RunResult,
-  type RunSettings,
-  runSpecs,
   type Surroundings,
   UserError,
   writeNamedFile,
@@ -22,20 +19,11 @@ import { type Scored, scoreChanges } from './changes/score-changes.js';
 import type { Evidence } from './findings/evidence.js';
 import { type Experiment, ExperimentFailed, runExperiment } from './findings/run-experiment.js';
 import { storySubject, writeFindings } from './findings/write-findings.js';
+import { type Mode, measureSubjects, modes, specEnding } from './measure-subjects.js';
 import { compareRuns, reproductionTable } from './reproduction.js';
 
 const subjects = fileURLToPath(new URL('../../subjects/', import.meta.url));
 const documents = fileURLToPath(new URL('../../docs/architecture/', import.meta.url));
-const specEnding = '.hot.ts';
-
-const modes = {
-  findings: 'measure each subject twice, with floor and what-if, and write the findings document',
-  ledger: 'measure each subject once',
-  reproduce: 'measure each subject twice and compare the rows',
-} as const;
-
-type Mode = keyof typeof modes;
-
 interface Options {
   readonly output: string;
   readonly quick?: boolean;
@@ -47,17 +35,17 @@ interface Options {
 
 async function profile(options: Options, surroundings: Surroundings): Promise<number> {
   const { output, folder } = surroundings;
-  const specs = chosenSubjects(options.subject);
+  const { quick = false, routes = false } = options;
   const mode = options.mode ?? (options.subject ? 'ledger' : 'findings');
-  const run = (part: Part, seed: number): Promise<RunResult> =>
-    runPart(part, seed, options, mode === 'findings', surroundings);
   const seed = options.seed ?? surroundings.freshSeed();
-  const first = await run({ specs, isSecond: false }, seed);
-  write(options.output, first.reports, surroundings);
-  if (mode === 'ledger' || first.code !== exitCode.fine) return first.code;
-  const again = mode === 'findings' && options.quick ? specs.filter(isStory) : specs;
-  const second = await run({ specs: again, isSecond: true }, seed + 1000);
-  if (second.code !== exitCode.fine) return second.code;
+  const { first, second } = await measureSubjects(
+    chosenSubjects(options.subject),
+    { quick, routes, mode, seed },
+    surroundings,
+    (reports) => write(options.output, reports, surroundings),
+  );
+  const code = Math.max(first.code, second.code);
+  if (mode === 'ledger' || code !== exitCode.fine) return code;
   const repeated = first.reports.filter(({ path }) =>
     second.reports.some((other) => other.path.file === path.file),
   );
@@ -67,55 +55,11 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
     const experiments = await runExperiments(options, surroundings);
     const scored = await scoreStory(first, seed + 2000, surroundings);
     const evidence = { reproduction: comparisons, scored, ...experiments };
-    for (const file of writeFindings(first, evidence, documents, options.quick === true))
+    for (const file of writeFindings(first, evidence, documents, quick))
       output.out(`${relative(folder, file)}\n`);
     return exitCode.fine;
   }
   return comparisons.every((row) => row.reproduced) ? exitCode.fine : exitCode.limitExceeded;
-}
-
-/** Some of the subjects, measured for the first or the second time. */
-interface Part {
-  readonly specs: readonly string[];
-  readonly isSecond: boolean;
-}
-
-/** Measures subjects one after another, until one cannot be measured. */
-async function runPart(
-  { specs, isSecond }: Part,
-  seed: number,
-  { quick = false, routes = false }: Options,
-  isFindings: boolean,
-  { output, folder, signal }: Surroundings,
-): Promise<RunResult> {
-  const results: RunResult[] = [];
-  for (const spec of specs) {
-    const settings: RunSettings = {
-      // The second run of the findings only has to say whether the first holds.
-      effort: quick || (isSecond && isFindings) ? 'quick' : 'default',
-      efforts: isFindings ? effortsInFindings(spec, quick && isSecond) : policies,
-      seed,
-      silenceMs: 30_000,
-      folder,
-      routes,
-      save: null,
-      signal,
-      ...(isFindings && !isSecond && { scope: scopeOf }),
-    };
-    results.push(await runSpecs([relative(folder, spec)], settings, output));
-    if (results.at(-1)?.code === exitCode.interrupted) break;
-  }
-  return {
-    reports: results.flatMap(({ reports }) => reports),
-    measurements: results.flatMap(({ measurements }) => measurements),
-    code: Math.max(...results.map(({ code }) => code)),
-  };
-}
-
-/** Other subjects are there to compare with, and a brief second run to say whether the first holds: no more of them. */
-function effortsInFindings(spec: string, isBrief: boolean): typeof policies {
-  if (isStory(spec) && !isBrief) return policies;
-  return { default: { ...policies.default, replicates: 6 }, quick: { ...policies.quick, replicates: 3 } };
 }
 
 /** Carries recommendations out; how right they were takes no more than the quick effort. */
@@ -149,15 +93,6 @@ async function runExperiments(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The story's log call is measured with its floors and without its rows, too. */
-function scopeOf(file: string): { floors: boolean; skips: boolean } {
-  return { floors: isStory(file), skips: isStory(file) };
-}
-
-function isStory(file: string): boolean {
-  return file.endsWith(`${storySubject}${specEnding}`);
 }
 
 function chosenSubjects(wanted: readonly string[] | undefined): string[] {

@@ -14,6 +14,12 @@ export default defineHotPath({
   replacements: {
     'no copy': { row: 'data', code: 'const data = fields;' },
     structuredClone: { row: 'data', code: 'const data = structuredClone(fields);' },
+    // Ten digits, as the ids of the change that is scored: `npm run profile`.
+    'a counter': {
+      row: 'UUID generation',
+      code: `const correlationId = scope.correlationId
+        ?? 'f81d4fae-7dec-41d0-a765-00' + (sources.count = (sources.count ?? 999_999_999) + 1);`,
+    },
     milliseconds: { row: 'timestamp', code: 'const timestamp = sources.clock();' },
   },
   settle({ logger }) {

@@ -9,7 +9,11 @@ const copied = ['packages/fapilog/package.json', 'packages/fapilog/src', 'subjec
  * Copies fapilog and its subjects into a folder of the repository (`root`), where their packages are found, and changes the copy; gives
  * its folder. Throws where an edit does not fit the sources any more.
  */
-export function carryOut({ name, edits }: Change, root: string, folder: string): string {
+export function carryOut(
+  { name, edits }: Pick<Change, 'name' | 'edits'>,
+  root: string,
+  folder: string,
+): string {
   mkdirSync(folder, { recursive: true });
   for (const part of copied)
     cpSync(join(root, part), join(folder, part), {

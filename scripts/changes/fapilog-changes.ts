@@ -1,3 +1,5 @@
+import type { Scenario } from 'hotpath/cli';
+
 /** One edit of a file: a text that occurs in it once, and what stands there instead. */
 export interface TextEdit {
   /** Below packages/fapilog/src. */
@@ -9,8 +11,9 @@ export interface TextEdit {
 /** A recommendation of the findings, as it is carried out on a copy of fapilog. */
 export interface Change {
   readonly name: string;
-  /** The row whose removal it comes close to: the projection that it is held against. */
+  /** The row that it changes, and the projections of it that the change is held against. */
   readonly row: string;
+  readonly scenarios: readonly Scenario[];
   readonly edits: readonly TextEdit[];
 }
 
@@ -19,6 +22,7 @@ export const changes: readonly Change[] = [
   {
     name: 'the time is kept as a number and formatted in the drain',
     row: 'timestamp',
+    scenarios: ['removed', 'replaced by milliseconds'],
     edits: [
       {
         file: 'build-envelope.ts',
@@ -40,6 +44,7 @@ export const changes: readonly Change[] = [
   {
     name: 'correlation ids are a random prefix and a counter',
     row: 'UUID generation',
+    scenarios: ['removed', 'replaced by a counter'],
     edits: [
       { file: 'prepare-payload.ts', from: '?? randomUUID();', to: '?? nextId();' },
       {
@@ -58,6 +63,7 @@ export const changes: readonly Change[] = [
   {
     name: 'the whole envelope is built in the drain',
     row: 'buildEnvelope',
+    scenarios: ['removed'],
     edits: [
       {
         file: 'logger.ts',

@@ -5,6 +5,7 @@ import {
   compareTotals,
   type Projections,
   type Saving,
+  type Scenario,
   type Score,
   type SessionSettings,
   type Surroundings,
@@ -13,7 +14,7 @@ import {
 import { carryOut } from './carry-out.js';
 import { type Change, changes } from './fapilog-changes.js';
 
-/** A change that was carried out, and what came of its projection. */
+/** A change that was carried out, and what came of one of its projections. */
 export interface Scored {
   readonly change: string;
   readonly score: Score;
@@ -36,15 +37,27 @@ export async function scoreChanges(
   mkdirSync(place, { recursive: true });
   const folder = mkdtempSync(join(place, 'changes-'));
   try {
-    const original = carryOut({ name: 'none', row: '', edits: [] }, root, join(folder, 'original'));
+    const original = carryOut({ name: 'none', edits: [] }, root, join(folder, 'original'));
     const copies = changes.map((change, index) => carryOut(change, root, join(folder, `change-${index}`)));
     const specs = [original, ...copies].map((copy) => join(copy, subject));
     const savings = await compareTotals(specs[0] as string, specs.slice(1), settings, output);
-    return changes.map((change, index) => {
+    return changes.flatMap((change, index) => {
       const { before, saved } = savings[index] as Saving;
-      const own = { ...projectionOf(change, projections), id: `c${index + 1}`, at: '', node: '', cpu: '' };
-      const stored = { ...own, path, spec: subject, total };
-      return { change: change.name, score: scoreProjection(stored, before, saved, new Date().toISOString()) };
+      return change.scenarios.map((scenario) => {
+        const projection = projectionOf(change, scenario, projections);
+        const stored = {
+          ...projection,
+          id: `c${index + 1}`,
+          at: '',
+          node: '',
+          cpu: '',
+          path,
+          spec: subject,
+          total,
+        };
+        const score = scoreProjection(stored, before, saved, new Date().toISOString());
+        return { change: change.name, score };
+      });
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -53,9 +66,10 @@ export async function scoreChanges(
 
 function projectionOf(
   { row }: Change,
+  scenario: Scenario,
   projections: Projections['projections'],
 ): Projections['projections'][0] {
-  const found = projections.find(({ name, scenario }) => name === row && scenario === 'removed');
-  if (!found) throw new Error(`nothing is projected of ${row}`);
+  const found = projections.find((one) => one.name === row && one.scenario === scenario);
+  if (!found) throw new Error(`nothing is projected of ${row} ${scenario}`);
   return found;
 }

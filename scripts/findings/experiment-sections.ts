@@ -1,5 +1,6 @@
 import type { Estimate } from 'hotpath/cli';
-import { folded } from './folded.js';
+import type { Evidence } from './evidence.js';
+import { documentName, tablesName } from './file-names.js';
 import { markdownTable } from './markdown-table.js';
 import type { Experiment } from './run-experiment.js';
 import { time, timeWithError } from './words.js';
@@ -27,7 +28,7 @@ interface ErrorsData {
   }[];
 }
 
-/** Each method by each payload; the tables with intervals and bytes are folded below. */
+/** Each method by each payload; the tables with intervals and bytes are in a document of their own. */
 export function copiesSection(experiment: Experiment): string {
   const { payloads } = experiment.data as CopiesData;
   const methods = payloads[0]?.methods.filter(({ kind }) => kind !== 'reference') ?? [];
@@ -40,12 +41,12 @@ export function copiesSection(experiment: Experiment): string {
     }),
   ]);
   const table = markdownTable(['Copy', '', ...payloads.map(({ title }) => title)], lines);
-  return `${table}\n\n${foldedTables('With intervals, bytes, and what each method keeps', experiment)}`;
+  return `${table}\n\nWith intervals, bytes, and what each method keeps: [tables](${tablesName}#copies).`;
 }
 
 const phases = ['throw and catch', 'first .stack', 'serializer alone', 'serializer, with .stack'];
 
-/** The phases of an error whose stack is as deep as its calls; all other circumstances are folded below. */
+/** The phases of an error whose stack is as deep as its calls; all other circumstances are in a document of their own. */
 export function errorsSection(experiment: Experiment): string {
   const { costs } = experiment.data as ErrorsData;
   const deep = costs.filter((one) => one.limit === one.depth && !one.async && !one.sourceMaps);
@@ -57,9 +58,21 @@ export function errorsSection(experiment: Experiment): string {
     }),
   ]);
   const table = markdownTable(['Phase', ...deep.map(({ depth }) => `${depth} deep`)], lines);
-  return `${table}\n\n${foldedTables('Async stacks, source maps, causes, aggregates, the limit of 10', experiment)}`;
+  return `${table}\n\nAsync stacks, source maps, causes, aggregates, the limit of 10: [tables](${tablesName}#errors).`;
 }
 
-function foldedTables(title: string, { command, text }: Experiment): string {
-  return folded(title, `\`${command}\`\n\n\`\`\`\n${text}\n\`\`\``);
+/** All that the experiments printed. */
+export function tablesDocument({ copies, errors }: Pick<Evidence, 'copies' | 'errors'>): string {
+  return `${[
+    '# Copies and errors, every table',
+    `Behind [the findings](${documentName}.md), and of the same run.`,
+    '## Copies',
+    printed(copies),
+    '## Errors',
+    printed(errors),
+  ].join('\n\n')}\n`;
+}
+
+function printed({ command, text }: Experiment): string {
+  return `\`${command}\`\n\n\`\`\`\n${text}\n\`\`\``;
 }

@@ -10,7 +10,7 @@ export function scoredSection(scored: readonly Scored[]): string {
   const open = unsure === 0 ? '' : ` ${unsure} could not be decided: the change was measured too widely.`;
   const lines = scored.map(({ change, score }) => [
     change,
-    `without ${score.row}`,
+    score.scenario === 'removed' ? `without ${score.row}` : `${score.row} ${score.scenario}`,
     timeWithError(score.projected),
     timeWithError(score.measured),
     score.confidence,
@@ -20,6 +20,6 @@ export function scoredSection(scored: readonly Scored[]): string {
     ['Change', 'Projected from', 'Projected', 'It brought', 'Confidence', 'Outcome'],
     lines,
   );
-  const said = `${count('hit')} of ${scored.length} projections were right, to a tenth or within both intervals, and ${count('miss')} wrong.${open} A change does something in the row's stead, which its projection leaves out; they were measured beside the call as it is, in the same processes.`;
+  const said = `${count('hit')} of ${scored.length} projections were right, to a tenth or within both intervals, and ${count('miss')} wrong.${open} A change does something in the row's stead: a projection without the row leaves that out, one with other code in its place does not. Changes were measured beside the call as it is, in the same processes.`;
   return `${said}\n\n${table}`;
 }

@@ -1,4 +1,4 @@
-import { type Projection, percent } from 'hotpath/cli';
+import { type Projection, percent, type Report } from 'hotpath/cli';
 import { type Evidence, reportOf } from './evidence.js';
 import { leaves, namesWithShares, time, timeWithError } from './words.js';
 
@@ -29,7 +29,13 @@ function waiting(evidence: Evidence): string {
   const waits = Number.isFinite(off)
     ? ` For ${percent(off)} of the call the thread is off the processor.`
     : '';
-  return `Where the call waits for the worker thread's answer, as the reference implementation does, it takes ${time(total.mean)}, and ${percent(first.share)} of that is ${first.name}; building the envelope, which the story blames, is ${blamed}.${waits}`;
+  return `Where the call waits for the worker thread's answer, as the reference implementation does, it takes ${time(total.mean)}, and ${percent(first.share)} of that is ${first.name}; building the envelope, which the story blames, is ${blamed}.${waits}${sharing(report)}`;
+}
+
+function sharing({ ledger }: Report): string {
+  if (!ledger.sharing) return '';
+  const { own, shared, sharedShare } = ledger.sharing;
+  return ` That is with a processor for each thread; in the ${percent(sharedShare)} of the batches in which the call's thread had to wait for its own, it took ${time(shared)} (median) instead of ${time(own)}.`;
 }
 
 function floor(evidence: Evidence): string {

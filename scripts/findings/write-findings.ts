@@ -17,6 +17,8 @@ import {
 } from 'hotpath/cli';
 import { findingsDocument } from './document.js';
 import type { Evidence } from './evidence.js';
+import { tablesDocument } from './experiment-sections.js';
+import { documentName, tablesName } from './file-names.js';
 import { withoutRoot } from './without-root.js';
 
 /** The log call that the story asks about, and the same as the reference implementation works. */
@@ -25,8 +27,6 @@ const waitingSubject = 'fapilog.info-acknowledged';
 
 /** The repository. */
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-
-const documentName = 'hot-path-profile-results';
 
 /** Writes the document, the data behind it and its figures into a folder; gives the files. */
 export function writeFindings(
@@ -55,7 +55,9 @@ export function writeFindings(
   writeFileSync(files[0], findingsDocument(evidence));
   writeFileSync(files[1], `${JSON.stringify(data, null, 2)}\n`);
   writeReportFile(files[2], withoutRoot(first, root), root);
-  return [...files, ...[...figures.values()].map((figure) => join(folder, figure))];
+  const tables = join(folder, tablesName);
+  writeFileSync(tables, tablesDocument(evidence));
+  return [...files, tables, ...[...figures.values()].map((figure) => join(folder, figure))];
 }
 
 function evidenceOf(

@@ -4,7 +4,7 @@ export { scoreProjection } from '../estimate/score-projection.js';
 export type { Estimate, Ledger, LedgerRow } from '../model/ledger.js';
 export type { Measurement } from '../model/measurement.js';
 export type { Profile } from '../model/profile.js';
-export type { Projection, Projections } from '../model/projection.js';
+export type { Projection, Projections, Scenario } from '../model/projection.js';
 export type { Report } from '../model/report.js';
 export type { Saving, Score } from '../model/score.js';
 export { policies } from '../plan/policy.js';
