@@ -2,6 +2,7 @@ import type { Estimate, LedgerRow, Report, Score } from 'hotpath/cli';
 import { describe, expect, it } from 'vitest';
 import { findingsDocument } from './findings/document.js';
 import type { Evidence } from './findings/evidence.js';
+import { tablesDocument } from './findings/experiment-sections.js';
 import { markdownTable } from './findings/markdown-table.js';
 import { summarySentences } from './findings/summary.js';
 import { withoutRoot } from './findings/without-root.js';
@@ -135,6 +136,7 @@ function evidence(gain: number, confidence: 'high' | 'low' = 'high'): Evidence {
         score: {
           ...({} as Score),
           row: 'buildEnvelope',
+          scenario: 'removed',
           projected: about(600, 20),
           measured: about(580, 10),
           confidence,
@@ -148,6 +150,23 @@ function evidence(gain: number, confidence: 'high' | 'low' = 'high'): Evidence {
 }
 
 describe('the sentences of the findings', () => {
+  it('tell a wait with a processor for each thread from one without', () => {
+    const given = evidence(590);
+    const [log, wait] = given.reports as [Report, Report];
+    const sharing = { own: 72_000, shared: 25_000, sharedShare: 0.4 };
+    const reports = [log, { ...wait, ledger: { ...wait.ledger, sharing } }];
+    expect(summarySentences({ ...given, reports })[1]).toContain(
+      "in the 40.0% of the batches in which the call's thread had to wait for its own, it took 25.00 µs (median) instead of 72.00 µs.",
+    );
+  });
+
+  it('admit what rows save beyond themselves, where it is more than chance', () => {
+    expect(findingsDocument(evidence(690))).toContain(
+      'take: buildEnvelope (90.0 ns). The experiment says so;',
+    );
+    expect(findingsDocument(evidence(602))).not.toContain('The experiment says so;');
+  });
+
   it('are made by the figures', () => {
     expect(summarySentences(evidence(590))).toEqual([
       'A call of `log` takes 1.000 ± 0.010 µs; its rows explain 98.0% of that. 98.0% of it are buildEnvelope (60.0%) and stamp | clock (38.0%).',
@@ -200,5 +219,15 @@ describe('the findings document', () => {
     expect(withoutRoot({ list: ['/repository/a.ts:3', 4, null] }, '/repository/')).toEqual({
       list: ['a.ts:3', 4, null],
     });
+  });
+});
+
+describe('the tables behind the findings', () => {
+  it('are all that the experiments printed, each with its command, and the findings link to them', () => {
+    const text = tablesDocument(evidence(590));
+    expect(text).toContain('## Copies\n\n`npx hotpath copies`\n\n```\ncopy table\n```');
+    expect(text).toContain('## Errors\n\n`npx hotpath errors`\n\n```\nerror table\n```');
+    for (const part of ['copies', 'errors'])
+      expect(findingsDocument(evidence(590))).toContain(`(hot-path-profile-tables.md#${part})`);
   });
 });
