@@ -24,6 +24,7 @@ import { compareRuns, reproductionTable } from './reproduction.js';
 
 const subjects = fileURLToPath(new URL('../../subjects/', import.meta.url));
 const documents = fileURLToPath(new URL('../../docs/architecture/', import.meta.url));
+
 interface Options {
   readonly output: string;
   readonly quick?: boolean;
@@ -42,8 +43,9 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
     chosenSubjects(options.subject),
     { quick, routes, mode, seed },
     surroundings,
-    (reports) => write(options.output, reports, surroundings),
+    (reports) => write(options.output, reports),
   );
+  if (first.reports.length > 0) output.err(`The report is in ${options.output}.\n`);
   const code = Math.max(first.code, second.code);
   if (mode === 'ledger' || code !== exitCode.fine) return code;
   const repeated = first.reports.filter(({ path }) =>
@@ -105,10 +107,8 @@ function chosenSubjects(wanted: readonly string[] | undefined): string[] {
   return (wanted ?? names).map((name) => `${subjects}${name}${specEnding}`);
 }
 
-function write(file: string, reports: readonly Report[], { output }: Surroundings): void {
-  if (reports.length === 0) return;
-  writeNamedFile(file, jsonReports(reports));
-  output.err(`The report is in ${file}.\n`);
+function write(file: string, reports: readonly Report[]): void {
+  if (reports.length > 0) writeNamedFile(file, jsonReports(reports));
 }
 
 function createProgram(surroundings: Surroundings, finish: (code: number) => void): Command {
