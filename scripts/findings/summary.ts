@@ -29,7 +29,14 @@ function waiting(evidence: Evidence): string {
   const waits = Number.isFinite(off)
     ? ` For ${percent(off)} of the call the thread is off the processor.`
     : '';
-  return `Where the call waits for the worker thread's answer, as the reference implementation does, it takes ${time(total.mean)}, and ${percent(first.share)} of that is ${first.name}; building the envelope, which the story blames, is ${blamed}.${waits}${sharing(report)}`;
+  return `Where the call waits for the worker thread's answer, as the reference implementation does, it takes ${time(total.mean)}, and ${percent(first.share)} of that is ${first.name}; building the envelope, which the story blames, is ${blamed}.${waits}${waking(report)}${sharing(report)}`;
+}
+
+/** What the wait is made of: a machine's waking takes as long whatever the thread does. */
+function waking({ ledger }: Report): string {
+  if (!ledger.waking) return '';
+  const { quickest } = ledger.waking;
+  return ` To wake a thread of this machine that sleeps, and be woken by it at once, takes ${time(quickest)}: the call is ${(ledger.total.mean / quickest).toFixed(2)} times that.`;
 }
 
 function sharing({ ledger }: Report): string {

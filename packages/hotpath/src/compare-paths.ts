@@ -2,6 +2,7 @@ import { savingsOf } from './estimate/savings.js';
 import { measurePlans } from './measure-plans.js';
 import type { Measurement } from './model/measurement.js';
 import type { Saving } from './model/score.js';
+import { waits } from './model/waiting.js';
 import { planComparison } from './plan/plan-comparison.js';
 import type { Whole } from './plan/plan-processes.js';
 import { findPath, type Session } from './profile.js';
@@ -21,7 +22,7 @@ export async function comparePaths(
   const wholes: Whole[] = [];
   for (const file of [before, ...changed]) {
     const { path, tree, warmUpGoal } = await findPath(file, measurer, () => []);
-    wholes.push({ path, async: tree.async, warmUpGoal });
+    wholes.push({ path, async: tree.async, waits: waits(tree), warmUpGoal });
   }
   const plan = planComparison(wholes[0] as Whole, wholes.slice(1), policy, seed);
   const [measurement] = await measurePlans(plan.path.name, [plan], session);

@@ -13,6 +13,7 @@ import type { Plan, Policy } from './model/plan.js';
 import type { Replacement } from './model/replacement.js';
 import type { Report } from './model/report.js';
 import type { RowPlace } from './model/row.js';
+import { waits } from './model/waiting.js';
 import { planTrials } from './plan/plan-trials.js';
 import { replicatesFor } from './plan/replicates-for.js';
 import { warmUpGoal } from './plan/warm-up-goal.js';
@@ -177,7 +178,8 @@ export async function findPath(
   const path = await loadPath(specFile, measurer);
   const places = findPlaces(path);
   const tree = await measurer.trace(path, places);
-  return { path, places, tree, warmUpGoal: warmUpGoal(await measurer.pilot(path, tree)) };
+  const pilot = await measurer.pilot(path, tree);
+  return { path, places, tree, warmUpGoal: warmUpGoal(pilot, waits(tree)) };
 }
 
 async function loadPath(specFile: string, measurer: Measurer): Promise<HotPath> {

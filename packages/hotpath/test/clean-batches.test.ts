@@ -3,7 +3,7 @@ import { cleanBatches } from '../src/estimate/clean-batches.js';
 import type { Batch } from '../src/model/measurement.js';
 import { madeBatch } from './made-batch.js';
 
-const rule = { calmNs: 5000, keep: 0.5, waits: false };
+const rule = { calmNs: 5000, wakingNs: 50_000, keep: 0.5, waits: false };
 const times = (batches: readonly Batch[]): number[] =>
   cleanBatches(batches, rule).map(({ wholeNs }) => wholeNs);
 const several = (count: number, batch: Batch): Batch[] => Array.from({ length: count }, () => batch);
@@ -14,6 +14,12 @@ describe('the batches that stand for a variant', () => {
 
   it('are three calm ones where all others ran on a contended processor', () => {
     expect(times([...several(3, madeBatch()), ...several(7, slow)])).toEqual([1e6, 1e6]);
+  });
+
+  it('are those beside which threads were woken quickly, where that is known', () => {
+    const quick = madeBatch({ wakingNs: 46_000 });
+    const late = madeBatch({ wholeNs: 2e6, wakingNs: 60_000 });
+    expect(times([...several(3, quick), ...several(7, late)])).toEqual([1e6, 1e6]);
   });
 
   it('are the three least pre-empted of ten, not the eight', () => {

@@ -323,6 +323,27 @@ describe('rows', () => {
     expect(reportOn(await measureSample()).ledger.rows[0]?.waiting).toBeNull();
   });
 
+  it('wait for their share of the path, as the processes that are asked are slower than others', async () => {
+    let fork = 0;
+    const forkFactor = (): number => (fork++ === 1 ? 1.3 : 1);
+    const { ledger } = reportOn(await measureSample({ ...halfWaiting, forkFactor }));
+    const waiting = byId(ledger.rows, 'build').waiting?.mean ?? 0;
+    expect(ledger.total.mean / 106_000).toBeCloseTo(1, 3);
+    expect(waiting / ledger.total.mean).toBeCloseTo(0.48, 3);
+  });
+
+  it('stand beside what it takes to wake a thread, in the calmest process and in the middle one', async () => {
+    let fork = 0;
+    const disturb: typeof samplePath.disturb = (batch) => ({ ...batch, wakingNs: 46_000 + 1000 * fork });
+    const forkFactor = (): number => {
+      fork++;
+      return 1;
+    };
+    const { ledger } = reportOn(await measureSample({ ...halfWaiting, disturb, forkFactor }));
+    expect(ledger.waking).toEqual({ quickest: 47_000, typical: 49_000 });
+    expect(reportOn(await measureSample()).ledger.waking).toBeNull();
+  });
+
   it('know what they wait where the only replicate that was asked is set aside', async () => {
     let forks = 0;
     const { ledger } = reportOn(

@@ -13,6 +13,7 @@ export function madeBatch(different: Partial<Batch> = {}): Batch {
     allocatedBytes: 1000,
     settlingBytes: 0,
     yardstickNs: 4400,
+    wakingNs: null,
     preemptedNs: 0,
     spans: [],
     ...different,

@@ -20,18 +20,18 @@ const after = (milestones: number): number => 150 * (milestones + 1);
 describe('the goal of a warm-up', () => {
   it('is the operations behind which the path kept its last level, and half as many again', () => {
     const course = courseOf([500, 20], [200, 60], [900, 100]);
-    expect(warmUpGoal({ course, compiledAtMs: [0.4, 19.5, 79.5] }).operations).toBe(after(80));
-    expect(warmUpGoal({ course, compiledAtMs: null }).operations).toBe(after(80));
+    expect(warmUpGoal({ course, compiledAtMs: [0.4, 19.5, 79.5] }, false).operations).toBe(after(80));
+    expect(warmUpGoal({ course, compiledAtMs: null }, false).operations).toBe(after(80));
   });
 
   it('is none where the path has one level, whatever is compiled', () => {
-    expect(warmUpGoal({ course: courseOf([500, 200]), compiledAtMs: [3, 120] }).operations).toBe(0);
-    expect(warmUpGoal({ course: [], compiledAtMs: [] }).operations).toBe(0);
+    expect(warmUpGoal({ course: courseOf([500, 200]), compiledAtMs: [3, 120] }, false).operations).toBe(0);
+    expect(warmUpGoal({ course: [], compiledAtMs: [] }, false).operations).toBe(0);
   });
 
   it('does not wait for what the machine does: a change of level while nothing is compiled', () => {
     const course = courseOf([500, 20], [200, 60], [300, 100]);
-    expect(warmUpGoal({ course, compiledAtMs: [19.5, 150] }).operations).toBe(after(20));
+    expect(warmUpGoal({ course, compiledAtMs: [19.5, 150] }, false).operations).toBe(after(20));
   });
 
   it('does not wait for a thread that comes to share the processor and goes again', () => {
@@ -40,16 +40,22 @@ describe('the goal of a warm-up', () => {
     const course = steady.map((milestone, index) =>
       index < 200 && index % 4 > 0 ? { ...milestone, ns: 70, lostShare: 0.3 } : milestone,
     );
-    const goal = warmUpGoal({ course, compiledAtMs });
+    const goal = warmUpGoal({ course, compiledAtMs }, false);
     expect(goal.operations).toBe(after(40));
     expect(goal.restNs).toBeCloseTo(200, -1);
+  });
+
+  it('is half of the pilot where the path waits, whatever its own time says', () => {
+    const course = courseOf([500, 20], [200, 60], [900, 100]);
+    expect(warmUpGoal({ course, compiledAtMs: [] }, true)).toEqual({ operations: 9000, restNs: null });
+    expect(warmUpGoal({ course: [], compiledAtMs: null }, true).operations).toBe(0);
   });
 
   it('does not wait for a neighbour, who slows the yardstick as well', () => {
     const compiledAtMs = [19.5, 79.5];
     const busy = 7000;
     const course = courseOf([500, 20], [200, 60], [340, 20, busy], [200, 40], [340, 40, busy]);
-    const goal = warmUpGoal({ course, compiledAtMs });
+    const goal = warmUpGoal({ course, compiledAtMs }, false);
     expect(goal.operations).toBe(after(20));
     expect(goal.restNs).toBeCloseTo(200, -1);
   });

@@ -4,7 +4,7 @@ import { percent } from './words.js';
 /** Times that are nearer to each other do not matter. */
 const smallest = 0.1;
 
-/** Where threads run is the system's choice, and may matter more than all that the path does. */
+/** Where threads run may matter more than all that the path does; they are kept apart where that is possible. */
 export const sharedProcessor: Rule = (_, { sharing }) => {
   if (!sharing) return null;
   const { own, shared, sharedShare } = sharing;
@@ -17,6 +17,6 @@ export const sharedProcessor: Rule = (_, { sharing }) => {
     message: `in ${percent(sharedShare)} of the batches the path's thread had to wait for its processor${quicker ? ', which the thread that it waits for shares,' : ''} and an operation took ${us(shared)} instead of ${us(own)}; the ledger is of the other batches`,
     evidence: { ownNs: own, sharedNs: shared, sharedShare },
     advice:
-      'Where threads run is the choice of the system, made anew all the time: a mean of both is a speed that a user does not meet.',
+      'Copies of the path take turns here, each with its threads, and the system puts those together; alone they may run apart. hotpath keeps them apart where there are two processors and taskset (util-linux).',
   };
 };

@@ -5,6 +5,8 @@ import { isPreempted, lostShare } from '../model/preemption.js';
 export interface CleanRule {
   /** The yardstick's longest time, ns, in which the processor counts as calm. */
   readonly calmNs: number;
+  /** The longest that waking a thread and being woken takes, ns, while the machine counts as calm. */
+  readonly wakingNs: number;
   /** Share of a variant's undisturbed batches, quickest first, that is kept. */
   readonly keep: number;
   /** Whether the path waits for something. */
@@ -22,7 +24,7 @@ const fewestRunning = 8;
 
 /**
  * The quickest `keep` of a variant's undisturbed batches: free of collections, run while the yardstick beside them
- * found the processor calm, and not pre-empted. A path that waits for another thread is pre-empted wherever the two share
+ * found the processor calm and threads were woken as quickly as in the session's calm processes, and not pre-empted. A path that waits for another thread is pre-empted wherever the two share
  * a processor, and may then be quicker or slower: three batches with a processor of its own can stand for it.
  *
  * Noise on shared machines comes in modes, so disturbed batches are another machine state and not another cost of
@@ -32,7 +34,7 @@ const fewestRunning = 8;
  */
 export function cleanBatches(batches: readonly Batch[], rule: CleanRule): readonly Batch[] {
   const free = orAll(batches, (batch) => batch.collections === 0);
-  const calm = free.filter((batch) => batch.yardstickNs <= rule.calmNs);
+  const calm = free.filter((batch) => isCalm(batch, rule));
   const pool =
     calm.length >= Math.min(fewest, free.length) ? calm : least(free, (batch) => batch.yardstickNs);
   const quickest = [...runningOf(pool, rule)].sort((a, b) => a.wholeNs - b.wholeNs);
@@ -40,8 +42,16 @@ export function cleanBatches(batches: readonly Batch[], rule: CleanRule): readon
 }
 
 /** Whether nothing that the instruments see disturbed a batch. */
-export function isUndisturbed(batch: Batch, { calmNs }: CleanRule): boolean {
-  return batch.collections === 0 && batch.yardstickNs <= calmNs && !isPreempted(batch);
+export function isUndisturbed(batch: Batch, rule: CleanRule): boolean {
+  return batch.collections === 0 && isCalm(batch, rule) && !isPreempted(batch);
+}
+
+/** Whether the machine was as it is at its best, whatever the path did. */
+export function isCalm(
+  { yardstickNs, wakingNs }: Batch,
+  rule: Pick<CleanRule, 'calmNs' | 'wakingNs'>,
+): boolean {
+  return yardstickNs <= rule.calmNs && (wakingNs ?? 0) <= rule.wakingNs;
 }
 
 function runningOf(pool: readonly Batch[], { waits }: CleanRule): readonly Batch[] {

@@ -14,6 +14,7 @@ import { collectionsByKind, disturbances, takeRemainderApart, waitingTime } from
 import { calmReplicates, completeReplicates, type Replicate } from './replicates.js';
 import { estimateSampled } from './sampled-estimate.js';
 import { findSharing } from './sharing.js';
+import { findWaking } from './waking.js';
 
 /**
  * Turns raw forks into the ledger. Replicates are the unit: every number is made within each replicate and then
@@ -61,6 +62,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
     twinGap: over((replicate) => replicate.twinGap),
     modes: findModes(measurement),
     sharing: findSharing(measurement),
+    waking: findWaking(measurement),
     orderEffects: orderEffects(measurement, replicates),
     forks: forkReceipts(measurement, replicates),
     processor: {

@@ -2,7 +2,7 @@ import type { Batch, ForkMeasurement, VariantMeasurement } from '../model/measur
 import type { Plan, Variant } from '../model/plan.js';
 import { isPreempted } from '../model/preemption.js';
 import { mean } from '../stats/summary.js';
-import type { CleanRule } from './clean-batches.js';
+import { type CleanRule, isCalm } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';
 import { compilingCost } from './compiling.js';
 import { estimateMarginal, type MarginalEstimate } from './marginal-estimate.js';
@@ -194,9 +194,9 @@ function spanEstimate(
   };
 }
 
-function calmShare(fork: ForkMeasurement, { calmNs }: CleanRule): number {
+function calmShare(fork: ForkMeasurement, rule: CleanRule): number {
   const batches = fork.variants.flatMap((variant) => variant.batches);
-  return batches.filter((batch) => batch.yardstickNs <= calmNs).length / batches.length;
+  return batches.filter((batch) => isCalm(batch, rule)).length / batches.length;
 }
 
 function disturbances(

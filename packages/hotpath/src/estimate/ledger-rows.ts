@@ -51,6 +51,7 @@ export function pathRow(
     corrected: over(whole.spans),
   };
   const place = measurement.plan.places[row.place];
+  const clean = mean(replicates.map((replicate) => replicate.clean));
   return {
     id: row.id,
     name: row.name,
@@ -69,7 +70,7 @@ export function pathRow(
       refused: { marginal: row.unrepeatable, sampled: sampled.refused },
     },
     floor: floorOf(row.name, inclusive),
-    waiting: waitingOf(row, replicates) ?? waitingOf(row, complete),
+    waiting: waitingOf(row, replicates, clean) ?? waitingOf(row, complete, clean),
     allocatedBytes: known(replicates.map((replicate) => replicate.marginal(row.node)?.bytes ?? null)),
     code: place ? codeReceipt(measurement, place) : null,
     dilation: mean(replicates.map((replicate) => replicate.span(row.node).dilation)),
@@ -77,9 +78,17 @@ export function pathRow(
   };
 }
 
-/** Only some replicates are asked, and all of those may have been set aside: a wait knows little of how calm they were. */
-function waitingOf({ node }: Row, replicates: readonly Replicate[]): Estimate | null {
-  return known(replicates.map((replicate) => replicate.waiting(node)));
+/**
+ * Only some replicates are asked, and all of those may have been set aside: a wait knows little of how calm they were. They
+ * have more variants than others, and so more threads, and are slower: their share counts, of the `clean` time of all.
+ */
+function waitingOf({ node }: Row, replicates: readonly Replicate[], clean: number): Estimate | null {
+  const shares = replicates.map((replicate) => {
+    const waited = replicate.waiting(node);
+    return waited === null ? null : waited / replicate.clean;
+  });
+  const share = known(shares);
+  return share && { mean: share.mean * clean, low: share.low * clean, high: share.high * clean };
 }
 
 /** The mean of what is known of all replicates; null where nothing is. */

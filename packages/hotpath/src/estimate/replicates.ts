@@ -4,6 +4,7 @@ import type { CleanRule } from './clean-batches.js';
 import { estimateFork, type ForkEstimate, type SpanEstimate } from './fork-estimate.js';
 import type { MarginalEstimate } from './marginal-estimate.js';
 import { pathWaits } from './waits.js';
+import { quickestWaking } from './waking.js';
 
 /** The forks of one replicate together; ns an operation. */
 export interface Replicate {
@@ -54,8 +55,21 @@ export function cleanRule(measurement: Measurement): CleanRule {
   const { calm, keep } = measurement.plan.policy;
   const waits = pathWaits(measurement);
   // A wait takes as long as it takes: all batches count where the path waits.
-  return { calmNs: calm * bestYardstick(measurement), keep: waits ? 1 : keep, waits };
+  const quickest = quickestWaking(measurement);
+  return {
+    calmNs: (quickest === null ? calm : calmAsleep) * bestYardstick(measurement),
+    wakingNs: quickest === null ? Number.POSITIVE_INFINITY : calmWaking * quickest,
+    keep: waits ? 1 : keep,
+    waits,
+  };
 }
+
+/**
+ * While the machine is calm, threads are woken within this factor of what it took in the calmest process. A processor that
+ * sleeps in between does its arithmetic at this or that clock rate, which is not what such a path takes its time for.
+ */
+const calmWaking = 1.15;
+const calmAsleep = 1.2;
 
 /** The yardstick's best in the session, ns: the twentieth part of its times that is shortest, in the best fork. */
 function bestYardstick({ forks }: Measurement): number {

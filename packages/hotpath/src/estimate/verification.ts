@@ -22,6 +22,7 @@ export function estimateRecovery({ plan, forks }: VerificationMeasurement): Reco
   );
   const rule = {
     calmNs: plan.calm * quantile(yardsticks, 0.05),
+    wakingNs: Number.POSITIVE_INFINITY,
     keep: plan.keep,
     waits: plan.waits,
   };

@@ -74,6 +74,7 @@ export function createFakeMeasurer(path: FakePath): Measurer {
         compilation: path.compilation ?? null,
         alone: [],
         pauses: [],
+        ownProcessor: false,
         machine: path.machine ?? null,
         measuredFromMs: 0,
         driverNs: path.driverNs ?? 0,
@@ -116,6 +117,7 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
     collectionNs: 0,
     collections: 0,
     yardstickNs: 4400,
+    wakingNs: null,
     preemptedNs: 0,
     settlingCollections: 0,
     settlingCollectionNs: 0,
@@ -173,7 +175,7 @@ function spanSums(path: FakePath, variant: Variant, factor: number): SpanSum[] {
     if (node.place !== variant.place) return [];
     const count = Math.round((node.count / tree.operations) * batchOperations);
     if (variant.kind === 'wait')
-      return [{ node: index, sumNs: (off[index] ?? 0) * batchOperations + emptyOff * count, count }];
+      return [{ node: index, sumNs: (off[index] ?? 0) * factor * batchOperations + emptyOff * count, count }];
     const sumNs =
       (inclusive[index] as number) * factor * batchOperations + (interval + biasAt(index)) * count;
     return [{ node: index, sumNs, count }];

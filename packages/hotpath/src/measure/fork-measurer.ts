@@ -6,6 +6,7 @@ import type { Compilation } from '../model/compilation.js';
 import type { HotPath } from '../model/path.js';
 import type { Milestone } from '../model/pilot.js';
 import type { VerificationFork } from '../model/verification.js';
+import { waits } from '../model/waiting.js';
 import { codeLogMarks, readCodeLog } from '../sample/read-code-log.js';
 import { quantile } from '../stats/summary.js';
 import type { CountedOperations } from './fork/count.js';
@@ -80,6 +81,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         cache,
         variants,
         async: tree.async,
+        waits: waits(tree),
         budgetMs: pilotBudgetMs,
       };
       const { result, compilation } = await runLogged(job, path);
@@ -94,6 +96,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         variants: fork.variants.map((variant) => variantJob(variant, plan.path, plan.places, tree)),
         seed: fork.seed,
         async: plan.async,
+        waits: plan.waits,
         edges: edgesOf(tree),
         warmUpMs,
         warmUpGoal: plan.warmUpGoal,
@@ -139,7 +142,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
       return (await run(job)) as CountedOperations;
     },
     async verifyFork(plan, { index, seed }, progress) {
-      const { path, rows, tree, doses, warmUpMs, warmUpGoal, rounds, batchMs } = plan;
+      const { path, rows, tree, waits, doses, warmUpMs, warmUpGoal, rounds, batchMs } = plan;
       const dosed = [...new Set(rows.map((row) => row.place))];
       const verified = await run(
         {
@@ -149,6 +152,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
           variants: dosedVariants(plan, dosed),
           seed,
           async: tree.async,
+          waits,
           edges: edgesOf(tree),
           doses,
           dosed,

@@ -63,6 +63,7 @@ export interface TraceJob extends JobBase {
 export interface PilotJob extends JobBase {
   readonly task: 'pilot';
   readonly async: boolean;
+  readonly waits: boolean;
   readonly budgetMs: number;
 }
 
@@ -86,6 +87,8 @@ export interface MeasureJob extends JobBase, WarmUp {
   /** The same as a factor of the yardstick's best. */
   readonly calm: number;
   readonly async: boolean;
+  /** Whether the path waits, such as for another thread: its threads are then kept off the measuring one's processor. */
+  readonly waits: boolean;
   /** Call-tree edges, `parent node, place, child node`, by which a place's spans are told apart. */
   readonly edges: readonly (readonly [parent: number, place: number, child: number])[];
 }
@@ -114,6 +117,7 @@ export interface VerifyJob extends JobBase, WarmUp {
   readonly task: 'verify';
   readonly seed: number;
   readonly async: boolean;
+  readonly waits: boolean;
   readonly edges: MeasureJob['edges'];
   readonly doses: readonly Dose[];
   /** Indexes of the places that are given doses. */

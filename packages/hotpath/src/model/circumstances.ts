@@ -20,6 +20,17 @@ export interface Sharing {
   readonly sharedShare: number;
 }
 
+/**
+ * What it takes to wake a sleeping thread and be woken by it, ns, measured beside the batches: the least that a call can take
+ * that waits for another thread.
+ */
+export interface Waking {
+  /** The median in the process in which it took least: the machine while it is calm. */
+  readonly quickest: number;
+  /** The median of all processes. */
+  readonly typical: number;
+}
+
 /** Differences by order, as shares of the clean whole. */
 export interface OrderEffects {
   /** How much more the copy of the path takes that was loaded second. */

@@ -1,4 +1,4 @@
-import type { Modes, OrderEffects, ProcessorState, Sharing } from './circumstances.js';
+import type { Modes, OrderEffects, ProcessorState, Sharing, Waking } from './circumstances.js';
 import type { CompiledFunction } from './compilation.js';
 import type { ForkReceipt } from './fork-receipt.js';
 
@@ -40,6 +40,8 @@ export interface Ledger {
   readonly modes: Modes | null;
   /** How a path that waits fares by where its threads run; null where it does not wait, or always had its processor. */
   readonly sharing: Sharing | null;
+  /** What the system takes to wake a thread; null where the path does not wait. */
+  readonly waking: Waking | null;
   readonly orderEffects: OrderEffects;
   /** Every timed process, in the order in which they ran. */
   readonly forks: readonly ForkReceipt[];

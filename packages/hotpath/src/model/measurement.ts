@@ -40,6 +40,8 @@ export interface ForkMeasurement {
   readonly pauses: readonly PausesOfKind[];
   /** Of some batches of the unprobed path, behind all others; null where the system does not tell a thread's time. */
   readonly occupancy: Occupancy | null;
+  /** Whether the system was made to keep the process' other threads off the measuring thread's processor. */
+  readonly ownProcessor: boolean;
   /** What else the machine did while batches were measured; null where the system does not tell. */
   readonly machine: MachineUse | null;
   /** When measuring began: the zero of the times in `compilation`, on the clock of the batches, ms. */
@@ -101,6 +103,11 @@ export interface Batch {
    * ns. It tells the state of the processor, whatever the path does.
    */
   readonly yardstickNs: number;
+  /**
+   * To wake a sleeping thread and be woken by it, ns, just before and just after the batch: the longer of the two; null
+   * where the path does not wait.
+   */
+  readonly wakingNs: number | null;
   /** Time in which the thread could have run and another ran instead, ns; null where the system does not say. */
   readonly preemptedNs: number | null;
   /** Spans by call-tree node: summed clock intervals (ns, raw) and their number. */

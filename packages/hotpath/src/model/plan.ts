@@ -14,6 +14,8 @@ export interface Plan {
   readonly async: boolean;
   /** Whether executions of rows overlap in time; then rows are timed only while they run. */
   readonly concurrent: boolean;
+  /** Whether its trace spent a good part of its time off the processor. */
+  readonly waits: boolean;
   readonly warmUpGoal: WarmUpGoal;
   readonly seed: number;
   readonly policy: Policy;
@@ -48,7 +50,7 @@ export interface Policy {
   readonly keep: number;
   /** Timed forks, from the first, in which V8 logs what it compiles; half a second each. */
   readonly codeLogForks: number;
-  /** Replicates, from the first, in which the rows of a path that waits are asked for their time off the processor. */
+  /** Replicates in which the rows of a path that waits are asked for their time off the processor. */
   readonly waitReplicates: number;
   /** Replicates, from the first, in which floors, rows left out and other code are measured beside the rows. */
   readonly experimentReplicates: number;

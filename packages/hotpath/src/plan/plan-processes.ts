@@ -9,12 +9,14 @@ export interface Whole {
   readonly path: HotPath;
   /** Whether it returns promises. */
   readonly async: boolean;
+  /** Whether it spends a good part of its time off the processor. */
+  readonly waits: boolean;
   readonly warmUpGoal: WarmUpGoal;
 }
 
 /** A plan without rows: a process a replicate, each with all variants. */
 export function planProcesses(
-  { path, async, warmUpGoal }: Whole,
+  { path, async, waits, warmUpGoal }: Whole,
   variants: readonly Variant[],
   policy: Policy,
   seed: number,
@@ -27,6 +29,7 @@ export function planProcesses(
     idle: [],
     async,
     concurrent: false,
+    waits,
     warmUpGoal,
     seed,
     policy,

@@ -1,5 +1,6 @@
 import type { CallTree } from '../model/call-tree.js';
 import type { Row, RowPlace } from '../model/row.js';
+import { waits } from '../model/waiting.js';
 
 /** Rows of a call tree, parents before children, in the order in which the path first met them. */
 export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
@@ -27,17 +28,6 @@ export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
   };
   visit(0);
   return rows;
-}
-
-/** A path on the processor for less than this share of its time waits for something. */
-const busy = 0.8;
-
-/** Shorter waits than this, ns an operation, are errors of reading the thread's time. */
-const shortestWait = 5000;
-
-/** Whether a path spends a good part of its time off the processor, as its trace tells. */
-export function waits({ occupied, nsPerOperation }: CallTree): boolean {
-  return occupied !== null && occupied < busy && (1 - occupied) * nsPerOperation > shortestWait;
 }
 
 function whyUnrepeatable(place: number, places: readonly RowPlace[], tree: CallTree): string | null {

@@ -5,8 +5,9 @@ import type { WarmUpGoal } from '../model/pilot.js';
 import type { ForkPlan, Plan, Policy, Variant } from '../model/plan.js';
 import type { PlacedReplacement } from '../model/replacement.js';
 import type { Row, RowPlace } from '../model/row.js';
+import { waits } from '../model/waiting.js';
 import { seededRandom, shuffled } from '../stats/random.js';
-import { idlePlaces, planRows, waits } from './plan-rows.js';
+import { idlePlaces, planRows } from './plan-rows.js';
 
 /** What is measured beside rows. */
 export interface Experiments {
@@ -42,6 +43,7 @@ export function planTrials(
     idle: idlePlaces(places, tree),
     async: tree.async,
     concurrent: tree.concurrent,
+    waits: waits(tree),
     warmUpGoal,
     seed,
     policy,
@@ -80,16 +82,18 @@ function planForks(
   always: readonly Variant[],
   experiments: readonly Variant[],
   waiting: readonly Variant[],
-  { replicates, waitReplicates, experimentReplicates }: Policy,
+  { replicates, waitReplicates, experimentReplicates, codeLogForks }: Policy,
   seed: number,
 ): ForkPlan[] {
   const random = seededRandom(seed);
   const forks: ForkPlan[] = [];
+  // Behind the processes that write a log, which takes them the longer the more threads they have.
+  const waitsFrom = Math.max(0, Math.min(codeLogForks, replicates - waitReplicates));
   for (let replicate = 0; replicate < replicates; replicate++) {
     const variants = [
       ...always,
       ...(replicate < experimentReplicates ? experiments : []),
-      ...(replicate < waitReplicates ? waiting : []),
+      ...(replicate >= waitsFrom && replicate < waitsFrom + waitReplicates ? waiting : []),
     ];
     const groups = Math.max(1, Math.ceil(variants.length / variantsPerFork));
     const dealt = shuffled(variants, random);

@@ -3,8 +3,9 @@ import type { HotPath } from '../model/path.js';
 import type { WarmUpGoal } from '../model/pilot.js';
 import type { RowPlace } from '../model/row.js';
 import type { Dose, VerificationPlan } from '../model/verification.js';
+import { waits } from '../model/waiting.js';
 import { seededRandom } from '../stats/random.js';
-import { planRows, waits } from './plan-rows.js';
+import { planRows } from './plan-rows.js';
 import { type Effort, policies } from './policy.js';
 
 const delay = (ns: number): Dose => ({ kind: 'delay', ns });

@@ -21,8 +21,23 @@ const calmShare = 0.1;
 /** How many milestones lie between a compilation and the change of level that it makes, at most. */
 const near = 3;
 
+/** A path that waits is warm when half of the pilot has passed: docs/adr/0016. */
+const warmShare = 0.5;
+
 /** Operations after which the code of every variant should run as fast as it ever will, and how fast that is. */
-export function warmUpGoal(pilot: Pilot): WarmUpGoal {
+export function warmUpGoal(pilot: Pilot, waits: boolean): WarmUpGoal {
+  return waits ? goalOfWaiting(pilot) : goalOfComputing(pilot);
+}
+
+/**
+ * The thread that a path waits for has code of its own, which no log tells of; and a thread that has just been put to work is
+ * quick to wake, so the path's time tells nothing of it either: it rises before it falls.
+ */
+function goalOfWaiting({ course }: Pilot): WarmUpGoal {
+  return { operations: Math.ceil(warmShare * (course.at(-1)?.operations ?? 0)), restNs: null };
+}
+
+function goalOfComputing(pilot: Pilot): WarmUpGoal {
   const course = calmPart(runningPart(pilot.course));
   const from = restsFrom(course, pilot.compiledAtMs);
   const rest = course.slice(from);

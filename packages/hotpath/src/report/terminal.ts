@@ -17,6 +17,14 @@ export function terminalReport(report: Report, style: TableStyle): string {
   return `${parts.join('\n')}\n`;
 }
 
+function wakingFact({ waking }: Report['ledger']): string[] {
+  if (!waking) return [];
+  const unit = timeUnit(waking.quickest);
+  return [
+    `to wake a thread that sleeps and be woken by it takes ${inUnit(waking.quickest, unit)} ${unit.name} here`,
+  ];
+}
+
 function heading({ path, ledger }: Report): string {
   const unit = timeUnit(ledger.total.mean);
   return `${path.name}: ${inUnit(ledger.total.mean, unit)} ${unit.name} an operation, ${percent(ledger.explained)} explained`;
@@ -31,6 +39,7 @@ function footnotes({ ledger, policy }: Report): string {
     `${inUnit(timer.interval.mean - timer.hidden.mean, nanoseconds)} ns of timer taken off each span`,
     `${inUnit(allocatedBytes.mean, { ...nanoseconds, digits: 0 })} bytes allocated an operation`,
     `the same code twice differs by ${percent(twinGap.mean)}`,
+    ...wakingFact(ledger),
     `the processor was calm in ${percent(processor.calmShare)} of the batches`,
     ...(slowDown === undefined ? [] : [`sampled ${slowDownText(slowDown, 'path')}`]),
   ].join('; ');

@@ -25,19 +25,22 @@ export interface RawBatch extends Omit<Batch, keyof Pauses | 'allocatedBytes' | 
 export interface Instruments {
   readonly scheduling: () => Scheduling | null;
   readonly yardstick: () => number;
+  /** Null where nobody waits. */
+  readonly waking: (() => number) | null;
 }
 
-export function createInstruments(): Instruments {
-  return { scheduling: createSchedulingClock(), yardstick: createYardstick() };
+export function createInstruments(waking: Instruments['waking'] = null): Instruments {
+  return { scheduling: createSchedulingClock(), yardstick: createYardstick(), waking };
 }
 
 /** Runs one batch of a trial between readings of all instruments, then lets the path settle. */
 export async function measureBatch(
   { candidate, repeats }: Trial,
   operations: number,
-  { scheduling, yardstick }: Instruments,
+  { scheduling, yardstick, waking }: Instruments,
 ): Promise<RawBatch> {
   candidate.runtime.repeat(repeats);
+  const wakingBefore = waking?.();
   const yardstickBefore = yardstick();
   const before = scheduling();
   const bytesBefore = heapBytes();
@@ -47,6 +50,7 @@ export async function measureBatch(
   const bytesAfter = heapBytes();
   const after = scheduling();
   const yardstickNs = Math.max(yardstickBefore, yardstick());
+  const wakingNs = waking && Math.max(wakingBefore ?? 0, waking());
   const spans = candidate.runtime.take();
   await settle(candidate);
   return {
@@ -56,6 +60,7 @@ export async function measureBatch(
     repeats,
     wholeNs,
     yardstickNs,
+    wakingNs,
     preemptedNs: preemptedBetween(before, after),
     grownBytes: bytesAfter - bytesBefore,
     grownSettlingBytes: heapBytes() - bytesAfter,

@@ -1,5 +1,5 @@
 import type { VariantMeasurement } from '../../model/measurement.js';
-import { createInstruments, measureBatch, type RawBatch, withAllPauses } from './batch.js';
+import { type Instruments, measureBatch, type RawBatch, withAllPauses } from './batch.js';
 import { now, watchCollections } from './disturbances.js';
 import type { Trial } from './warm-up.js';
 
@@ -11,9 +11,9 @@ export async function measureAlone(
   trials: readonly Trial[],
   operations: number,
   aloneMs: number,
+  instruments: Instruments,
   alive: (done: number) => void,
 ): Promise<VariantMeasurement[]> {
-  const instruments = createInstruments();
   const measured: VariantMeasurement[] = [];
   for (const trial of trials.filter(isPath)) {
     const collections = watchCollections();

@@ -1,7 +1,7 @@
 import type { ForkMeasurement } from '../../model/measurement.js';
 import { seededRandom, shuffled } from '../../stats/random.js';
 import type { MeasureJob } from '../job.js';
-import { createInstruments, measureBatch, type RawBatch, withAllPauses } from './batch.js';
+import { createInstruments, type Instruments, measureBatch, type RawBatch, withAllPauses } from './batch.js';
 import { type Candidate, prepare, runOperations, settle } from './candidate.js';
 import { now, pausesByKind, watchCollections } from './disturbances.js';
 import { driverCost } from './driver.js';
@@ -10,6 +10,8 @@ import { watchMachine } from './machine-use.js';
 import { markCodeLog } from './mark-code-log.js';
 import { measureAlone } from './measure-alone.js';
 import { measureOccupancy } from './occupancy.js';
+import { leaveProcessor } from './own-processor.js';
+import { createWakingYardstick } from './waking.js';
 import { type Trial, warmUp } from './warm-up.js';
 
 /** What a fork knows of itself; its parent adds its place in the plan. */
@@ -19,19 +21,23 @@ export type MeasuredFork = Omit<ForkMeasurement, 'index' | 'replicate' | 'compil
 export async function measure(job: MeasureJob, alive: (done: number) => void): Promise<MeasuredFork> {
   const random = seededRandom(job.seed);
   const candidates: Candidate[] = [];
+  const waking = job.waits ? createWakingYardstick() : null;
   for (const variant of shuffled(job.variants, random)) candidates.push(await prepare(job, variant));
+  placeThreads(job);
   const { trials, nsPerOperation, bytesPerOperation } = await warmUp(candidates, job, alive);
   const batchOperations = operationsPerBatch(job.batchMs * 1e6, nsPerOperation, bytesPerOperation);
   await rehearse(trials, batchOperations, alive);
+  const ownProcessor = placeThreads(job);
+  const instruments = createInstruments(waking);
   const collections = watchCollections();
   const machine = watchMachine();
   const measuredFromMs = now();
   markCodeLog('begin');
-  const batches = await measureBatches(trials, batchOperations, job, random, alive);
+  const batches = await measureBatches(trials, batchOperations, job, instruments, random, alive);
   markCodeLog('end');
   const use = machine();
   const pauses = await collections.stop();
-  const alone = await measureAlone(trials, batchOperations, job.aloneMs, alive);
+  const alone = await measureAlone(trials, batchOperations, job.aloneMs, instruments, alive);
   const base = candidates.find(({ variant }) => variant.kind === 'base') as Candidate;
   const occupancy = await measureOccupancy(base, batchOperations);
   for (const { spec, context } of candidates) await inPhase('teardown', () => spec.teardown(context));
@@ -49,11 +55,17 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
     variants,
     alone,
     pauses: pausesByKind(pauses),
+    ownProcessor,
     machine: use,
     measuredFromMs,
     occupancy,
     driverNs,
   };
+}
+
+/** Threads of a path that waits stay where they are put; those that began meanwhile are put there too. */
+function placeThreads({ waits }: MeasureJob): boolean {
+  return waits && leaveProcessor();
 }
 
 /**
@@ -114,10 +126,10 @@ async function measureBatches(
   trials: readonly Trial[],
   operations: number,
   job: MeasureJob,
+  instruments: Instruments,
   random: () => number,
   alive: (done: number) => void,
 ): Promise<ReadonlyMap<Trial, readonly RawBatch[]>> {
-  const instruments = createInstruments();
   const batches = new Map<Trial, RawBatch[]>(trials.map((trial) => [trial, []]));
   const start = now();
   const budget = job.measureMs * trials.length;

@@ -5,6 +5,7 @@ import { type Candidate, prepare, runOperations, settle } from './candidate.js';
 import { createSchedulingClock, now, preemptedBetween } from './disturbances.js';
 import { inPhase } from './load-variant.js';
 import { markCodeLog } from './mark-code-log.js';
+import { leaveProcessor } from './own-processor.js';
 import { turnOperations } from './turn-length.js';
 import { createYardstick } from './yardstick.js';
 
@@ -18,7 +19,7 @@ export async function pilot(job: PilotJob, alive: () => void): Promise<readonly 
   const [first, second] = job.variants as readonly [VariantJob, VariantJob];
   const yardstick = createYardstick();
   const run = (candidate: Candidate): Promise<readonly Milestone[]> =>
-    courseOf(candidate, job.budgetMs, yardstick, alive);
+    courseOf(candidate, job, yardstick, alive);
   await withCandidate(job, first, run);
   return withCandidate(job, second, async (candidate) => {
     markCodeLog('begin');
@@ -42,7 +43,7 @@ async function withCandidate<T>(
 /** What starts with the first turn, such as a thread, is not in the budget. */
 async function courseOf(
   candidate: Candidate,
-  budgetMs: number,
+  { budgetMs, waits }: PilotJob,
   yardstick: () => number,
   alive: () => void,
 ): Promise<readonly Milestone[]> {
@@ -64,6 +65,7 @@ async function courseOf(
     operations += turn;
     since = addTurn(since, { turns: 1, operations: turn, ns: turnNs, yardstickNs, preemptedNs });
     alive();
+    if (waits && end === Number.POSITIVE_INFINITY) leaveProcessor();
     end = Math.min(end, now() + budgetMs);
     if (since.ns < milestoneNs) continue;
     course.push({ ms: now() - start, operations, ...perOperation(since) });

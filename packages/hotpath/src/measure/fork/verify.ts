@@ -9,6 +9,7 @@ import { createDoseRuntime, type DoseRuntime } from './dose-runtime.js';
 import { createDriver } from './driver.js';
 import { inPhase } from './load-variant.js';
 import { operationsPerBatch } from './measure.js';
+import { leaveProcessor } from './own-processor.js';
 import { createWarmUpClock } from './warm-up-clock.js';
 
 /** A candidate, the place that it times, and its doses by place. */
@@ -34,6 +35,7 @@ export async function verify(
   const random = seededRandom(job.seed);
   const dosables = [dosesAlone(job)];
   for (const variant of shuffled(job.variants, random)) dosables.push(await prepareDosable(job, variant));
+  if (job.waits) leaveProcessor();
   const nsPerOperation = await warmUp(dosables, job, () => alive(0));
   const turnsPerNs = await calibrate(dosables[0] as Dosable);
   const trials = dosables.flatMap((dosable) => trialsOf(dosable, job, nsPerOperation));

@@ -55,7 +55,7 @@ export async function warmUp(
   const rest = createRestWatch(job.warmUpGoal);
   const scheduling = createSchedulingClock();
   do {
-    const operations = turnOperations(dearestNs);
+    const operations = turnOperations(dearestNs, job.waits);
     done += operations;
     dearestNs = 0;
     for (const one of warming) {

@@ -145,6 +145,10 @@ const ledger = z.object({
     .object({ own: z.number(), shared: z.number(), sharedShare: z.number() })
     .nullable()
     .describe('a path that waits, with its processor to itself and where it had to wait for it; null elsewhere'),
+  waking: z
+    .object({ quickest: z.number(), typical: z.number() })
+    .nullable()
+    .describe('to wake a sleeping thread and be woken by it; null where the path does not wait'),
   orderEffects: z.object({ loading: estimate, drift: estimate }).describe('shares of the clean whole'),
   forks: z.array(forkReceipt).describe('every timed process, in the order in which they ran'),
   processor: processor.describe('what the yardstick says of the processor'),
