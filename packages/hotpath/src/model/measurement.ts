@@ -36,7 +36,7 @@ export interface ForkMeasurement {
    * `variants`: only then do collections find what one copy of the path keeps, and not what all do.
    */
   readonly alone: readonly VariantMeasurement[];
-  /** Pauses for garbage collection from the first batch to the last, by kind. */
+  /** Pauses for garbage collection by kind: of the untouched path alone, or of all batches where there were none. */
   readonly pauses: readonly PausesOfKind[];
   /** Of some batches of the unprobed path, behind all others; null where the system does not tell a thread's time. */
   readonly occupancy: Occupancy | null;

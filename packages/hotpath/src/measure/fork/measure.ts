@@ -37,7 +37,7 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   markCodeLog('end');
   const use = machine();
   const pauses = await collections.stop();
-  const alone = await measureAlone(trials, batchOperations, job.aloneMs, instruments, alive);
+  const alone = await measureAlone(batches, batchOperations, job.aloneMs, instruments, random, alive);
   const base = candidates.find(({ variant }) => variant.kind === 'base') as Candidate;
   const occupancy = await measureOccupancy(base, batchOperations);
   for (const { spec, context } of candidates) await inPhase('teardown', () => spec.teardown(context));
@@ -53,8 +53,8 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   return {
     batchOperations,
     variants,
-    alone,
-    pauses: pausesByKind(pauses),
+    alone: alone.variants,
+    pauses: pausesByKind(alone.pauses.length > 0 ? alone.pauses : pauses),
     ownProcessor,
     machine: use,
     measuredFromMs,
