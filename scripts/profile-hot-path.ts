@@ -11,6 +11,7 @@ import {
   projectRows,
   type Report,
   type RunResult,
+  refuseSwallowedOption,
   type Surroundings,
   UserError,
   writeNamedFile,
@@ -123,6 +124,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .option('--mode <mode>', 'what to do, see below (default: findings; ledger with --subject)', parseMode)
     .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
     .addHelpText('after', `\nModes:\n${described.join('\n')}`)
+    .hook('preAction', (command) => refuseSwallowedOption(command))
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) })
     .action(async (options: Options) => finish(await profile(options, surroundings)));

@@ -1,5 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { exitCode, explain, processSurroundings, type Surroundings, UserError } from 'hotpath/cli';
+import {
+  exitCode,
+  explain,
+  processSurroundings,
+  refuseSwallowedOption,
+  type Surroundings,
+  UserError,
+} from 'hotpath/cli';
 import { type BenchmarkOptions, benchmark } from './benchmark.js';
 import { candidates } from './candidates.js';
 import type { Part } from './job.js';
@@ -33,6 +40,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       'after',
       `\n${listed('Loggers', namesOfLoggers())}\n\n${listed('Parts', Object.entries(about))}`,
     )
+    .hook('preAction', (command) => refuseSwallowedOption(command))
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) })
     .action(async (options: BenchmarkOptions) => finish(await benchmark(options, surroundings)));

@@ -109,6 +109,8 @@ describe('bad input gets one sentence, a way out and the right exit code', () =>
     await expectRefusal(['run', '--seed', 'x', 'fine.hot.ts'], 2, 'whole number');
     await expectRefusal(['run', '--timeout', '0', 'fine.hot.ts'], 2, 'above 0');
     await expectRefusal(['run', '--nothing', 'fine.hot.ts'], 2, "unknown option '--nothing'");
+    await expectRefusal(['run', 'fine.hot.ts', '--json', '--quick'], 2, "missing: '--quick' is an option");
+    await expectRefusal(['flame', 'fine.hot.ts', '--svg', '--quick'], 2, "missing: '--quick' is an option");
     await expectRefusal(['walk'], 2, "unknown command 'walk'");
     await expectRefusal(['run', '--from', 'nowhere.json'], 2, 'nowhere.json: cannot be read');
     await expectRefusal(['run', '--from', 'no-json.json'], 2, 'no-json.json: is not JSON');

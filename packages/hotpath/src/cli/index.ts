@@ -29,4 +29,5 @@ export { explain, type RunResult, type RunSettings, runSpecs } from './run-specs
 export { type SessionSettings, withSession } from './session.js';
 export { writeNamedFile } from './session-file.js';
 export { processSurroundings } from './start.js';
+export { refuseSwallowedOption } from './swallowed-option.js';
 export { writePieces } from './write-profile.js';

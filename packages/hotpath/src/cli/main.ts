@@ -15,6 +15,7 @@ import { recordCommand } from './record.js';
 import { runCommand, type Surroundings } from './run.js';
 import { explain } from './run-specs.js';
 import { scoreCommand } from './score.js';
+import { refuseSwallowedOption } from './swallowed-option.js';
 import { topCommand } from './top.js';
 import { verifyCommand } from './verify.js';
 import { whatIfCommand } from './what-if.js';
@@ -43,6 +44,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .enablePositionalOptions()
     .description('Says where the time of one hot path goes: a ledger whose rows add up.')
     .version(ownVersion())
+    .hook('preAction', (_program, command) => refuseSwallowedOption(command))
     .addCommand(runCommand(surroundings, finish))
     .addCommand(verifyCommand(surroundings, finish))
     .addCommand(flameCommand(surroundings, finish))
