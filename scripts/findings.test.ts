@@ -162,9 +162,9 @@ describe('the sentences of the findings', () => {
 
   it('admit what rows save beyond themselves, where it is more than chance', () => {
     expect(findingsDocument(evidence(690))).toContain(
-      'take: buildEnvelope (90.0 ns). The experiment says so;',
+      'take: buildEnvelope (90.0 ns). The experiment says so:',
     );
-    expect(findingsDocument(evidence(602))).not.toContain('The experiment says so;');
+    expect(findingsDocument(evidence(602))).not.toContain('The experiment says so:');
   });
 
   it('are made by the figures', () => {

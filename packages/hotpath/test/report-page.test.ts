@@ -138,6 +138,10 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     const rows = page.locator('.floor-table tbody tr');
     expect(await rows.locator('th').allInnerTexts()).toEqual(['sample', 'slot', 'tuple', 'stamp: clock']);
     expect(await rows.locator('td:last-child').allInnerTexts()).toEqual(['', '20.0×', '10.0×', '5.0×']);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const table = await page.locator('.floor-table').boundingBox();
+    expect((table?.x ?? 0) + (table?.width ?? 1000)).toBeLessThanOrEqual(390);
+    expect(await page.locator('.floor-table .bar-cell').first().isVisible()).toBe(false);
   });
 
   it('is sorted by the titles of its columns, says so, and goes back to the order of the path', async () => {

@@ -3,7 +3,7 @@ import type { Report } from '../../../hotpath/src/model/report.js';
 import { element } from '../dom/element.js';
 import { plainText } from '../theme/plain-text.js';
 import { inUnit, type TimeUnit, timeUnit } from '../theme/time-unit.js';
-import { type BarScale, barScale } from './bar-scale.js';
+import type { BarScale } from './bar-scale.js';
 import { createBars } from './bars.js';
 import { scrollBox, section } from './section.js';
 
@@ -27,12 +27,12 @@ export function createFloors(report: Report): HTMLElement[] {
 /** The path, its floors, and those of its rows, each least first: as they are printed. */
 function floorTable({ path, ledger, floors }: Report): HTMLElement {
   const unit = timeUnit(ledger.total.mean);
-  const scale = barScale(ledger.total, []);
   const whole = { name: plainText(path.name), time: ledger.total, bytes: ledger.allocatedBytes, times: '' };
   const lines = floors.toSorted((a, b) => a.time.mean - b.time.mean);
   const ofPath = lines.filter(({ row }) => row === null);
   const ofRows = lines.filter(({ row }) => row !== null);
   const titles = ['Floor', 'Time and 95 % interval', `Time (${unit.name})`, '±', 'Bytes', 'Achieved / floor'];
+  const scale = floorScale(floors);
   const groups = [[whole], ofPath.map(lineOf), ofRows.map(lineOf)].filter((group) => group.length > 0);
   return element(
     'table',
@@ -40,6 +40,12 @@ function floorTable({ path, ledger, floors }: Report): HTMLElement {
     element('thead', {}, element('tr', {}, ...titles.map((title) => element('th', { scope: 'col' }, title)))),
     ...groups.map((group) => element('tbody', {}, ...group.map((line) => floorRow(line, scale, unit)))),
   );
+}
+
+/** The floors' own, so that they can be told apart; the path, many times as long, is drawn as cut. */
+function floorScale(floors: readonly FloorCost[]): BarScale {
+  const ends = floors.flatMap(({ time }) => [time.mean, time.high]).filter(Number.isFinite);
+  return { from: 0, to: Math.max(1, ...ends) };
 }
 
 interface FloorLine extends Pick<FloorCost, 'name' | 'time' | 'bytes'> {
