@@ -13,7 +13,7 @@ import type { CountedOperations } from './fork/count.js';
 import type { Inspected } from './fork/main.js';
 import type { MeasuredFork } from './fork/measure.js';
 import type { SampledPath } from './fork/sample.js';
-import type { ForkJob } from './job.js';
+import type { ForkJob, MeasureJob } from './job.js';
 import type { Measurer } from './measurer.js';
 import { type ForkSettings, runFork } from './run-fork.js';
 import { dosedVariants, edgesOf, plainVariant, tracedVariant, variantJob } from './variant-jobs.js';
@@ -35,13 +35,21 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
   const cache = join(folder, 'compiled');
   let jobs = 0;
   let bestYardstick: number | null = null;
-  const run = (job: ForkJob, progress?: (done: number) => void, codeLog?: string): Promise<unknown> =>
-    runFork(
-      job,
-      join(folder, `job-${jobs++}.json`),
-      codeLog === undefined ? settings : { ...settings, codeLog },
-      progress,
-    );
+  const run = (
+    job: ForkJob,
+    progress?: (done: number) => void,
+    more: Pick<ForkSettings, 'codeLog' | 'isGrown'> = {},
+  ): Promise<unknown> => runFork(job, join(folder, `job-${jobs++}.json`), { ...settings, ...more }, progress);
+
+  /** Runs each path of a fork in a process of its own: what copies of it keep, and that they are there, lengthens pauses. */
+  const measureAlone = async (job: MeasureJob, progress: () => void): Promise<MeasuredFork[]> => {
+    const found: MeasuredFork[] = [];
+    for (const variant of job.variants.filter(({ kind }) => kind === 'base' || kind === 'other')) {
+      const own: MeasureJob = { ...job, variants: [variant], measureMs: 0, waits: false };
+      found.push((await run(own, progress, { isGrown: true })) as MeasuredFork);
+    }
+    return found;
+  };
 
   /** Runs a fork in which V8 logs what it compiles. */
   const runLogged = async (
@@ -50,7 +58,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
     progress?: (done: number) => void,
   ): Promise<{ result: unknown; compilation: Compilation | null }> => {
     const codeLog = mkdtempSync(join(folder, 'code-log-'));
-    const result = await run(job, progress, codeLog);
+    const result = await run(job, progress, { codeLog });
     return { result, compilation: readCompilation(codeLog, new Set(path.loaded)) };
   };
   return {
@@ -89,7 +97,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
     },
     async measureFork(plan, fork, tree, progress) {
       const { warmUpMs, measureMs, aloneMs, batchMs, calm } = plan.policy;
-      const job: ForkJob = {
+      const job: MeasureJob = {
         task: 'measure',
         spec: plan.path.file,
         cache,
@@ -101,7 +109,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         warmUpMs,
         warmUpGoal: plan.warmUpGoal,
         measureMs,
-        aloneMs,
+        aloneMs: 0,
         batchMs,
         calm,
         calmNs: bestYardstick === null ? null : calm * bestYardstick,
@@ -111,7 +119,9 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         ? await runLogged(job, plan.path, progress)
         : { result: await run(job, progress), compilation: null };
       const { index, replicate } = fork;
-      const result = { index, replicate, ...(measured as MeasuredFork), compilation };
+      const own = measured as MeasuredFork;
+      const alone = aloneMs > 0 ? await measureAlone({ ...job, aloneMs }, () => progress(1)) : [];
+      const result = { index, replicate, ...own, ...pricesOf(own, alone), compilation };
       const times = result.variants.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs));
       bestYardstick = Math.min(bestYardstick ?? Number.POSITIVE_INFINITY, quantile(times, bestShare));
       return result;
@@ -166,6 +176,18 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
       return { index, ...(verified as Omit<VerificationFork, 'index'>) };
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** What of a fork tells the price of its garbage: its paths alone, the untouched one first, where they ran alone. */
+function pricesOf(
+  together: MeasuredFork,
+  alone: readonly MeasuredFork[],
+): Pick<MeasuredFork, 'alone' | 'pauses'> {
+  const pauses = alone[0]?.pauses ?? [];
+  return {
+    alone: alone.flatMap((one) => one.alone),
+    pauses: pauses.length > 0 ? pauses : together.pauses,
   };
 }
 

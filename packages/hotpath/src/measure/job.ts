@@ -79,7 +79,7 @@ export interface MeasureJob extends JobBase, WarmUp {
   readonly task: 'measure';
   readonly seed: number;
   readonly measureMs: number;
-  /** Measured time of the path, and of each other path, with no others between its batches. */
+  /** Time for which the path, or another, runs on behind its batches with no others between; 0: none. */
   readonly aloneMs: number;
   readonly batchMs: number;
   /** A batch is calm while the yardstick takes at most this many ns; null: judge by the fork's own best. */

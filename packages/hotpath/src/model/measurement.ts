@@ -32,8 +32,8 @@ export interface ForkMeasurement {
   readonly batchOperations: number;
   readonly variants: readonly VariantMeasurement[];
   /**
-   * Batches of the untouched path, and of each other path, without any others between them, behind all those of
-   * `variants`: only then do collections find what one copy of the path keeps, and not what all do.
+   * Batches of the untouched path, and of each other path, each in a process that has one copy of it and nothing else: only
+   * there do collections find what one path keeps, and do what they do in a program.
    */
   readonly alone: readonly VariantMeasurement[];
   /** Pauses for garbage collection by kind: of the untouched path alone, or of all batches where there were none. */

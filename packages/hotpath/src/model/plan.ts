@@ -40,7 +40,7 @@ export interface Policy {
   readonly warmUpMs: number;
   /** Measured time of each variant in a fork, ms. */
   readonly measureMs: number;
-  /** Time in which the untouched path runs alone, for the price of its garbage, ms. */
+  /** Time for which the untouched path runs in a process of its own, for the price of its garbage, ms; one a fork. */
   readonly aloneMs: number;
   /** Length of one batch that is aimed at, ms. */
   readonly batchMs: number;

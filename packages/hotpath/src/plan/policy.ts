@@ -34,7 +34,7 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     replicates: 10,
     warmUpMs: 35,
     measureMs: 50,
-    aloneMs: 800,
+    aloneMs: 400,
     batchMs: 0.5,
     codeLogForks: 5,
     waitReplicates: 3,

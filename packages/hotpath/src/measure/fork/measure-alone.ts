@@ -4,7 +4,7 @@ import { type Instruments, measureBatch, type RawBatch, withAllPauses } from './
 import { type Collection, now, watchCollections } from './disturbances.js';
 import type { Trial } from './warm-up.js';
 
-/** This share of the time passes first: what the others kept is collected, and counts for nobody. */
+/** This share of the time passes first: what setting up and warming up kept is collected, and counts for nobody. */
 const clearing = 0.25;
 
 /**
@@ -28,7 +28,7 @@ export async function measureAlone(
   const variants: VariantMeasurement[] = [];
   let pauses: readonly Collection[] = [];
   for (const [trial, before] of trials) {
-    if (!isPath(trial)) continue;
+    if (!isPath(trial) || aloneMs === 0) continue;
     const few = operationsBetweenSettling(before, operations);
     const collections = watchCollections();
     const batches: RawBatch[] = [];

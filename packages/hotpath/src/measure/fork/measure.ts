@@ -38,7 +38,7 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   const use = machine();
   const pauses = await collections.stop();
   const alone = await measureAlone(batches, batchOperations, job.aloneMs, instruments, random, alive);
-  const base = candidates.find(({ variant }) => variant.kind === 'base') as Candidate;
+  const base = candidates.find(({ variant }) => variant.kind === 'base') ?? (candidates[0] as Candidate);
   const occupancy = await measureOccupancy(base, batchOperations);
   for (const { spec, context } of candidates) await inPhase('teardown', () => spec.teardown(context));
   const variants = candidates.map((candidate) => {
