@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { RawBatch } from '../src/measure/fork/batch.js';
+import { createInstruments } from '../src/measure/fork/batch.js';
+import { measureAlone } from '../src/measure/fork/measure-alone.js';
+import type { Trial } from '../src/measure/fork/warm-up.js';
+import { seededRandom } from '../src/stats/random.js';
+
+/** Runs a path alone whose batches of 1,000 operations grew the heap by so much; gives the lengths of its batches. */
+async function lengthsOf(grownBytes: readonly number[], aloneMs = 20, kind = 'base'): Promise<number[]> {
+  const lengths: number[] = [];
+  const trial = {
+    repeats: 0,
+    candidate: {
+      variant: { id: kind, kind },
+      spec: { settle: null },
+      runtime: { repeat() {}, take: () => [] },
+      driver: async (_context: unknown, operations: number) => lengths.push(operations),
+    },
+  } as unknown as Trial;
+  const before = grownBytes.map((grown) => ({ grownBytes: grown }) as RawBatch);
+  const random = seededRandom(3);
+  await measureAlone(new Map([[trial, before]]), 1000, aloneMs, createInstruments(), random, () => {});
+  return lengths;
+}
+
+describe('a path alone', () => {
+  it('is settled after some 256 KiB, in batches of many lengths, whatever a collection did to those before', async () => {
+    const lengths = await lengthsOf([4_096_000, 4_096_000, -9e6, 4_096_000]);
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(32);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(96);
+    expect(new Set(lengths).size).toBeGreaterThan(5);
+  });
+
+  it('has batches as long as ever where these allocate less, or nothing', async () => {
+    for (const grown of [1000, 0]) {
+      const lengths = await lengthsOf([grown]);
+      expect(Math.min(...lengths)).toBeGreaterThanOrEqual(500);
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(1500);
+    }
+  });
+
+  it('does not run where no time is given, or it is no path', async () => {
+    expect(await lengthsOf([1000], 0)).toEqual([]);
+    expect(await lengthsOf([1000], 20, 'operation')).toEqual([]);
+  });
+});
