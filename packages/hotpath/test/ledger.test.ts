@@ -160,6 +160,14 @@ describe('the ledger of a path whose costs are known', () => {
       expect(seen?.sharedShare).toBeCloseTo(1 - 1 / period, 2);
       expect(await findingsOf(path)).toContain('shared-processor');
     }
+    const measurement = await measureSample({ disturb: sharing(2), processorShare: 0.1, batches: 40 });
+    const apart = measurement.forks.map((fork) => ({ ...fork, ownProcessor: true }));
+    const adviceOn = (forks: typeof apart): string | undefined =>
+      reportOn({ ...measurement, forks }).findings.find(({ id }) => id === 'shared-processor')?.advice;
+    expect(adviceOn(apart)).toContain('were kept off its processor');
+    expect(
+      adviceOn([{ ...apart[0], ownProcessor: false } as (typeof apart)[0], ...apart.slice(1)]),
+    ).toContain('taskset');
     expect((await ledgerOf({ disturb: sharing(2) })).sharing).toBeNull();
     expect(await findingsOf({ processorShare: 0.1 })).not.toContain('shared-processor');
   });

@@ -125,6 +125,18 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     expect(await place.innerText()).toBe('logger.ts:12');
   });
 
+  it('says what it takes to wake a thread where the path waits', async () => {
+    const measurement = await measureSample({
+      processorShare: 0.5,
+      disturb: (batch) => ({ ...batch, wakingNs: 46_000 }),
+    });
+    const waiting = await open([{ report: reportOn(measurement), flame: null }]);
+    const text = 'To wake a thread that sleeps, and be woken by it at once, took 46.00 µs';
+    expect(await waiting.getByText(text).count()).toBe(1);
+    const page = await open([{ report: await report(), flame: null }]);
+    expect(await page.getByText('To wake a thread').count()).toBe(0);
+  });
+
   it('has no flame graph where nothing was sampled', async () => {
     const page = await open([{ report: await report(), flame: null }]);
     expect(await page.locator('canvas, .floor-table').count()).toBe(0);

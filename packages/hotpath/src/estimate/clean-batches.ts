@@ -23,9 +23,10 @@ const fewest = 3;
 const fewestRunning = 8;
 
 /**
- * The quickest `keep` of a variant's undisturbed batches: free of collections, run while the yardstick beside them
- * found the processor calm and threads were woken as quickly as in the session's calm processes, and not pre-empted. A path that waits for another thread is pre-empted wherever the two share
- * a processor, and may then be quicker or slower: three batches with a processor of its own can stand for it.
+ * The quickest `keep` of a variant's undisturbed batches: free of collections, not pre-empted, and run while the yardstick beside
+ * them found the processor calm and threads were woken as quickly as in the session's calm processes. A path that waits for
+ * another thread is pre-empted wherever the two share a processor, and may then be quicker or slower: three batches with a
+ * processor of its own can stand for it.
  *
  * Noise on shared machines comes in modes, so disturbed batches are another machine state and not another cost of
  * the path; what they add is reported as interference. Batches, not operations, are selected: an operation that is

@@ -10,6 +10,7 @@ export function createMethod({ ledger, policy }: Report): HTMLElement {
     'A row has up to three routes. Spans read a clock at its edges. Marginal cost runs it several times and takes the slope of the whole; no timer is in it. Samples are shares of the path with inlining off. The bar is the mean of spans and marginal cost by their variances; samples stand beside it.',
     'Times of rows contain the rows below them; “(itself)” is what is left to a row alone. Own times and UNEXPLAINED add up to TOTAL exactly, and no number is clamped: a difference that is smaller than its error may come out below zero.',
     ...errorTexts(ledger),
+    ...wakingTexts(ledger),
     ...(ledger.concurrent
       ? [
           'Executions of rows overlap in time: a row has the time in which it ran, and its waiting is beside it.',
@@ -17,6 +18,14 @@ export function createMethod({ ledger, policy }: Report): HTMLElement {
       : []),
   ];
   return section('method', 'How it was measured', ...paragraphs.map((text) => element('p', {}, text)));
+}
+
+function wakingTexts({ waking }: Report['ledger']): string[] {
+  if (!waking) return [];
+  const unit = timeUnit(waking.quickest);
+  return [
+    `The path waits. To wake a thread that sleeps, and be woken by it at once, took ${inUnit(waking.quickest, unit)} ${unit.name} in the calmest process and ${inUnit(waking.typical, unit)} in all, measured beside each batch.`,
+  ];
 }
 
 function errorTexts({ timer, twinGap, allocatedBytes, processor, orderEffects }: Report['ledger']): string[] {

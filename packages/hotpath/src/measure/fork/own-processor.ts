@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /**
  * Leaves a processor to the calling thread: all other threads that the process has by now are confined to the others.
@@ -27,8 +27,8 @@ function otherThreads(): string[] {
 
 /** A thread that has ended meanwhile needs no processor. */
 function confine(thread: string, processors: readonly number[]): boolean {
-  const { error } = spawnSync('taskset', ['-pc', processors.join(), thread], { stdio: 'ignore' });
-  return error === undefined;
+  const { status } = spawnSync('taskset', ['-pc', processors.join(), thread], { stdio: 'ignore' });
+  return status === 0 || (status !== null && !existsSync(`/proc/self/task/${thread}`));
 }
 
 /** Numbers of the processors that the calling process may use; none where the system does not tell. */
