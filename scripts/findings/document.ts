@@ -101,6 +101,6 @@ function unexplainedGains({ subject, projections }: Evidence): string[] {
   });
   if (more.length === 0) return [];
   return [
-    `- ${subject}: without some rows the call saves more than the row and its garbage take: ${more.join(', ')}. The experiment says so: the rest of the call is quicker then. Of the timestamp it is known that neither reused values nor the time it takes make the difference, but calling what is not compiled JavaScript ([experiments](../method/experiments.md)).`,
+    `- ${subject}: without some rows the call saves more than the row and its garbage take: ${more.join(', ')}. The experiment says so: the rest of the call is quicker then. What that is not, for the timestamp, is in [experiments](../method/experiments.md); what it is, nothing here measures.`,
   ];
 }

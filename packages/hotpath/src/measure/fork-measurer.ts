@@ -41,7 +41,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
     more: Pick<ForkSettings, 'codeLog' | 'isGrown'> = {},
   ): Promise<unknown> => runFork(job, join(folder, `job-${jobs++}.json`), { ...settings, ...more }, progress);
 
-  /** Runs each path of a fork in a process of its own: what copies of it keep, and that they are there, lengthens pauses. */
+  /** Runs each path of a fork in a process of its own: what copies of it keep lengthens pauses. */
   const measureAlone = async (job: MeasureJob, progress: () => void): Promise<MeasuredFork[]> => {
     const found: MeasuredFork[] = [];
     for (const variant of job.variants.filter(({ kind }) => kind === 'base' || kind === 'other')) {

@@ -30,8 +30,8 @@ export function warmUpGoal(pilot: Pilot, waits: boolean): WarmUpGoal {
 }
 
 /**
- * The thread that a path waits for has code of its own, which no log tells of; and a thread that has just been put to work is
- * quick to wake, so the path's time tells nothing of it either: it rises before it falls.
+ * The thread that a path waits for has code of its own, which no log tells of; and the path's time tells nothing of it either:
+ * it rises before it falls.
  */
 function goalOfWaiting({ course }: Pilot): WarmUpGoal {
   return { operations: Math.ceil(warmShare * (course.at(-1)?.operations ?? 0)), restNs: null };
