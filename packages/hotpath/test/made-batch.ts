@@ -14,6 +14,7 @@ export function madeBatch(different: Partial<Batch> = {}): Batch {
     settlingBytes: 0,
     yardstickNs: 4400,
     wakingNs: null,
+    ranNs: null,
     preemptedNs: 0,
     spans: [],
     ...different,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { RawBatch } from '../src/measure/fork/batch.js';
-import { createInstruments } from '../src/measure/fork/batch.js';
 import { measureAlone } from '../src/measure/fork/measure-alone.js';
 import type { Trial } from '../src/measure/fork/warm-up.js';
 import { seededRandom } from '../src/stats/random.js';
@@ -19,7 +18,7 @@ async function lengthsOf(grownBytes: readonly number[], aloneMs = 20, kind = 'ba
   } as unknown as Trial;
   const before = grownBytes.map((grown) => ({ grownBytes: grown }) as RawBatch);
   const random = seededRandom(3);
-  await measureAlone(new Map([[trial, before]]), 1000, aloneMs, createInstruments(), random, () => {});
+  await measureAlone(new Map([[trial, before]]), 1000, aloneMs, random, () => {});
   return lengths;
 }
 

@@ -5,6 +5,7 @@ import { mean } from '../stats/summary.js';
 import { type CleanRule, isCalm } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';
 import { compilingCost } from './compiling.js';
+import type { GarbagePrices } from './garbage-price.js';
 import { estimateMarginal, type MarginalEstimate } from './marginal-estimate.js';
 import { estimateVariant, type NodeSpan, type VariantEstimate } from './variant-estimate.js';
 
@@ -56,6 +57,7 @@ export function estimateFork(
   fork: ForkMeasurement,
   plan: Plan,
   rule: CleanRule,
+  priceIn: GarbagePrices,
   nodesOf: (place: number) => readonly number[],
 ): ForkEstimate {
   const planned = plan.forks[fork.index]?.variants ?? [];
@@ -101,6 +103,7 @@ export function estimateFork(
         return nodesIn(variant).map((node) => [node, marginal] as const);
       }),
     ),
+    ...collectionCost(fork, unprobedBatches(fork), priceIn),
     ...disturbances(fork, clean, rule),
   };
 }
@@ -202,14 +205,14 @@ function calmShare(fork: ForkMeasurement, rule: CleanRule): number {
 function disturbances(
   fork: ForkMeasurement,
   clean: number,
-  { calmNs, waits }: CleanRule,
-): Pick<ForkEstimate, 'allocated' | 'collection' | 'interference' | 'preempted' | 'compiling'> {
+  { waits }: CleanRule,
+): Pick<ForkEstimate, 'interference' | 'preempted' | 'compiling'> {
   const unprobed = unprobedBatches(fork);
   const seen = waits ? withProcessor(unprobed) : unprobed;
   const free = mean(seen.map((batch) => batch.wholeNs - batch.collectionNs)) / fork.batchOperations;
   const preempted = mean(seen.map((batch) => batch.preemptedNs ?? 0)) / fork.batchOperations;
   const compiling = compilingCost(fork, seen);
-  return { ...collectionCost(fork, unprobed, calmNs), interference: free - clean, preempted, compiling };
+  return { interference: free - clean, preempted, compiling };
 }
 
 /** Where a path that waits shares its processor with what it waits for, it is no slower: that is no interference. */

@@ -4,6 +4,7 @@ import { meanInterval } from '../stats/student-t.js';
 import { mean } from '../stats/summary.js';
 import type { CleanRule } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';
+import { type GarbagePrices, garbagePrices } from './garbage-price.js';
 import { cleanRule } from './replicates.js';
 import { estimateVariant } from './variant-estimate.js';
 
@@ -53,6 +54,7 @@ type Sides = (
 
 function gainIn(measurement: Measurement, total: number, id: string, sides: Sides): Gain | null {
   const rule = cleanRule(measurement);
+  const priceIn = garbagePrices(measurement, rule);
   const pairs = measurement.forks.flatMap((fork) => {
     const copy = fork.variants.find((variant) => variant.id === id);
     if (!copy) return [];
@@ -62,8 +64,9 @@ function gainIn(measurement: Measurement, total: number, id: string, sides: Side
       fork,
       untouched.flatMap(({ batches }) => batches),
       rule,
+      priceIn,
     );
-    return [{ plain, own: costOf(fork, before, rule), after: costOf(fork, after, rule) }];
+    return [{ plain, own: costOf(fork, before, rule, priceIn), after: costOf(fork, after, rule, priceIn) }];
   });
   if (pairs.length === 0) return null;
   const between = (part: (cost: Cost) => number): Estimate => {
@@ -84,7 +87,12 @@ function gainIn(measurement: Measurement, total: number, id: string, sides: Side
   };
 }
 
-function costOf(fork: ForkMeasurement, batches: readonly Batch[], rule: CleanRule): Cost {
+function costOf(
+  fork: ForkMeasurement,
+  batches: readonly Batch[],
+  rule: CleanRule,
+  priceIn: GarbagePrices,
+): Cost {
   const { whole } = estimateVariant({ id: 'chosen', batches }, fork.batchOperations, rule);
-  return { clean: whole, collection: collectionCost(fork, batches, rule.calmNs).collection };
+  return { clean: whole, collection: collectionCost(fork, batches, priceIn).collection };
 }

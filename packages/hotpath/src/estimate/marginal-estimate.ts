@@ -1,7 +1,7 @@
 import type { Batch, VariantMeasurement } from '../model/measurement.js';
 import { mean } from '../stats/summary.js';
+import { bytesOfBatch } from './batch-sums.js';
 import type { CleanRule } from './clean-batches.js';
-import { bytesOfBatch } from './collection-cost.js';
 import { estimateVariant } from './variant-estimate.js';
 
 /** What a repeated place tells in one fork. */

@@ -3,6 +3,7 @@ import type { OperationCost, ReplicateCost } from '../model/operation.js';
 import { meanInterval } from '../stats/student-t.js';
 import type { CleanRule } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';
+import { type GarbagePrices, garbagePrices } from './garbage-price.js';
 import { cleanRule } from './replicates.js';
 import { estimateVariant } from './variant-estimate.js';
 
@@ -29,10 +30,11 @@ export function operationCosts(measurement: Measurement): OperationCost[] {
 /** The same replicate by replicate. */
 export function replicateCosts(measurement: Measurement): ReplicateCost[] {
   const rule = cleanRule(measurement);
+  const priceIn = garbagePrices(measurement, rule);
   return measuredOperations(measurement).flatMap(({ id, variant }) =>
     measurement.forks.flatMap((fork) => {
       const own = fork.variants.find((one) => one.id === variant);
-      return own ? [{ id, replicate: fork.replicate, ...costIn(fork, own, rule) }] : [];
+      return own ? [{ id, replicate: fork.replicate, ...costIn(fork, own, rule, priceIn) }] : [];
     }),
   );
 }
@@ -50,9 +52,10 @@ export function costIn(
   fork: ForkMeasurement,
   { id, batches }: VariantMeasurement,
   rule: CleanRule,
+  priceIn: GarbagePrices,
 ): { readonly ns: number; readonly bytes: number } {
   const { whole } = estimateVariant({ id, batches }, fork.batchOperations, rule);
-  const { collection, allocated } = collectionCost(fork, batches, rule.calmNs, pricedBy(fork, id));
+  const { collection, allocated } = collectionCost(fork, batches, priceIn, pricedBy(fork, id));
   return { ns: whole + collection - fork.driverNs, bytes: allocated };
 }
 

@@ -2,6 +2,7 @@ import type { Measurement } from '../model/measurement.js';
 import { mean, quantile } from '../stats/summary.js';
 import type { CleanRule } from './clean-batches.js';
 import { estimateFork, type ForkEstimate, type SpanEstimate } from './fork-estimate.js';
+import { garbagePrices } from './garbage-price.js';
 import type { MarginalEstimate } from './marginal-estimate.js';
 import { pathWaits } from './waits.js';
 import { quickestWaking } from './waking.js';
@@ -40,7 +41,8 @@ export function completeReplicates(measurement: Measurement): Replicate[] {
   const nodesOf = (place: number): number[] =>
     plan.rows.filter((row) => row.place === place).map((row) => row.node);
   const rule = cleanRule(measurement);
-  const forks = measurement.forks.map((fork) => estimateFork(fork, plan, rule, nodesOf));
+  const priceIn = garbagePrices(measurement, rule);
+  const forks = measurement.forks.map((fork) => estimateFork(fork, plan, rule, priceIn, nodesOf));
   const numbers = [...new Set(forks.map((fork) => fork.replicate))];
   return numbers
     .map((number) => forks.filter((fork) => fork.replicate === number))

@@ -2,6 +2,7 @@ import type { ForkMeasurement, Measurement, VariantMeasurement } from '../model/
 import type { Saving } from '../model/score.js';
 import { signedRankInterval } from '../stats/signed-ranks.js';
 import { mean, quantile } from '../stats/summary.js';
+import { garbagePrices } from './garbage-price.js';
 import { costIn } from './operation-costs.js';
 import { cleanRule } from './replicates.js';
 
@@ -12,7 +13,9 @@ import { cleanRule } from './replicates.js';
 export function savingsOf(measurement: Measurement): Saving[] {
   const { plan, forks } = measurement;
   const rule = cleanRule(measurement);
-  const costOf = (fork: ForkMeasurement, id: string): number => costIn(fork, variantOf(fork, id), rule).ns;
+  const priceIn = garbagePrices(measurement, rule);
+  const costOf = (fork: ForkMeasurement, id: string): number =>
+    costIn(fork, variantOf(fork, id), rule, priceIn).ns;
   const times = forks.map((fork) => mean([costOf(fork, 'base'), costOf(fork, 'twin')]));
   const before = quantile(times, 0.5);
   const others = plan.forks[0]?.variants.filter(({ kind }) => kind === 'other') ?? [];

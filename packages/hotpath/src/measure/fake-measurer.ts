@@ -118,6 +118,7 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
     collections: 0,
     yardstickNs: 4400,
     wakingNs: null,
+    ranNs: null,
     preemptedNs: 0,
     settlingCollections: 0,
     settlingCollectionNs: 0,

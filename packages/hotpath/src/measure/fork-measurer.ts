@@ -120,8 +120,10 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         : { result: await run(job, progress), compilation: null };
       const { index, replicate } = fork;
       const own = measured as MeasuredFork;
-      const alone = aloneMs > 0 ? await measureAlone({ ...job, aloneMs }, () => progress(1)) : [];
-      const result = { index, replicate, ...own, ...pricesOf(own, alone), compilation };
+      const isPriced = plan.forks.find((each) => each.replicate === replicate)?.index === index;
+      const alone = isPriced && aloneMs > 0 ? await measureAlone({ ...job, aloneMs }, () => progress(1)) : [];
+      const prices = isPriced ? pricesOf(own, alone) : { alone: [], pauses: [] };
+      const result = { index, replicate, ...own, ...prices, compilation };
       const times = result.variants.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs));
       bestYardstick = Math.min(bestYardstick ?? Number.POSITIVE_INFINITY, quantile(times, bestShare));
       return result;

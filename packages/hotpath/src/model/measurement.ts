@@ -33,10 +33,10 @@ export interface ForkMeasurement {
   readonly variants: readonly VariantMeasurement[];
   /**
    * Batches of the untouched path, and of each other path, each in a process that has one copy of it and nothing else: only
-   * there do collections find what one path keeps, and do what they do in a program.
+   * there do collections find what one path keeps, and do what they do in a program. The first fork of a replicate has them.
    */
   readonly alone: readonly VariantMeasurement[];
-  /** Pauses for garbage collection by kind: of the untouched path alone, or of all batches where there were none. */
+  /** Pauses for garbage collection by kind: of the untouched path alone, or of all batches where there were none; none where another fork of the replicate has them. */
   readonly pauses: readonly PausesOfKind[];
   /** Of some batches of the unprobed path, behind all others; null where the system does not tell a thread's time. */
   readonly occupancy: Occupancy | null;
@@ -108,6 +108,8 @@ export interface Batch {
    * where the path does not wait.
    */
   readonly wakingNs: number | null;
+  /** The thread's time on a processor from the batch's beginning until all was settled, ns; null where nobody asked or the system does not tell. */
+  readonly ranNs: number | null;
   /** Time in which the thread could have run and another ran instead, ns; null where the system does not say. */
   readonly preemptedNs: number | null;
   /** Spans by call-tree node: summed clock intervals (ns, raw) and their number. */

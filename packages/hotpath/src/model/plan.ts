@@ -31,7 +31,7 @@ export interface SampledForkPlan {
 /** How numbers are made. Results under different policies are not compared. */
 export interface Policy {
   /** Raised whenever the meaning of a published number changes. */
-  readonly version: 5;
+  readonly version: 6;
   readonly clock: 'process.hrtime';
   readonly effort: 'quick' | 'default';
   /** Independent repetitions of the whole set of rows; the unit of replication of every interval. */
@@ -40,7 +40,7 @@ export interface Policy {
   readonly warmUpMs: number;
   /** Measured time of each variant in a fork, ms. */
   readonly measureMs: number;
-  /** Time for which the untouched path runs in a process of its own, for the price of its garbage, ms; one a fork. */
+  /** Time for which the untouched path runs in a process of its own, for the price of its garbage, ms; one a replicate. */
   readonly aloneMs: number;
   /** Length of one batch that is aimed at, ms. */
   readonly batchMs: number;

@@ -3,7 +3,7 @@ import type { Policy } from '../model/plan.js';
 export type Effort = Policy['effort'];
 
 const common = {
-  version: 5,
+  version: 6,
   clock: 'process.hrtime',
   calm: 1.04,
   keep: 0.5,
@@ -20,7 +20,7 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     replicates: 5,
     warmUpMs: 20,
     measureMs: 20,
-    aloneMs: 200,
+    aloneMs: 400,
     batchMs: 0.5,
     codeLogForks: 1,
     waitReplicates: 1,
@@ -34,7 +34,7 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     replicates: 10,
     warmUpMs: 35,
     measureMs: 50,
-    aloneMs: 400,
+    aloneMs: 1000,
     batchMs: 0.5,
     codeLogForks: 5,
     waitReplicates: 3,

@@ -9,6 +9,7 @@ import {
   preemptedBetween,
   type Scheduling,
 } from './disturbances.js';
+import type { ProcessorClock } from './processor-clock.js';
 import type { Trial } from './warm-up.js';
 import { createYardstick } from './yardstick.js';
 
@@ -27,22 +28,28 @@ export interface Instruments {
   readonly yardstick: () => number;
   /** Null where nobody waits. */
   readonly waking: (() => number) | null;
+  /** Null where nobody asks for time on the processor, or the system does not tell it. */
+  readonly processor: ProcessorClock | null;
 }
 
-export function createInstruments(waking: Instruments['waking'] = null): Instruments {
-  return { scheduling: createSchedulingClock(), yardstick: createYardstick(), waking };
+export function createInstruments({
+  waking = null,
+  processor = null,
+}: Partial<Instruments> = {}): Instruments {
+  return { scheduling: createSchedulingClock(), yardstick: createYardstick(), waking, processor };
 }
 
 /** Runs one batch of a trial between readings of all instruments, then lets the path settle. */
 export async function measureBatch(
   { candidate, repeats }: Trial,
   operations: number,
-  { scheduling, yardstick, waking }: Instruments,
+  { scheduling, yardstick, waking, processor }: Instruments,
 ): Promise<RawBatch> {
   candidate.runtime.repeat(repeats);
   const wakingBefore = waking?.();
   const yardstickBefore = yardstick();
   const before = scheduling();
+  const ranBefore = processor?.();
   const bytesBefore = heapBytes();
   const startMs = now();
   const wholeNs = await runOperations(candidate, operations);
@@ -53,6 +60,7 @@ export async function measureBatch(
   const wakingNs = waking && Math.max(wakingBefore ?? 0, waking());
   const spans = candidate.runtime.take();
   await settle(candidate);
+  const ranAfter = processor?.();
   return {
     startMs,
     endMs,
@@ -61,6 +69,7 @@ export async function measureBatch(
     wholeNs,
     yardstickNs,
     wakingNs,
+    ranNs: ranBefore === undefined || ranAfter === undefined ? null : ranAfter - ranBefore,
     preemptedNs: preemptedBetween(before, after),
     grownBytes: bytesAfter - bytesBefore,
     grownSettlingBytes: heapBytes() - bytesAfter,

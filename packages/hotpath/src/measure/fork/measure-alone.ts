@@ -1,7 +1,8 @@
 import type { VariantMeasurement } from '../../model/measurement.js';
 import { quantile } from '../../stats/summary.js';
-import { type Instruments, measureBatch, type RawBatch, withAllPauses } from './batch.js';
+import { createInstruments, measureBatch, type RawBatch, withAllPauses } from './batch.js';
 import { type Collection, now, watchCollections } from './disturbances.js';
+import { createProcessorClock } from './processor-clock.js';
 import type { Trial } from './warm-up.js';
 
 /** This share of the time passes first: what setting up and warming up kept is collected, and counts for nobody. */
@@ -21,14 +22,15 @@ export async function measureAlone(
   trials: ReadonlyMap<Trial, readonly RawBatch[]>,
   operations: number,
   aloneMs: number,
-  instruments: Instruments,
   random: () => number,
   alive: (done: number) => void,
 ): Promise<Alone> {
   const variants: VariantMeasurement[] = [];
   let pauses: readonly Collection[] = [];
+  if (aloneMs === 0) return { variants, pauses };
+  const instruments = createInstruments({ processor: createProcessorClock() });
   for (const [trial, before] of trials) {
-    if (!isPath(trial) || aloneMs === 0) continue;
+    if (!isPath(trial)) continue;
     const few = operationsBetweenSettling(before, operations);
     const collections = watchCollections();
     const batches: RawBatch[] = [];

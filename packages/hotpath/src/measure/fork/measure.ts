@@ -28,7 +28,7 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   const batchOperations = operationsPerBatch(job.batchMs * 1e6, nsPerOperation, bytesPerOperation);
   await rehearse(trials, batchOperations, alive);
   const ownProcessor = placeThreads(job);
-  const instruments = createInstruments(waking);
+  const instruments = createInstruments({ waking });
   const collections = watchCollections();
   const machine = watchMachine();
   const measuredFromMs = now();
@@ -37,7 +37,7 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   markCodeLog('end');
   const use = machine();
   const pauses = await collections.stop();
-  const alone = await measureAlone(batches, batchOperations, job.aloneMs, instruments, random, alive);
+  const alone = await measureAlone(batches, batchOperations, job.aloneMs, random, alive);
   const base = candidates.find(({ variant }) => variant.kind === 'base') ?? (candidates[0] as Candidate);
   const occupancy = await measureOccupancy(base, batchOperations);
   for (const { spec, context } of candidates) await inPhase('teardown', () => spec.teardown(context));
