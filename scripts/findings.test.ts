@@ -1,9 +1,10 @@
-import type { Estimate, LedgerRow, Report, Score } from 'hotpath/cli';
+import type { Estimate, LedgerRow, Report, RunResult, Score } from 'hotpath/cli';
 import { describe, expect, it } from 'vitest';
 import { findingsDocument } from './findings/document.js';
 import type { Evidence } from './findings/evidence.js';
 import { tablesDocument } from './findings/experiment-sections.js';
 import { markdownTable } from './findings/markdown-table.js';
+import { subjectFirst } from './findings/subject-first.js';
 import { summarySentences } from './findings/summary.js';
 import { withoutRoot } from './findings/without-root.js';
 
@@ -229,5 +230,15 @@ describe('the tables behind the findings', () => {
     expect(text).toContain('## Errors\n\n`npx hotpath errors`\n\n```\nerror table\n```');
     for (const part of ['copies', 'errors'])
       expect(findingsDocument(evidence(590))).toContain(`(hot-path-profile-tables.md#${part})`);
+  });
+});
+
+describe('the page of the findings', () => {
+  it('opens with the story’s subject, the others in their order behind it', () => {
+    const named = (name: string): unknown => ({ path: { name } });
+    const result = { reports: ['a', 'story', 'z'].map(named), measurements: [1, 2, 3], code: 0 };
+    const { reports, measurements } = subjectFirst(result as unknown as RunResult, 'story');
+    expect(reports.map(({ path }) => path.name)).toEqual(['story', 'a', 'z']);
+    expect(measurements).toEqual([2, 1, 3]);
   });
 });

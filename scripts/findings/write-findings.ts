@@ -19,6 +19,7 @@ import { findingsDocument } from './document.js';
 import type { Evidence } from './evidence.js';
 import { tablesDocument } from './experiment-sections.js';
 import { documentName, tablesName } from './file-names.js';
+import { subjectFirst } from './subject-first.js';
 import { withoutRoot } from './without-root.js';
 
 /** The log call that the story asks about, and the same as the reference implementation works. */
@@ -54,7 +55,7 @@ export function writeFindings(
   ];
   writeFileSync(files[0], findingsDocument(evidence));
   writeFileSync(files[1], `${JSON.stringify(data, null, 2)}\n`);
-  writeReportFile(files[2], withoutRoot(first, root), root);
+  writeReportFile(files[2], withoutRoot(subjectFirst(first, storySubject), root), root);
   const tables = join(folder, tablesName);
   writeFileSync(tables, tablesDocument(evidence));
   return [...files, tables, ...[...figures.values()].map((figure) => join(folder, figure))];
