@@ -171,7 +171,7 @@ describe('hotpath run', () => {
     expect(again.out).toContain('│ TOTAL');
   });
 
-  /** When the first process ends is up to the machine; the last takes half a minute on a fast one. */
+  /** When the first process ends is up to the machine, so it is interrupted later and later. */
   async function interruptedBehindAProcess(): Promise<Ended> {
     for (let waitMs = 5000; ; waitMs *= 2) {
       const ended = await hotpath(project.folder, ['run', 'cjs/path.hot.js'], (child) => {
