@@ -55,7 +55,7 @@ function report(name: string, rows: readonly LedgerRow[], total: number): Report
   return {
     path: { name, file: '/repository/a.hot.ts' },
     environment: { ...environment, governor: 'unknown', startedAt: '2026-01-01T00:00:00.000Z' },
-    policy: { effort: 'default', version: 6, replicates: 10 },
+    policy: { effort: 'default', version: 7, replicates: 10 },
     ledger,
     floors: [{ row: null, name: 'slot', time: about(50), ratio: about(total / 50), bytes: about(0) }],
     findings: [{ id: 'x', severity: 'warning', message: 'it is noisy', evidence: {}, advice: 'Be quiet.' }],

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import {
   exitCode,
+  type Policy,
   policies,
   type Report,
   type RunResult,
@@ -8,7 +9,8 @@ import {
   runSpecs,
   type Surroundings,
 } from 'hotpath/cli';
-import { storySubject } from './findings/write-findings.js';
+import { storySubject, waitingSubject } from './findings/write-findings.js';
+import { shareTime } from './time-shares.js';
 
 export const specEnding = '.hot.ts';
 
@@ -25,6 +27,8 @@ export interface SubjectSettings {
   readonly routes: boolean;
   readonly mode: Mode;
   readonly seed: number;
+  /** How long all of it may take, ms; null: as long as its replicates do. */
+  readonly budgetMs: number | null;
 }
 
 /** Each subject's first measurement, and the second of those that have one. */
@@ -44,18 +48,43 @@ export async function measureSubjects(
   surroundings: Surroundings,
   seen: (reports: readonly Report[]) => void,
 ): Promise<Measured> {
-  const first: RunResult[] = [];
-  const second: RunResult[] = [];
-  for (const spec of specs) {
-    first.push(await measureSubject({ spec, isSecond: false }, settings, surroundings));
-    seen(joined(first).reports);
-    const { code } = joined(first);
-    if (code === exitCode.interrupted) break;
-    if (code !== exitCode.fine || !isRepeated(spec, settings)) continue;
-    second.push(await measureSubject({ spec, isSecond: true }, settings, surroundings));
-    if (joined(second).code === exitCode.interrupted) break;
+  const results: { readonly part: Part; readonly result: RunResult }[] = [];
+  const joinedOf = (isSecond: boolean): RunResult =>
+    joined(results.filter(({ part }) => part.isSecond === isSecond).map(({ result }) => result));
+  const parts = specs.flatMap((spec) => partsOf(spec, settings));
+  const limit = limitsOf(parts, settings);
+  for (const part of parts) {
+    const limitMs = limit();
+    if (part.isSecond && joinedOf(false).code !== exitCode.fine) continue;
+    results.push({ part, result: await measureSubject(part, limitMs, settings, surroundings) });
+    if (!part.isSecond) seen(joinedOf(false).reports);
+    if (results.at(-1)?.result.code === exitCode.interrupted) break;
   }
-  return { first: joined(first), second: joined(second) };
+  return { first: joinedOf(false), second: joinedOf(true) };
+}
+
+interface Part {
+  readonly spec: string;
+  readonly isSecond: boolean;
+}
+
+function partsOf(spec: string, settings: SubjectSettings): Part[] {
+  const first = { spec, isSecond: false };
+  return isRepeated(spec, settings) ? [first, { spec, isSecond: true }] : [first];
+}
+
+/** How long each part may take in its turn. */
+function limitsOf(parts: readonly Part[], { budgetMs }: SubjectSettings): () => number | null {
+  if (budgetMs === null) return () => null;
+  const shares = shareTime(budgetMs, parts.map(weightOf), () => performance.now());
+  return () => shares.next();
+}
+
+/** How long parts take beside each other on a calm machine. */
+function weightOf({ spec, isSecond }: Part): number {
+  if (spec.endsWith(`${waitingSubject}${specEnding}`)) return isSecond ? 2 : 4;
+  if (isStory(spec)) return isSecond ? 2.5 : 4;
+  return spec.includes('pino') ? 1 : 2.5;
 }
 
 function joined(results: readonly RunResult[]): RunResult {
@@ -71,20 +100,17 @@ function isRepeated(spec: string, { mode, quick }: SubjectSettings): boolean {
   return mode === 'reproduce' || (mode === 'findings' && (!quick || isStory(spec)));
 }
 
-interface Part {
-  readonly spec: string;
-  readonly isSecond: boolean;
-}
-
 function measureSubject(
   { spec, isSecond }: Part,
+  limitMs: number | null,
   { quick, routes, mode, seed }: SubjectSettings,
   { output, folder, signal }: Surroundings,
 ): Promise<RunResult> {
   const isFindings = mode === 'findings';
   const settings: RunSettings = {
     effort: quick ? 'quick' : 'default',
-    efforts: isFindings ? effortsInFindings(spec, quick && isSecond) : policies,
+    efforts: isFindings ? effortsInFindings({ spec, isSecond }, quick) : policies,
+    limitMs,
     seed: isSecond ? seed + 1000 : seed,
     silenceMs: 30_000,
     folder,
@@ -96,10 +122,18 @@ function measureSubject(
   return runSpecs([relative(folder, spec)], settings, output);
 }
 
-/** Other subjects are there to compare with, and a brief second run to say whether the first holds: no more of them. */
-function effortsInFindings(spec: string, isBrief: boolean): typeof policies {
-  if (isStory(spec) && !isBrief) return policies;
-  return { default: { ...policies.default, replicates: 6 }, quick: { ...policies.quick, replicates: 3 } };
+/**
+ * Other subjects are there to compare with, and a second run to say whether the rows of the first hold: a brief one no
+ * more of them, and none what rows waited.
+ */
+function effortsInFindings({ spec, isSecond }: Part, isBrief: boolean): typeof policies {
+  const isWhole = isStory(spec) && !(isSecond && isBrief);
+  const own = (policy: Policy, replicates: number): Policy => ({
+    ...policy,
+    replicates: isWhole ? policy.replicates : replicates,
+    waitReplicates: isSecond ? 0 : policy.waitReplicates,
+  });
+  return { default: own(policies.default, 6), quick: own(policies.quick, 3) };
 }
 
 /** The story's log call is measured with its floors and without its rows, too. */

@@ -7,6 +7,7 @@ import {
   exitCode,
   explain,
   jsonReports,
+  positiveNumber,
   processSurroundings,
   projectRows,
   type Report,
@@ -14,6 +15,7 @@ import {
   refuseSwallowedOption,
   type Surroundings,
   UserError,
+  wholeNumber,
   writeNamedFile,
 } from 'hotpath/cli';
 import { type Scored, scoreChanges } from './changes/score-changes.js';
@@ -32,6 +34,7 @@ interface Options {
   readonly routes?: boolean;
   readonly subject?: readonly string[];
   readonly mode?: Mode;
+  readonly budget?: number;
   readonly seed?: number;
 }
 
@@ -40,9 +43,14 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
   const { quick = false, routes = false } = options;
   const mode = options.mode ?? (options.subject ? 'ledger' : 'findings');
   const seed = options.seed ?? surroundings.freshSeed();
+  const specs = chosenSubjects(options.subject);
+  const isFindings = mode === 'findings';
+  const beganMs = performance.now();
+  const experiments = isFindings ? await runExperiments(options, surroundings) : null;
+  const budgetMs = isFindings ? timeForSubjects(budgetOf(options), performance.now() - beganMs) : null;
   const { first, second } = await measureSubjects(
-    chosenSubjects(options.subject),
-    { quick, routes, mode, seed },
+    specs,
+    { quick, routes, mode, seed, budgetMs },
     surroundings,
     (reports) => write(options.output, reports),
   );
@@ -54,8 +62,7 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
   );
   const comparisons = compareRuns(repeated, second.reports);
   output.out(reproductionTable(comparisons, output.width));
-  if (mode === 'findings') {
-    const experiments = await runExperiments(options, surroundings);
+  if (experiments !== null) {
     const scored = await scoreStory(first, seed + 2000, surroundings);
     const evidence = { reproduction: comparisons, scored, ...experiments };
     for (const file of writeFindings(first, evidence, documents, quick))
@@ -63,6 +70,21 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
     return exitCode.fine;
   }
   return comparisons.every((row) => row.reproduced) ? exitCode.fine : exitCode.limitExceeded;
+}
+
+/** How long the findings may take as a whole, s: the ten minutes and the three of docs/story-1.30.md, and some to write them. */
+const budgets = { default: 575, quick: 170 } as const;
+
+function budgetOf({ quick, budget }: Options): number {
+  return 1000 * (budget ?? (quick ? budgets.quick : budgets.default));
+}
+
+/** What carrying recommendations out takes, as a share of what copies and errors took before it, on this machine as on any. */
+const scoring = 0.6;
+
+/** What is left for the subjects; the others are no shorter on a slow machine. */
+function timeForSubjects(budgetMs: number, experimentsMs: number): number {
+  return Math.max(1, budgetMs - (1 + scoring) * experimentsMs);
 }
 
 /** Carries recommendations out; how right they were takes no more than the quick effort. */
@@ -122,6 +144,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .option('--routes', "show each route's own number beside the reconciled one")
     .option('--subject <name...>', 'only these subjects, such as fapilog.info (default: all)')
     .option('--mode <mode>', 'what to do, see below (default: findings; ledger with --subject)', parseMode)
+    .option('--budget <seconds>', budgetMeaning, positiveNumber)
     .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
     .addHelpText('after', `\nModes:\n${described.join('\n')}`)
     .hook('preAction', (command) => refuseSwallowedOption(command))
@@ -130,16 +153,12 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .action(async (options: Options) => finish(await profile(options, surroundings)));
 }
 
+const budgetMeaning = `how long the findings may take: a slow machine leaves replicates out (default: ${budgets.default}, with --quick ${budgets.quick})`;
+
 function parseMode(text: string): Mode {
   if (!Object.hasOwn(modes, text))
     throw new InvalidArgumentError(`It must be one of ${Object.keys(modes).join(', ')}.`);
   return text as Mode;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text))
-    throw new InvalidArgumentError('It must be a whole number of at most nine digits.');
-  return Number(text);
 }
 
 const surroundings = processSurroundings();

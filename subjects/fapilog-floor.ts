@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { RingQueue } from '../packages/fapilog/src/queue.js';
-import type { LoggerContext } from './fapilog-logger.js';
+import { queueCapacity as capacity, type LoggerContext } from './fapilog-logger.js';
 
 /*
  * The theoretical minimum of a log call (the story's AC3): level, message, metadata, time and bound context into the queue,
@@ -23,7 +23,6 @@ class Capture {
   }
 }
 
-const capacity = 65_536;
 const storage = new AsyncLocalStorage<object>();
 const queue = new RingQueue<unknown>(capacity, 'drop-oldest');
 const bound = Object.freeze({});

@@ -1,5 +1,5 @@
 import { defineHotPath } from 'hotpath';
-import { loggerSources, openLogger, repeatableRows } from './fapilog-logger.js';
+import { closeLogger, loggerSources, openLogger, repeatableRows } from './fapilog-logger.js';
 
 /** `logger.error()` with an error thrown ten calls deep; throwing and catching is a row of its own. */
 export default defineHotPath({
@@ -20,7 +20,7 @@ export default defineHotPath({
     logger.exception('bench', caught, payload);
   },
   settle: ({ logger }) => logger.drain(),
-  teardown: ({ logger }) => logger.close(),
+  teardown: closeLogger,
 });
 
 function failBelow(depth: number): number {

@@ -1,5 +1,5 @@
 import { defineHotPath } from 'hotpath';
-import { loggerSources, openLogger } from './fapilog-logger.js';
+import { closeLogger, loggerSources, openLogger } from './fapilog-logger.js';
 
 /** `logger.info()` as the reference implementation works: the call returns when the worker thread has the line. */
 export default defineHotPath({
@@ -7,5 +7,5 @@ export default defineHotPath({
   sources: loggerSources,
   setup: () => openLogger('thread-acknowledged'),
   run: ({ logger, payload }) => logger.info('bench', payload),
-  teardown: ({ logger }) => logger.close(),
+  teardown: closeLogger,
 });

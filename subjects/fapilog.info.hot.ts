@@ -1,6 +1,6 @@
 import { defineHotPath } from 'hotpath';
 import { captureFloor, drainFloor, rowFloors } from './fapilog-floor.js';
-import { loggerSources, openLogger, repeatableRows } from './fapilog-logger.js';
+import { closeLogger, loggerSources, openLogger, repeatableRows } from './fapilog-logger.js';
 
 /** `logger.info()` as it comes: lines wait in the queue and are drained on the same event loop, between batches. */
 export default defineHotPath({
@@ -26,5 +26,5 @@ export default defineHotPath({
     drainFloor();
     return logger.drain();
   },
-  teardown: ({ logger }) => logger.close(),
+  teardown: closeLogger,
 });

@@ -24,7 +24,7 @@ import { withoutRoot } from './without-root.js';
 
 /** The log call that the story asks about, and the same as the reference implementation works. */
 export const storySubject = 'fapilog.info';
-const waitingSubject = 'fapilog.info-acknowledged';
+export const waitingSubject = 'fapilog.info-acknowledged';
 
 /** The repository. */
 const root = fileURLToPath(new URL('../../../', import.meta.url));

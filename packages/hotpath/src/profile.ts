@@ -16,6 +16,7 @@ import type { RowPlace } from './model/row.js';
 import { waits } from './model/waiting.js';
 import { planTrials } from './plan/plan-trials.js';
 import { replicatesFor } from './plan/replicates-for.js';
+import { createTimeLimit } from './plan/time-limit.js';
 import { warmUpGoal } from './plan/warm-up-goal.js';
 import { findRows } from './spec/find-rows.js';
 import { findSources } from './spec/find-sources.js';
@@ -56,7 +57,7 @@ export interface Scope {
 }
 
 /**
- * Measures one path. An interrupt ends it early with the forks that were complete.
+ * Measures one path. An interrupt ends it early with the forks that were complete, a limit of time with the replicates.
  * Throws a UserError when the path cannot be measured, Interrupted when nothing was.
  */
 export async function measurePath(
@@ -88,6 +89,12 @@ export async function measurePath(
     sampled: [],
   };
   const forksFromMs = session.now();
+  const isAllowed = createTimeLimit({
+    limitMs: policy.limitMs,
+    beganMs,
+    behindMs: samplingMs(measurement.plan),
+    now: session.now,
+  });
   try {
     for (
       let plan: Plan | null = measurement.plan;
@@ -96,6 +103,7 @@ export async function measurePath(
     ) {
       measurement = { ...measurement, plan };
       for (const fork of plan.forks.slice(measurement.forks.length)) {
+        if (!isAllowed(fork.replicate)) break;
         const measured = await session.measurer.measureFork(plan, fork, tree, reporter(measurement, session));
         measurement = { ...measurement, forks: [...measurement.forks, measured] };
       }
@@ -115,6 +123,10 @@ export async function measurePath(
 /** A sampled fork takes so many times as long as it samples. */
 const samplingCost = 2;
 
+function samplingMs({ sampled, policy }: Plan): number {
+  return sampled.length * samplingCost * policy.sampleMs;
+}
+
 /** A longer plan where the target asks for one and the budget allows it; its first forks are those that were measured. */
 function extended(
   measurement: Measurement,
@@ -124,9 +136,8 @@ function extended(
 ): Plan | null {
   if (policy.target === null) return null;
   const { total, processor } = estimateLedger(measurement);
-  const { sampled } = measurement.plan;
   const replicates = measurement.plan.policy.replicates;
-  const leftMs = policy.target.budgetMs - (now() - beganMs) - sampled.length * samplingCost * policy.sampleMs;
+  const leftMs = policy.target.budgetMs - (now() - beganMs) - samplingMs(measurement.plan);
   const wanted = replicatesFor(policy.target.share, {
     replicates: Math.max(2, processor.replicatesUsed),
     share: (total.high - total.low) / 2 / total.mean,

@@ -58,16 +58,19 @@ describe('a plan', () => {
     expect(reasons).toEqual([null, 'it yields', below, 'it runs inside itself', below]);
   });
 
-  it('asks rows of a path that waits for their waiting, behind those that log; not where executions overlap', () => {
+  it('asks rows of a path that waits for their waiting, in processes that log nothing; not where executions overlap', () => {
     const waiting = { ...samplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
-    const kinds = (tree: CallTree) =>
-      planTrials(path, samplePlaces, tree, warmAtOnce, policies.quick, 1).forks.map(
-        ({ variants }) => variants.filter(({ kind }) => kind === 'wait').length,
-      );
-    expect(kinds(waiting)).toEqual([0, 4, 0, 0, 0]);
-    expect(kinds({ ...waiting, recursive: [1] })).toEqual([0, 3, 0, 0, 0]);
-    expect(kinds({ ...waiting, concurrent: true })).toEqual([0, 0, 0, 0, 0]);
-    expect(kinds(samplePath.tree)).toEqual([0, 0, 0, 0, 0]);
+    const kinds = (tree: CallTree) => {
+      const { forks } = planTrials(path, samplePlaces, tree, warmAtOnce, policies.quick, 1);
+      return {
+        waits: forks.map(({ variants }) => variants.filter(({ kind }) => kind === 'wait').length),
+        logs: forks.findIndex(({ logsCode }) => logsCode),
+      };
+    };
+    expect(kinds(waiting)).toEqual({ waits: [4, 0, 0, 0, 0], logs: 1 });
+    expect(kinds({ ...waiting, recursive: [1] })).toEqual({ waits: [3, 0, 0, 0, 0], logs: 1 });
+    expect(kinds({ ...waiting, concurrent: true })).toEqual({ waits: [0, 0, 0, 0, 0], logs: 0 });
+    expect(kinds(samplePath.tree)).toEqual({ waits: [0, 0, 0, 0, 0], logs: 0 });
   });
 
   it('shares many places among the forks of a replicate', () => {

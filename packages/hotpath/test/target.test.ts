@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeMeasurer } from '../src/measure/fake-measurer.js';
+import type { Policy } from '../src/model/plan.js';
 import { policies } from '../src/plan/policy.js';
 import { replicatesFor } from '../src/plan/replicates-for.js';
 import { measurePath, reportOn } from '../src/profile.js';
 import { sampleEnvironment, samplePath } from './sample-path.js';
 
 /** A session whose processes differ by a tenth and take a second each. */
-async function sessionFor(share: number, budgetMs: number) {
+async function sessionFor(time: Partial<Pick<Policy, 'target' | 'limitMs'>>, replicateMs = 1000) {
   let clock = 0;
   const measurer = createFakeMeasurer({
     ...samplePath,
@@ -18,12 +19,12 @@ async function sessionFor(share: number, budgetMs: number) {
     measurer: {
       ...measurer,
       measureFork: (...given) => {
-        clock += 1000;
+        clock += replicateMs;
         return measurer.measureFork(...given);
       },
     },
     environment: sampleEnvironment,
-    policy: { ...policies.quick, target: { share, budgetMs } },
+    policy: { ...policies.quick, ...time },
     seed: 4,
     progress: () => {},
     now: () => clock,
@@ -39,18 +40,19 @@ async function sessionFor(share: number, budgetMs: number) {
 
 describe('a target', () => {
   it('is reached by as many more replicates as the first ones ask for', async () => {
-    const { forks, share, ids } = await sessionFor(0.015, 90_000);
+    const { forks, share, ids } = await sessionFor({ target: { share: 0.015, budgetMs: 90_000 } });
     expect(forks).toBeGreaterThan(8);
     expect(share).toBeLessThanOrEqual(0.015);
     expect(ids).not.toContain('target-missed');
   });
 
   it('takes no more than the first replicates where they suffice', async () => {
-    expect((await sessionFor(0.5, 90_000)).forks).toBe(5);
+    expect((await sessionFor({ target: { share: 0.5, budgetMs: 90_000 } })).forks).toBe(5);
   });
 
   it('is given up when the budget is spent, and the report says so', async () => {
-    const { forks, ids } = await sessionFor(0.001, 12_000 + 2 * policies.quick.sampleMs);
+    const budgetMs = 12_000 + 2 * policies.quick.sampleMs;
+    const { forks, ids } = await sessionFor({ target: { share: 0.001, budgetMs } });
     expect(forks).toBe(12);
     expect(ids).toContain('target-missed');
   });
@@ -60,5 +62,26 @@ describe('a target', () => {
     expect(replicatesFor(0.01, soFar)).toBe(113);
     expect(replicatesFor(0.02, soFar)).toBe(30);
     expect(replicatesFor(0.01, { ...soFar, affordable: 40 })).toBe(70);
+  });
+});
+
+describe('a limit of time', () => {
+  const samplingMs = 2 * policies.quick.sampleMs;
+
+  it('leaves out the replicates that would not end within it, and the report says so', async () => {
+    const { forks, ids } = await sessionFor({ limitMs: 4500 + samplingMs });
+    expect(forks).toBe(4);
+    expect(ids).toContain('time-over');
+    expect(ids).not.toContain('incomplete');
+  });
+
+  it('leaves nothing out where all replicates end within it', async () => {
+    const { forks, ids } = await sessionFor({ limitMs: 5000 + samplingMs });
+    expect(forks).toBe(5);
+    expect(ids).not.toContain('time-over');
+  });
+
+  it('leaves three replicates in, however long they take', async () => {
+    expect((await sessionFor({ limitMs: 1 }, 60_000)).forks).toBe(3);
   });
 });

@@ -59,4 +59,22 @@ describe('the goal of a warm-up', () => {
     expect(goal.operations).toBe(after(20));
     expect(goal.restNs).toBeCloseTo(200, -1);
   });
+
+  it('does not take a neighbour whom the yardstick does not see for the code of before', () => {
+    const course = courseOf([200, 150], [200, 100]).map((milestone, index) =>
+      index < 150 && index % 3 > 0 ? { ...milestone, ns: 2 * milestone.ns } : milestone,
+    );
+    expect(warmUpGoal({ course, compiledAtMs: [149.5] }, false).operations).toBe(0);
+  });
+
+  it('goes by when code was compiled where the machine was hardly ever calm', () => {
+    const early = Array.from({ length: 19 }, (_, index) => index + 0.5);
+    const compiledAtMs = [...early, 150];
+    const busy = 7000;
+    const course = courseOf([500, 20, busy], [400, 180, busy], [200, 20]);
+    const goal = warmUpGoal({ course, compiledAtMs }, false);
+    expect(goal.operations).toBeGreaterThanOrEqual(after(17));
+    expect(goal.operations).toBeLessThanOrEqual(after(20));
+    expect(goal.restNs).toBeCloseTo(200, -1);
+  });
 });

@@ -7,7 +7,7 @@ import { terminalReport } from '../report/terminal.js';
 import { positiveNumber, share, wholeNumber } from './option-values.js';
 import type { Output } from './output.js';
 import { checkReportFile, writeReportFile } from './report-file.js';
-import { type RunResult, runSpecs } from './run-specs.js';
+import { type RunResult, type RunSettings, runSpecs } from './run-specs.js';
 import { readSession, writeNamedFile } from './session-file.js';
 
 /** What commands need of the process. */
@@ -26,7 +26,7 @@ interface RunOptions {
   readonly quick?: boolean;
   readonly routes?: boolean;
   readonly target?: number;
-  readonly budget: number;
+  readonly budget?: number;
   readonly seed?: number;
   readonly timeout: number;
   readonly save?: string;
@@ -41,7 +41,7 @@ export function runCommand(surroundings: Surroundings, finish: (code: number) =>
     .option('--quick', 'fewer processes and shorter measurement: wider intervals')
     .option('--routes', "show each route's own number beside the reconciled one")
     .option('--target <percent>', "measure until the total's interval is so narrow, such as 2%", share)
-    .option('--budget <seconds>', 'how long --target may take', positiveNumber, 90)
+    .option('--budget <seconds>', budgetMeaning, positiveNumber)
     .option('--json <file>', 'write the report as JSON ("-": to stdout, instead of the table)')
     .option('--html <file>', 'write the report as one page: ledger, flame graph, processes; needs no network')
     .option('--save <file>', 'write the raw measurement, from which --from makes the report again')
@@ -51,6 +51,10 @@ export function runCommand(surroundings: Surroundings, finish: (code: number) =>
     .addHelpText('after', examples)
     .action(async (specs: string[], options: RunOptions) => finish(await run(specs, options, surroundings)));
 }
+
+const targetBudget = 90;
+
+const budgetMeaning = `how long a path may take: --target goes on for so long (default: ${targetBudget}); without it no further replicate begins that would end later`;
 
 const examples = `
 Examples:
@@ -81,10 +85,7 @@ async function run(
           {
             effort: options.quick ? 'quick' : 'default',
             routes: options.routes === true,
-            target:
-              options.target === undefined
-                ? null
-                : { share: options.target, budgetMs: 1000 * options.budget },
+            ...timeOf(options),
             seed: options.seed ?? surroundings.freshSeed(),
             silenceMs: options.timeout * 1000,
             folder,
@@ -101,6 +102,14 @@ async function run(
   }
   if (page !== null && result.reports.length > 0) writeReportFile(page, result, folder);
   return result.code;
+}
+
+/** A target may take so long; without one, a budget is a limit. */
+function timeOf({ target, budget }: RunOptions): Pick<RunSettings, 'target' | 'limitMs'> {
+  const budgetMs = budget === undefined ? null : 1000 * budget;
+  return target === undefined
+    ? { target: null, limitMs: budgetMs }
+    : { target: { share: target, budgetMs: budgetMs ?? 1000 * targetBudget }, limitMs: null };
 }
 
 function checkWords(specs: readonly string[], { from }: RunOptions): void {

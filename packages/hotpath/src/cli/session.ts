@@ -16,6 +16,8 @@ export interface SessionSettings {
   readonly signal: AbortSignal;
   /** How narrow the total's interval shall be; null or left out: as the effort makes it. */
   readonly target?: Target | null;
+  /** How long the measurement of a path may take, ms; null or left out: as long as its replicates do. */
+  readonly limitMs?: number | null;
   /** How much is measured at each effort; as much as of a path where nothing is said. */
   readonly efforts?: Readonly<Record<Effort, Policy>>;
 }
@@ -44,7 +46,7 @@ export function settingsOf(
 /** Measures with a session of its own, which shows its progress and is closed behind it. */
 export async function withSession<T>(
   file: string,
-  { effort, seed, silenceMs, signal, target = null, efforts = policies }: SessionSettings,
+  { effort, seed, silenceMs, signal, target = null, limitMs = null, efforts = policies }: SessionSettings,
   output: Output,
   action: (session: Session) => Promise<T>,
 ): Promise<T> {
@@ -55,7 +57,7 @@ export async function withSession<T>(
     return await action({
       measurer,
       environment: readEnvironment(),
-      policy: { ...efforts[effort], target },
+      policy: { ...efforts[effort], target, limitMs },
       now: () => performance.now(),
       seed,
       progress(state) {

@@ -16,6 +16,7 @@ import { sharedProcessor } from './shared-processor.js';
 import { slowerInlined } from './slower-inlined.js';
 import { surroundings } from './surroundings.js';
 import { targetMissed } from './target-missed.js';
+import { timeOver } from './time-over.js';
 import { twinGap } from './twin-gap.js';
 import { twoModes } from './two-modes.js';
 import { unexplained } from './unexplained.js';
@@ -27,6 +28,7 @@ export type Rule = (measurement: Measurement, ledger: Ledger) => Finding | null;
 
 const rules: readonly Rule[] = [
   incomplete,
+  timeOver,
   targetMissed,
   noRows,
   unexplained,

@@ -114,8 +114,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         calm,
         calmNs: bestYardstick === null ? null : calm * bestYardstick,
       };
-      const logs = fork.index < plan.policy.codeLogForks;
-      const { result: measured, compilation } = logs
+      const { result: measured, compilation } = fork.logsCode
         ? await runLogged(job, plan.path, progress)
         : { result: await run(job, progress), compilation: null };
       const { index, replicate } = fork;

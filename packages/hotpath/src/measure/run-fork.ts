@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitCode, UserError } from '../errors.js';
 import { type ForkJob, type ForkMessage, jobVariable, type Phase } from './job.js';
+import { loaderFlags } from './loader/node-20-loader.js';
 
 export interface ForkSettings {
   /** Ends the fork when aborted. */
@@ -37,7 +38,13 @@ export async function runFork(
   if (settings.signal?.aborted) throw new Interrupted();
   writeFileSync(jobFile, JSON.stringify(job));
   const child = fork(mainFile, [jobFile], {
-    execArgv: ['--import', registerUrl, ...codeLogFlags(settings.codeLog), ...heapFlags(settings)],
+    execArgv: [
+      ...loaderFlags,
+      '--import',
+      registerUrl,
+      ...codeLogFlags(settings.codeLog),
+      ...heapFlags(settings),
+    ],
     env: { ...process.env, [jobVariable]: jobFile },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',

@@ -31,7 +31,7 @@ export interface SampledForkPlan {
 /** How numbers are made. Results under different policies are not compared. */
 export interface Policy {
   /** Raised whenever the meaning of a published number changes. */
-  readonly version: 6;
+  readonly version: 7;
   readonly clock: 'process.hrtime';
   readonly effort: 'quick' | 'default';
   /** Independent repetitions of the whole set of rows; the unit of replication of every interval. */
@@ -48,9 +48,9 @@ export interface Policy {
   readonly calm: number;
   /** Share of a variant's undisturbed batches, quickest first, that estimates are made from. */
   readonly keep: number;
-  /** Timed forks, from the first, in which V8 logs what it compiles; half a second each. */
+  /** Timed forks in which V8 logs what it compiles; half a second each. */
   readonly codeLogForks: number;
-  /** Replicates in which the rows of a path that waits are asked for their time off the processor. */
+  /** Replicates, from the first, in which the rows of a path that waits are asked for their time off the processor. */
   readonly waitReplicates: number;
   /** Replicates, from the first, in which floors, rows left out and other code are measured beside the rows. */
   readonly experimentReplicates: number;
@@ -61,6 +61,8 @@ export interface Policy {
   readonly sampleIntervalUs: number;
   /** What decides how many replicates there are in the end; null: their number alone. */
   readonly target: Target | null;
+  /** No further replicate begins that would not end within so many ms of the measurement; null: all are measured. */
+  readonly limitMs: number | null;
   /** Confidence of all intervals. */
   readonly confidence: 0.95;
 }
@@ -79,6 +81,8 @@ export interface ForkPlan {
   readonly replicate: number;
   /** Seeds the order in which variants are loaded and batches are run. */
   readonly seed: number;
+  /** Whether V8 logs what it compiles. */
+  readonly logsCode: boolean;
   readonly variants: readonly Variant[];
 }
 

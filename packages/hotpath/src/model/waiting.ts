@@ -7,6 +7,6 @@ export const busyShare = 0.8;
 const shortestWait = 5000;
 
 /** Whether a path spends a good part of its time off the processor, as its trace tells. */
-export function waits({ occupied, nsPerOperation }: CallTree): boolean {
+export function waits({ occupied, nsPerOperation }: Pick<CallTree, 'occupied' | 'nsPerOperation'>): boolean {
   return occupied !== null && occupied < busyShare && (1 - occupied) * nsPerOperation > shortestWait;
 }

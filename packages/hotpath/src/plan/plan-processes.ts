@@ -37,6 +37,7 @@ export function planProcesses(
       index,
       replicate: index,
       seed: Math.floor(random() * 2 ** 32),
+      logsCode: index < policy.codeLogForks,
       variants,
     })),
     sampled: [],

@@ -87,21 +87,29 @@ function planForks(
 ): ForkPlan[] {
   const random = seededRandom(seed);
   const forks: ForkPlan[] = [];
-  // Behind the processes that write a log, which takes them the longer the more threads they have.
-  const waitsFrom = Math.max(0, Math.min(codeLogForks, replicates - waitReplicates));
+  let logs = codeLogForks;
   for (let replicate = 0; replicate < replicates; replicate++) {
     const variants = [
       ...always,
       ...(replicate < experimentReplicates ? experiments : []),
-      ...(replicate >= waitsFrom && replicate < waitsFrom + waitReplicates ? waiting : []),
+      ...(replicate < waitReplicates ? waiting : []),
     ];
     const groups = Math.max(1, Math.ceil(variants.length / variantsPerFork));
     const dealt = shuffled(variants, random);
     for (let group = 0; group < groups; group++) {
       const own = dealt.filter((_, position) => position % groups === group);
-      if (own.some(({ kind }) => kind === 'wait')) own.push({ id: 'wait-timer', kind: 'wait-timer' });
+      const asksWaits = own.some(({ kind }) => kind === 'wait');
+      if (asksWaits) own.push({ id: 'wait-timer', kind: 'wait-timer' });
+      // A log takes a process the longer the more threads it has.
+      const logsCode = !asksWaits && logs-- > 0;
       const seedOfFork = Math.floor(random() * 2 ** 32);
-      forks.push({ index: forks.length, replicate, seed: seedOfFork, variants: [...standing, ...own] });
+      forks.push({
+        index: forks.length,
+        replicate,
+        seed: seedOfFork,
+        logsCode,
+        variants: [...standing, ...own],
+      });
     }
   }
   return forks;

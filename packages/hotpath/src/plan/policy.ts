@@ -3,12 +3,13 @@ import type { Policy } from '../model/plan.js';
 export type Effort = Policy['effort'];
 
 const common = {
-  version: 6,
+  version: 7,
   clock: 'process.hrtime',
   calm: 1.04,
   keep: 0.5,
   sampleIntervalUs: 250,
   target: null,
+  limitMs: null,
   confidence: 0.95,
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Milestone, Pilot, WarmUpGoal } from '../model/pilot.js';
 import { preemptedShare } from '../model/preemption.js';
+import { calmLimit } from '../stats/calm-limit.js';
 import { changePoints } from '../stats/change-points.js';
 import { quantile } from '../stats/summary.js';
 
@@ -9,14 +10,15 @@ const same = 0.1;
 /** Variants have code of their own, which V8 need not compile after as many operations as that of the path alone. */
 const margin = 1.5;
 
-/** The machine is calm while the yardstick takes no longer than so many times what it takes in a calm quarter. */
-const calm = 1.1;
-
 /** Fewer milestones that were not pre-empted tell no course. */
 const fewestRunning = 16;
 
 /** At rest, this share of the milestones is calm at least. */
 const calmShare = 0.1;
+
+/** Fewer calm milestones tell no levels apart: then it counts when code was compiled, whether that changed a level or not. */
+const fewestCalm = 40;
+const nearlyAll = 0.9;
 
 /** How many milestones lie between a compilation and the change of level that it makes, at most. */
 const near = 3;
@@ -37,15 +39,23 @@ function goalOfWaiting({ course }: Pilot): WarmUpGoal {
   return { operations: Math.ceil(warmShare * (course.at(-1)?.operations ?? 0)), restNs: null };
 }
 
-function goalOfComputing(pilot: Pilot): WarmUpGoal {
-  const course = calmPart(runningPart(pilot.course));
-  const from = restsFrom(course, pilot.compiledAtMs);
-  const rest = course.slice(from);
-  const times = rest.map(({ ns }) => ns);
+function goalOfComputing({ course, compiledAtMs }: Pilot): WarmUpGoal {
+  const calm = calmPart(runningPart(course));
+  const from = restsFrom(calm, compiledAtMs);
+  const times = calm.slice(from).map(({ ns }) => ns);
+  const isTold = calm.length >= Math.min(fewestCalm, course.length) || compiledAtMs === null;
+  const lastChange = from === 0 ? undefined : calm[from];
+  const warmAt = isTold ? lastChange : compiledBy(course, compiledAtMs);
   return {
-    operations: from === 0 ? 0 : Math.ceil(margin * (rest[0] as Milestone).operations),
+    operations: Math.ceil(margin * (warmAt?.operations ?? 0)),
     restNs: times.length === 0 ? null : quantile(times, calmShare),
   };
+}
+
+/** The milestone by which V8 had compiled nearly all that it did. */
+function compiledBy(course: readonly Milestone[], compiledAtMs: readonly number[]): Milestone | undefined {
+  const by = quantile(compiledAtMs, nearlyAll);
+  return course.find(({ ms }) => ms >= by);
 }
 
 /**
@@ -57,14 +67,9 @@ function runningPart(course: readonly Milestone[]): readonly Milestone[] {
   return running.length >= Math.min(fewestRunning, course.length) ? running : course;
 }
 
-/** Those during which the machine was as calm as it is most of the time. */
+/** Those during which the machine was as calm as it came to be. */
 function calmPart(course: readonly Milestone[]): Milestone[] {
-  const limit =
-    calm *
-    quantile(
-      course.map(({ yardstickNs }) => yardstickNs),
-      0.25,
-    );
+  const limit = calmLimit(course.map(({ yardstickNs }) => yardstickNs));
   return course.filter(({ yardstickNs }) => yardstickNs <= limit);
 }
 
@@ -83,10 +88,11 @@ function restsFrom(course: readonly Milestone[], compiledAtMs: Pilot['compiledAt
   return changes.at(-1) ?? 0;
 }
 
+/** What milestones take where nothing disturbs them: a neighbour who comes and goes changes their middle, and not this. */
 function levelOf(stretch: readonly Milestone[]): number {
   return quantile(
     stretch.map(({ ns }) => ns),
-    0.5,
+    calmShare,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Milestone } from '../../model/pilot.js';
 import { lostShare } from '../../model/preemption.js';
+import { calmLimit } from '../../stats/calm-limit.js';
 import type { PilotJob, VariantJob } from '../job.js';
 import { type Candidate, prepare, runOperations, settle } from './candidate.js';
 import { createSchedulingClock, now, preemptedBetween } from './disturbances.js';
@@ -11,6 +12,12 @@ import { createYardstick } from './yardstick.js';
 
 const milestoneNs = 500_000;
 
+/** So many milestones while the machine is calm tell the course of a path; where neighbours leave fewer, it runs on. */
+const wantedCalm = 40;
+
+/** A pilot that lacks them has up to so many times as long. */
+const most = 3;
+
 /**
  * Runs two copies of the untouched path, one behind the other, and notes how far the second came when. The first warms
  * up what all copies share: variants find that warm as well, as there are many of them in a process.
@@ -18,12 +25,13 @@ const milestoneNs = 500_000;
 export async function pilot(job: PilotJob, alive: () => void): Promise<readonly Milestone[]> {
   const [first, second] = job.variants as readonly [VariantJob, VariantJob];
   const yardstick = createYardstick();
-  const run = (candidate: Candidate): Promise<readonly Milestone[]> =>
-    courseOf(candidate, job, yardstick, alive);
-  await withCandidate(job, first, run);
+  const mostMs = (job.waits ? 1 : most) * job.budgetMs;
+  await withCandidate(job, first, (candidate) =>
+    courseOf(candidate, job, { mostMs: job.budgetMs, yardstick }, alive),
+  );
   return withCandidate(job, second, async (candidate) => {
     markCodeLog('begin');
-    const course = await run(candidate);
+    const course = await courseOf(candidate, job, { mostMs, yardstick }, alive);
     markCodeLog('end');
     return course;
   });
@@ -44,17 +52,17 @@ async function withCandidate<T>(
 async function courseOf(
   candidate: Candidate,
   { budgetMs, waits }: PilotJob,
-  yardstick: () => number,
+  { mostMs, yardstick }: { readonly mostMs: number; readonly yardstick: () => number },
   alive: () => void,
 ): Promise<readonly Milestone[]> {
   const course: Milestone[] = [];
   const scheduling = createSchedulingClock();
   const start = now();
-  let end = Number.POSITIVE_INFINITY;
+  let behindFirst = Number.NaN;
   let operations = 0;
   let ns = Number.NaN;
   let since = noTurns;
-  while (now() < end) {
+  while (!isOver(now() - behindFirst, budgetMs, mostMs, course)) {
     const turn = turnOperations(ns);
     const before = scheduling();
     const turnNs = await runOperations(candidate, turn);
@@ -65,13 +73,26 @@ async function courseOf(
     operations += turn;
     since = addTurn(since, { turns: 1, operations: turn, ns: turnNs, yardstickNs, preemptedNs });
     alive();
-    if (waits && end === Number.POSITIVE_INFINITY) leaveProcessor();
-    end = Math.min(end, now() + budgetMs);
+    if (Number.isNaN(behindFirst)) {
+      if (waits) leaveProcessor();
+      behindFirst = now();
+    }
     if (since.ns < milestoneNs) continue;
     course.push({ ms: now() - start, operations, ...perOperation(since) });
     since = noTurns;
   }
   return course;
+}
+
+/** Whether the time is over, and the course is told or can wait no longer; `spentMs` is NaN before the first turn. */
+function isOver(spentMs: number, budgetMs: number, mostMs: number, course: readonly Milestone[]): boolean {
+  if (spentMs >= mostMs) return true;
+  return spentMs >= budgetMs && calmMilestones(course) >= wantedCalm;
+}
+
+function calmMilestones(course: readonly Milestone[]): number {
+  const limit = calmLimit(course.map(({ yardstickNs }) => yardstickNs));
+  return course.filter(({ yardstickNs }) => yardstickNs <= limit).length;
 }
 
 interface Turns {

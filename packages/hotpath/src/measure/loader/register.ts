@@ -1,12 +1,14 @@
 import * as nodeModule from 'node:module';
 import { jobVariable } from '../job.js';
 import { installCommonJs } from './commonjs.js';
-import { type HookSettings, hookLogic } from './hooks.js';
+import { type HookLogic, type HookSettings, hookLogic } from './hooks.js';
 import { loadFile, readJob } from './load.js';
+import { registerInLoader } from './node-20-loader.js';
 
 /*
- * Preloaded into forks and their worker threads (--import). Node 20 knows hooks in a thread of their own
- * (module.register), later lines call them in place (module.registerHooks); the decisions are the same.
+ * Preloaded into forks and their worker threads (--import). Later lines of Node call hooks in place (module.registerHooks),
+ * Node 20 does where its own loader can be had, and knows hooks in a thread of their own (module.register); the decisions
+ * are the same.
  */
 const jobFile = process.env[jobVariable];
 if (jobFile !== undefined) {
@@ -16,7 +18,10 @@ if (jobFile !== undefined) {
   };
   const job = readJob(jobFile);
   installCommonJs((file, variant) => loadFile(job, file, variant));
-  registerHooks(settings);
+  const logic = hookLogic(settings);
+  const registerThread = (): void =>
+    nodeModule.register('./hooks.js', { parentURL: import.meta.url, data: settings });
+  if (!registerInPlace(logic) && !registerInLoader(logic, registerThread)) registerThread();
 }
 
 interface SyncHooks {
@@ -28,14 +33,10 @@ interface SyncHooks {
   load(url: string, context: object, next: (url: string, context: object) => object): object;
 }
 
-function registerHooks(settings: HookSettings): void {
-  const inPlace = (nodeModule as { registerHooks?: (hooks: SyncHooks) => void }).registerHooks;
-  if (!inPlace) {
-    nodeModule.register('./hooks.js', { parentURL: import.meta.url, data: settings });
-    return;
-  }
-  const logic = hookLogic(settings);
-  inPlace({
+/** False where Node has no such hooks. */
+function registerInPlace(logic: HookLogic): boolean {
+  const { registerHooks } = nodeModule as { registerHooks?: (hooks: SyncHooks) => void };
+  registerHooks?.({
     resolve(specifier, context, next) {
       try {
         const found = next(specifier, context);
@@ -46,4 +47,5 @@ function registerHooks(settings: HookSettings): void {
     },
     load: (url, context, next) => logic.load(url) ?? next(url, context),
   });
+  return registerHooks !== undefined;
 }

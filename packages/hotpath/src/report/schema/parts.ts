@@ -38,5 +38,6 @@ export const policy = z.object({
   sampleMs: z.number(),
   sampleIntervalUs: z.number(),
   target: z.object({ share: z.number(), budgetMs: z.number() }).nullable(),
+  limitMs: z.number().nullable(),
   confidence: z.number(),
 });

@@ -1,0 +1,128 @@
+import { createRequire } from 'node:module';
+import { variantQuery } from '../job.js';
+import type { HookLogic } from './hooks.js';
+
+/*
+ * Node 20 offers no hooks that run in place, and a loader's thread is asked some hundred times a variant: two thirds of what
+ * loading two dozen variants takes. Its own loader can be given other hooks than those that ask the thread
+ * (lib/internal/modules/esm/loader.js, `setCustomizations`). docs/adr/0019.
+ */
+
+interface Resolved {
+  readonly url: string;
+  readonly format?: string | null;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** The parts of the loader that are the same in all of Node 20, and in no type definition. */
+interface Loader {
+  defaultResolve(specifier: string, parentUrl: string | undefined, attributes: Attributes): Resolved;
+  setCustomizations(hooks: Customizations | undefined): void;
+  register(...parameters: unknown[]): unknown;
+}
+
+interface Customizations {
+  readonly allowImportMetaResolve: boolean;
+  resolve(specifier: string, parentUrl: string | undefined, attributes: Attributes): Resolved;
+  resolveSync(specifier: string, parentUrl: string | undefined, attributes: Attributes): Resolved;
+  load(url: string, context: object): Promise<object>;
+  loadSync(url: string, context: object): object;
+  importMetaInitialize(meta: object, context: object, loader: Loader): object;
+  register(...parameters: unknown[]): unknown;
+  forceLoadHooks(): void;
+}
+
+/** Makes Node 20 show its own loader to `require`; other lines need no flag. */
+export const loaderFlags: readonly string[] = process.versions.node.startsWith('20.')
+  ? ['--expose-internals']
+  : [];
+
+/**
+ * Hooks in place by the loader of Node 20; false where it cannot be had. `registerThread` is called when the program
+ * brings hooks of its own: they run in the thread, and ours must then run there before them.
+ */
+export function registerInLoader(logic: HookLogic, registerThread: () => void): boolean {
+  const internals = findInternals();
+  if (internals === null) return false;
+  const { loader, load, loadSync, importMetaInitialize } = internals;
+  const resolve = cachedResolve(loader, logic);
+  const ours = (url: string): object | null => {
+    const loaded = logic.load(url);
+    return loaded && { ...loaded, responseURL: url };
+  };
+  loader.setCustomizations({
+    allowImportMetaResolve: true,
+    resolve,
+    resolveSync: resolve,
+    load: async (url, context) => ours(url) ?? load(url, context),
+    loadSync: (url, context) => ours(url) ?? loadSync(url, context),
+    importMetaInitialize,
+    register(...parameters) {
+      loader.setCustomizations(undefined);
+      registerThread();
+      return loader.register(...parameters);
+    },
+    forceLoadHooks() {},
+  });
+  return true;
+}
+
+interface Internals {
+  readonly loader: Loader;
+  readonly load: Customizations['load'];
+  readonly loadSync: Customizations['loadSync'];
+  readonly importMetaInitialize: Customizations['importMetaInitialize'];
+}
+
+function findInternals(): Internals | null {
+  const require = createRequire(import.meta.url);
+  try {
+    const { defaultLoad, defaultLoadSync } = require('internal/modules/esm/load');
+    const internals: Internals = {
+      loader: require('internal/modules/esm/loader').getOrInitializeCascadedLoader(),
+      load: defaultLoad,
+      loadSync: defaultLoadSync,
+      importMetaInitialize: require('internal/modules/esm/initialize_import_meta').initializeImportMeta,
+    };
+    const { loader, ...functions } = internals;
+    const used = [...Object.values(functions), loader.defaultResolve, loader.setCustomizations];
+    return used.every((value) => typeof value === 'function') ? internals : null;
+  } catch {
+    // Started without the flag, such as by a program that gives its children flags of their own.
+    return null;
+  }
+}
+
+/** All variants find the same file from the same file: Node is asked once for all of them. */
+function cachedResolve(loader: Loader, logic: HookLogic): Customizations['resolve'] {
+  const known = new Map<string, Resolved>();
+  return (specifier, parentUrl, attributes) => {
+    const parent = withoutVariant(parentUrl);
+    const key = JSON.stringify([specifier, parent]);
+    const found = known.get(key) ?? find(loader, logic, specifier, parent, attributes);
+    known.set(key, found);
+    return { ...found, url: logic.found(found.url, parentUrl) };
+  };
+}
+
+function find(
+  loader: Loader,
+  logic: HookLogic,
+  specifier: string,
+  parent: string | undefined,
+  attributes: Attributes,
+): Resolved {
+  try {
+    return loader.defaultResolve(specifier, parent, attributes);
+  } catch (problem) {
+    return logic.missing(specifier, parent, problem);
+  }
+}
+
+function withoutVariant(url: string | undefined): string | undefined {
+  if (!url?.includes(`${variantQuery}=`)) return url;
+  const plain = new URL(url);
+  plain.searchParams.delete(variantQuery);
+  return plain.href;
+}
