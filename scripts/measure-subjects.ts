@@ -80,7 +80,7 @@ function limitsOf(parts: readonly Part[], { budgetMs }: SubjectSettings): () => 
   return () => shares.next();
 }
 
-/** How long parts take beside each other on a calm machine. */
+/** How long parts take beside each other, roughly: it decides nothing where all of them fit. */
 function weightOf({ spec, isSecond }: Part): number {
   if (spec.endsWith(`${waitingSubject}${specEnding}`)) return isSecond ? 2 : 4;
   if (isStory(spec)) return isSecond ? 2.5 : 4;

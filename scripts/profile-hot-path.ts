@@ -47,7 +47,7 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
   const isFindings = mode === 'findings';
   const beganMs = performance.now();
   const experiments = isFindings ? await runExperiments(options, surroundings) : null;
-  const budgetMs = isFindings ? timeForSubjects(budgetOf(options), performance.now() - beganMs) : null;
+  const budgetMs = timeForSubjects(budgetOf(options, isFindings), performance.now() - beganMs);
   const { first, second } = await measureSubjects(
     specs,
     { quick, routes, mode, seed, budgetMs },
@@ -72,19 +72,21 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
   return comparisons.every((row) => row.reproduced) ? exitCode.fine : exitCode.limitExceeded;
 }
 
-/** How long the findings may take as a whole, s: the ten minutes and the three of docs/story-1.30.md, and some to write them. */
+/** How long the findings may take, s: ten minutes or three, less what building and writing take. */
 const budgets = { default: 575, quick: 170 } as const;
 
-function budgetOf({ quick, budget }: Options): number {
-  return 1000 * (budget ?? (quick ? budgets.quick : budgets.default));
+/** ms; null: no limit. */
+function budgetOf({ quick, budget }: Options, isFindings: boolean): number | null {
+  if (budget !== undefined) return 1000 * budget;
+  return isFindings ? 1000 * (quick ? budgets.quick : budgets.default) : null;
 }
 
-/** What carrying recommendations out takes, as a share of what copies and errors took before it, on this machine as on any. */
+/** What carrying recommendations out will take, as a share of what copies and errors took: a slow machine slows both. */
 const scoring = 0.6;
 
-/** What is left for the subjects; the others are no shorter on a slow machine. */
-function timeForSubjects(budgetMs: number, experimentsMs: number): number {
-  return Math.max(1, budgetMs - (1 + scoring) * experimentsMs);
+/** What copies, errors and recommendations, which are never shortened, leave for the subjects, ms. */
+function timeForSubjects(budgetMs: number | null, experimentsMs: number): number | null {
+  return budgetMs && Math.max(1, budgetMs - (1 + scoring) * experimentsMs);
 }
 
 /** Carries recommendations out; how right they were takes no more than the quick effort. */
@@ -153,7 +155,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .action(async (options: Options) => finish(await profile(options, surroundings)));
 }
 
-const budgetMeaning = `how long the findings may take: a slow machine leaves replicates out (default: ${budgets.default}, with --quick ${budgets.quick})`;
+const budgetMeaning = `how long it may take: a slow machine leaves replicates out (default: for findings ${budgets.default}, with --quick ${budgets.quick}; else no limit)`;
 
 function parseMode(text: string): Mode {
   if (!Object.hasOwn(modes, text))

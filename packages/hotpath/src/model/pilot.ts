@@ -5,6 +5,9 @@ export interface Pilot {
   readonly compiledAtMs: readonly number[] | null;
 }
 
+/** So many milestones while the machine is calm tell the levels of a path apart. */
+export const tellingMilestones = 40;
+
 /** When a variant is warm: behind so many operations, or when the untouched path has come to rest before. */
 export interface WarmUpGoal {
   readonly operations: number;

@@ -1,4 +1,4 @@
-import type { Milestone, Pilot, WarmUpGoal } from '../model/pilot.js';
+import { type Milestone, type Pilot, tellingMilestones, type WarmUpGoal } from '../model/pilot.js';
 import { preemptedShare } from '../model/preemption.js';
 import { calmLimit } from '../stats/calm-limit.js';
 import { changePoints } from '../stats/change-points.js';
@@ -16,8 +16,7 @@ const fewestRunning = 16;
 /** At rest, this share of the milestones is calm at least. */
 const calmShare = 0.1;
 
-/** Fewer calm milestones tell no levels apart: then it counts when code was compiled, whether that changed a level or not. */
-const fewestCalm = 40;
+/** Where levels cannot be told apart, a path is warm when V8 has compiled this share of what it compiles at all. */
 const nearlyAll = 0.9;
 
 /** How many milestones lie between a compilation and the change of level that it makes, at most. */
@@ -43,7 +42,7 @@ function goalOfComputing({ course, compiledAtMs }: Pilot): WarmUpGoal {
   const calm = calmPart(runningPart(course));
   const from = restsFrom(calm, compiledAtMs);
   const times = calm.slice(from).map(({ ns }) => ns);
-  const isTold = calm.length >= Math.min(fewestCalm, course.length) || compiledAtMs === null;
+  const isTold = calm.length >= Math.min(tellingMilestones, course.length) || compiledAtMs === null;
   const lastChange = from === 0 ? undefined : calm[from];
   const warmAt = isTold ? lastChange : compiledBy(course, compiledAtMs);
   return {

@@ -1,4 +1,4 @@
-import type { Milestone } from '../../model/pilot.js';
+import { type Milestone, tellingMilestones } from '../../model/pilot.js';
 import { lostShare } from '../../model/preemption.js';
 import { calmLimit } from '../../stats/calm-limit.js';
 import type { PilotJob, VariantJob } from '../job.js';
@@ -12,10 +12,7 @@ import { createYardstick } from './yardstick.js';
 
 const milestoneNs = 500_000;
 
-/** So many milestones while the machine is calm tell the course of a path; where neighbours leave fewer, it runs on. */
-const wantedCalm = 40;
-
-/** A pilot that lacks them has up to so many times as long. */
+/** A pilot whose neighbours leave too few milestones calm has up to so many times as long. */
 const most = 3;
 
 /**
@@ -87,7 +84,7 @@ async function courseOf(
 /** Whether the time is over, and the course is told or can wait no longer; `spentMs` is NaN before the first turn. */
 function isOver(spentMs: number, budgetMs: number, mostMs: number, course: readonly Milestone[]): boolean {
   if (spentMs >= mostMs) return true;
-  return spentMs >= budgetMs && calmMilestones(course) >= wantedCalm;
+  return spentMs >= budgetMs && calmMilestones(course) >= tellingMilestones;
 }
 
 function calmMilestones(course: readonly Milestone[]): number {

@@ -3,9 +3,9 @@ import { variantQuery } from '../job.js';
 import type { HookLogic } from './hooks.js';
 
 /*
- * Node 20 offers no hooks that run in place, and a loader's thread is asked some hundred times a variant: two thirds of what
- * loading two dozen variants takes. Its own loader can be given other hooks than those that ask the thread
- * (lib/internal/modules/esm/loader.js, `setCustomizations`). docs/adr/0019.
+ * Node 20 offers no hooks that run in place, and a loader's thread is asked for every import and every module of every
+ * variant. Its own loader can be given other hooks than those that ask the thread (lib/internal/modules/esm/loader.js,
+ * `setCustomizations`). docs/adr/0019.
  */
 
 interface Resolved {
@@ -15,7 +15,7 @@ interface Resolved {
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** The parts of the loader that are the same in all of Node 20, and in no type definition. */
+/** The parts of the loader that are used; they are in no type definition. */
 interface Loader {
   defaultResolve(specifier: string, parentUrl: string | undefined, attributes: Attributes): Resolved;
   setCustomizations(hooks: Customizations | undefined): void;
