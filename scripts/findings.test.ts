@@ -188,6 +188,12 @@ describe('the sentences of the findings', () => {
 });
 
 describe('the findings document', () => {
+  it('says that no recommendation was carried out where there was no time', () => {
+    const text = findingsDocument({ ...evidence(590), scored: null });
+    expect(text).toContain('None: measuring took all the time that there was.');
+    expect(text).not.toContain('projections were right');
+  });
+
   it('has every part, figures, refusals, doubts, and in small print what did not repeat', () => {
     const text = findingsDocument(evidence(590));
     expect(text.match(/^## .*/gm)).toEqual([

@@ -22,6 +22,7 @@ import { type Scored, scoreChanges } from './changes/score-changes.js';
 import type { Evidence } from './findings/evidence.js';
 import { type Experiment, ExperimentFailed, runExperiment } from './findings/run-experiment.js';
 import { storySubject, writeFindings } from './findings/write-findings.js';
+import { findingsTime } from './findings-time.js';
 import { type Mode, measureSubjects, modes, specEnding } from './measure-subjects.js';
 import { compareRuns, reproductionTable } from './reproduction.js';
 
@@ -45,12 +46,14 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
   const seed = options.seed ?? surroundings.freshSeed();
   const specs = chosenSubjects(options.subject);
   const isFindings = mode === 'findings';
-  const beganMs = performance.now();
+  const time = findingsTime(budgetOf(options, isFindings), quick ? 'quick' : 'default', () =>
+    performance.now(),
+  );
   const experiments = isFindings ? await runExperiments(options, surroundings) : null;
-  const budgetMs = timeForSubjects(budgetOf(options, isFindings), performance.now() - beganMs);
+  time.experimentsDone();
   const { first, second } = await measureSubjects(
     specs,
-    { quick, routes, mode, seed, budgetMs },
+    { quick, routes, mode, seed, budgetMs: time.forSubjects() },
     surroundings,
     (reports) => write(options.output, reports),
   );
@@ -63,7 +66,7 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
   const comparisons = compareRuns(repeated, second.reports);
   output.out(reproductionTable(comparisons, output.width));
   if (experiments !== null) {
-    const scored = await scoreStory(first, seed + 2000, surroundings);
+    const scored = time.canScore() ? await scoreStory(first, seed + 2000, surroundings) : null;
     const evidence = { reproduction: comparisons, scored, ...experiments };
     for (const file of writeFindings(first, evidence, documents, quick))
       output.out(`${relative(folder, file)}\n`);
@@ -79,14 +82,6 @@ const budgets = { default: 575, quick: 170 } as const;
 function budgetOf({ quick, budget }: Options, isFindings: boolean): number | null {
   if (budget !== undefined) return 1000 * budget;
   return isFindings ? 1000 * (quick ? budgets.quick : budgets.default) : null;
-}
-
-/** What carrying recommendations out will take, as a share of what copies and errors took: a slow machine slows both. */
-const scoring = 0.6;
-
-/** What copies, errors and recommendations, which are never shortened, leave for the subjects, ms. */
-function timeForSubjects(budgetMs: number | null, experimentsMs: number): number | null {
-  return budgetMs && Math.max(1, budgetMs - (1 + scoring) * experimentsMs);
 }
 
 /** Carries recommendations out; how right they were takes no more than the quick effort. */

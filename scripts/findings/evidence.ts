@@ -19,8 +19,8 @@ export interface Evidence {
   /** What copies and errors cost: the tables of `hotpath copies` and `hotpath errors`, and their data. */
   readonly copies: Experiment;
   readonly errors: Experiment;
-  /** Recommendations carried out on copies, beside their projections. */
-  readonly scored: readonly Scored[];
+  /** Recommendations carried out on copies, beside their projections; null where no time was left for it. */
+  readonly scored: readonly Scored[] | null;
   /** The command that made all this. */
   readonly command: string;
 }

@@ -3,7 +3,9 @@ import { markdownTable } from './markdown-table.js';
 import { timeWithError } from './words.js';
 
 /** Recommendations that were carried out, each beside its projection. */
-export function scoredSection(scored: readonly Scored[]): string {
+export function scoredSection(scored: readonly Scored[] | null): string {
+  if (scored === null)
+    return 'None: measuring took all the time that there was. Give more (`--budget`), or quiet the machine.';
   const count = (outcome: Scored['score']['outcome']): number =>
     scored.filter(({ score }) => score.outcome === outcome).length;
   const unsure = count('unsure');

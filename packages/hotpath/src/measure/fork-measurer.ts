@@ -96,7 +96,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
       return { course: result as readonly Milestone[], compiledAtMs: compilation?.pathEventsMs ?? null };
     },
     async measureFork(plan, fork, tree, progress) {
-      const { warmUpMs, measureMs, aloneMs, batchMs, calm } = plan.policy;
+      const { warmUpMs, warmUpMostMs, measureMs, aloneMs, aloneReplicates, batchMs, calm } = plan.policy;
       const job: MeasureJob = {
         task: 'measure',
         spec: plan.path.file,
@@ -107,6 +107,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         waits: plan.waits,
         edges: edgesOf(tree),
         warmUpMs,
+        warmUpMostMs,
         warmUpGoal: plan.warmUpGoal,
         measureMs,
         aloneMs: 0,
@@ -119,16 +120,17 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         : { result: await run(job, progress), compilation: null };
       const { index, replicate } = fork;
       const own = measured as MeasuredFork;
-      const isPriced = plan.forks.find((each) => each.replicate === replicate)?.index === index;
-      const alone = isPriced && aloneMs > 0 ? await measureAlone({ ...job, aloneMs }, () => progress(1)) : [];
-      const prices = isPriced ? pricesOf(own, alone) : { alone: [], pauses: [] };
+      const isFirst = plan.forks.find((each) => each.replicate === replicate)?.index === index;
+      const hasAlone = isFirst && aloneMs > 0 && replicate < aloneReplicates;
+      const alone = hasAlone ? await measureAlone({ ...job, aloneMs }, () => progress(1)) : [];
+      const prices = isFirst ? pricesOf(own, alone) : { alone: [], pauses: [] };
       const result = { index, replicate, ...own, ...prices, compilation };
       const times = result.variants.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs));
       bestYardstick = Math.min(bestYardstick ?? Number.POSITIVE_INFINITY, quantile(times, bestShare));
       return result;
     },
     async sampleFork(plan, { index }, operations, progress) {
-      const { warmUpMs, sampleMs, sampleIntervalUs } = plan.policy;
+      const { warmUpMs, warmUpMostMs, sampleMs, sampleIntervalUs } = plan.policy;
       const sampled = await run(
         {
           task: 'sample',
@@ -137,6 +139,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
           variants: [plainVariant('base')],
           async: plan.async,
           warmUpMs: longWarmUp * warmUpMs,
+          warmUpMostMs: longWarmUp * warmUpMostMs,
           warmUpGoal: plan.warmUpGoal,
           sampleMs,
           intervalUs: sampleIntervalUs,
@@ -153,7 +156,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
       return (await run(job)) as CountedOperations;
     },
     async verifyFork(plan, { index, seed }, progress) {
-      const { path, rows, tree, waits, doses, warmUpMs, warmUpGoal, rounds, batchMs } = plan;
+      const { path, rows, tree, waits, doses, warmUpMs, warmUpMostMs, warmUpGoal, rounds, batchMs } = plan;
       const dosed = [...new Set(rows.map((row) => row.place))];
       const verified = await run(
         {
@@ -168,6 +171,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
           doses,
           dosed,
           warmUpMs,
+          warmUpMostMs,
           warmUpGoal,
           rounds,
           batchMs,

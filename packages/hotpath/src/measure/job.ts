@@ -70,7 +70,8 @@ export interface PilotJob extends JobBase {
 /** How long a variant is warmed up before it is measured. */
 export interface WarmUp {
   readonly warmUpMs: number;
-  /** It goes on until this is reached, for up to ten times as long. */
+  /** It goes on until the goal is reached, for up to so long. */
+  readonly warmUpMostMs: number;
   readonly warmUpGoal: WarmUpGoal;
 }
 

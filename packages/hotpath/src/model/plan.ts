@@ -36,12 +36,16 @@ export interface Policy {
   readonly effort: 'quick' | 'default';
   /** Independent repetitions of the whole set of rows; the unit of replication of every interval. */
   readonly replicates: number;
-  /** Warm-up of each variant in a fork, ms; a path whose code comes to rest later has up to ten times as long. */
+  /** Warm-up of each variant in a fork, ms. */
   readonly warmUpMs: number;
+  /** A path whose code comes to rest later has up to so long, ms. */
+  readonly warmUpMostMs: number;
   /** Measured time of each variant in a fork, ms. */
   readonly measureMs: number;
-  /** Time for which the untouched path runs in a process of its own, for the price of its garbage, ms; one a replicate. */
+  /** Time for which the untouched path runs in a process of its own, for the price of its garbage, ms. */
   readonly aloneMs: number;
+  /** Replicates, from the first, that have such a process; the price of the others is that of all these. */
+  readonly aloneReplicates: number;
   /** Length of one batch that is aimed at, ms. */
   readonly batchMs: number;
   /** A processor is calm while the yardstick takes at most this factor of its best in the session. */

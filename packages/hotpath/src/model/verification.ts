@@ -23,6 +23,7 @@ export interface VerificationPlan {
   /** How many run in any case; the others only if something is unsure behind them. */
   readonly forksAtFirst: number;
   readonly warmUpMs: number;
+  readonly warmUpMostMs: number;
   readonly warmUpGoal: WarmUpGoal;
   /** Batches of each trial. */
   readonly rounds: number;

@@ -34,7 +34,7 @@ export function planVerification(
 ): VerificationPlan {
   const random = seededRandom(seed);
   const { forks, rounds, doses } = efforts[effort];
-  const { warmUpMs, batchMs, calm, keep } = policies[effort];
+  const { warmUpMs, warmUpMostMs, batchMs, calm, keep } = policies[effort];
   return {
     path,
     places,
@@ -44,6 +44,7 @@ export function planVerification(
     forksAtFirst: forks,
     forks: Array.from({ length: 2 * forks }, (_, index) => ({ index, seed: Math.floor(random() * 2 ** 32) })),
     warmUpMs,
+    warmUpMostMs,
     warmUpGoal,
     rounds,
     batchMs: batchMs / 2,

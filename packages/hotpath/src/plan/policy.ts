@@ -20,8 +20,10 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     effort: 'quick',
     replicates: 5,
     warmUpMs: 20,
+    warmUpMostMs: 100,
     measureMs: 20,
     aloneMs: 400,
+    aloneReplicates: 5,
     batchMs: 0.5,
     codeLogForks: 1,
     waitReplicates: 1,
@@ -34,8 +36,10 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     effort: 'default',
     replicates: 10,
     warmUpMs: 35,
+    warmUpMostMs: 350,
     measureMs: 50,
     aloneMs: 1000,
+    aloneReplicates: 10,
     batchMs: 0.5,
     codeLogForks: 5,
     waitReplicates: 3,
@@ -47,8 +51,15 @@ export const policies: Readonly<Record<Effort, Policy>> = {
 
 /** How much is measured of operations without rows, for each process of a replicate. docs/method/copies-and-errors.md */
 export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
-  quick: { ...policies.quick, ...experiments(), replicates: 3, warmUpMs: 4, measureMs: 6 },
-  default: { ...policies.default, ...experiments(), replicates: 5, warmUpMs: 8, measureMs: 12 },
+  quick: { ...policies.quick, ...experiments(), replicates: 3, warmUpMs: 4, warmUpMostMs: 40, measureMs: 6 },
+  default: {
+    ...policies.default,
+    ...experiments(),
+    replicates: 5,
+    warmUpMs: 8,
+    warmUpMostMs: 80,
+    measureMs: 12,
+  },
 };
 
 /** Errors are measured under many circumstances, each in processes of its own: a replicate takes a quarter of a minute. */
@@ -59,7 +70,16 @@ export const errorPolicies: Readonly<Record<Effort, Policy>> = {
 
 /** Few variants can be measured for longer, each in every process; eight are the fewest whose ranks say much. */
 export const comparisonPolicies: Readonly<Record<Effort, Policy>> = {
-  quick: { ...policies.quick, codeLogForks: 0, sampledForks: 0, replicates: 8, measureMs: 60, aloneMs: 150 },
+  quick: {
+    ...policies.quick,
+    codeLogForks: 0,
+    sampledForks: 0,
+    replicates: 8,
+    warmUpMostMs: 200,
+    measureMs: 60,
+    aloneMs: 150,
+    aloneReplicates: 3,
+  },
   default: {
     ...policies.default,
     codeLogForks: 0,
@@ -67,6 +87,7 @@ export const comparisonPolicies: Readonly<Record<Effort, Policy>> = {
     replicates: 12,
     measureMs: 120,
     aloneMs: 400,
+    aloneReplicates: 6,
   },
 };
 

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Estimate, Floor, Ledger, LedgerRow } from '../model/ledger.js';
+import { isWaitShown, waitOfRow } from '../model/waiting.js';
 import { boxTable, type Column } from './box-table.js';
 import { type RowLine, rowLines, withBranches } from './row-lines.js';
 import { inUnit, percent, perOperation, type TimeUnit, timeUnit } from './units.js';
@@ -37,7 +38,8 @@ export function ledgerTable(ledger: Ledger, style: TableStyle): string {
   const layout = style.routes
     ? routesLayout(unit)
     : timeLayout(unit, share, style, {
-        waits: ledger.concurrent || waits(ledger),
+        waits:
+          ledger.rows.some((row) => waitOfRow(row.waiting)) && (ledger.concurrent || isWaitShown(ledger)),
         floors: ledger.floor !== null || ledger.rows.some((row) => row.floor !== null),
       });
   const columns: Column[] = [{ title: 'Component', align: 'left' }, ...layout.columns];
@@ -57,8 +59,10 @@ function timeLayout(
   { width, folder }: TableStyle,
   { waits, floors }: { readonly waits: boolean; readonly floors: boolean },
 ): Layout {
-  const waiting = (estimate: Estimate | null | undefined): string =>
-    estimate ? inUnit(estimate.mean, unit) : '';
+  const waiting = (row: LedgerRow | undefined): string => {
+    const told = waitOfRow(row?.waiting);
+    return told ? inUnit(told.mean, unit) : '';
+  };
   const narrow: Layout = {
     columns: [
       { title: `Avg (${unit.name})`, align: 'right' },
@@ -71,7 +75,7 @@ function timeLayout(
       inUnit(time.mean, unit),
       interval(time, unit),
       share(time),
-      ...(waits ? [waiting(row?.waiting)] : []),
+      ...(waits ? [waiting(row)] : []),
       ...(floors ? [timesFloor(row?.floor ?? floor)] : []),
     ],
   };
@@ -129,17 +133,10 @@ function collectionLines({ collections }: Ledger): Line[] {
   return withBranches(collections).map(({ title, item }) => ({ title, time: item }));
 }
 
-/** Below this share of the total, waiting is not worth a line. */
-const worthALine = 0.02;
-
-function waits({ total, waiting }: Pick<Ledger, 'total' | 'waiting'>): boolean {
-  return waiting.mean > worthALine * total.mean;
-}
-
 function totalSection({ total, waiting, unexplained, floor }: Ledger): Line[] {
   return [
     { title: 'TOTAL', time: total, floor },
-    ...(waits({ total, waiting }) ? [{ title: '  └─ of it waiting', time: waiting }] : []),
+    ...(isWaitShown({ total, waiting }) ? [{ title: '  └─ of it waiting', time: waiting }] : []),
     { title: 'UNEXPLAINED', time: unexplained },
     ...withBranches(unexplained.parts).map(({ title, item }) => ({ title, time: item })),
   ];

@@ -2,6 +2,7 @@ import type { Estimate, Floor, Ledger } from '../../../hotpath/src/model/ledger.
 import { inUnit, perOperation, signedPercent, type TimeUnit } from '../theme/time-unit.js';
 import type { LedgerLine } from './ledger-lines.js';
 import type { SortKey } from './sort-lines.js';
+import { isWaitShown, waitOfRow } from './waiting.js';
 
 /** A column of numbers, and how a line fills it. */
 export interface LedgerColumn {
@@ -16,13 +17,10 @@ export interface LedgerColumns {
   readonly numbers: readonly LedgerColumn[];
 }
 
-/** Below this share of the total, waiting needs no column. */
-const worthAColumn = 0.02;
-
 export function columnsOf(ledger: Ledger, unit: TimeUnit): LedgerColumns {
-  const { total, waiting, concurrent, floor, rows } = ledger;
+  const { concurrent, floor, rows } = ledger;
   const hasFloors = floor !== null || rows.some((row) => row.floor !== null);
-  const hasWaits = concurrent || waiting.mean > worthAColumn * total.mean;
+  const hasWaits = rows.some((row) => waitOfRow(row.waiting)) && (concurrent || isWaitShown(ledger));
   return {
     unit,
     numbers: [
@@ -44,7 +42,10 @@ function waitingColumn(unit: TimeUnit): LedgerColumn {
   return {
     title: 'Waiting',
     key: null,
-    text: ({ row }) => (row?.waiting ? inUnit(row.waiting.mean, unit) : ''),
+    text: ({ row }) => {
+      const told = waitOfRow(row?.waiting ?? null);
+      return told ? inUnit(told.mean, unit) : '';
+    },
   };
 }
 

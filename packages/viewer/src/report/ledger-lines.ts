@@ -1,5 +1,6 @@
 import type { Estimate, Floor, Ledger, LedgerRow } from '../../../hotpath/src/model/ledger.js';
 import { plainText } from '../theme/plain-text.js';
+import { isWaitShown } from './waiting.js';
 
 /** A line of the ledger, with those below it. */
 export interface LedgerLine {
@@ -26,15 +27,11 @@ export interface LedgerGroups {
   readonly onTop: readonly LedgerLine[];
 }
 
-/** Below this share of the total, waiting is not worth a line. */
-const worthALine = 0.02;
-
 /** The ledger as it is printed: rows as a tree with a parent's own time last, sums with their parts, disturbances. */
 export function ledgerGroups(ledger: Ledger): LedgerGroups {
   const { total, waiting, unexplained, floor, disturbances } = ledger;
   const line = lineMaker(total.mean);
-  const waits = waiting.mean > worthALine * total.mean;
-  const waitingLine = waits ? [line('sum/waiting', 'of it waiting', 1, waiting, 'total')] : [];
+  const waitingLine = isWaitShown(ledger) ? [line('sum/waiting', 'of it waiting', 1, waiting, 'total')] : [];
   const parts = unexplained.parts.map((part, index) =>
     line(`sum/unexplained/${index}`, part.name, 1, part, 'unexplained'),
   );

@@ -2,6 +2,7 @@ import type { Estimate, Floor, Ledger, LedgerRow } from '../../../hotpath/src/mo
 import type { Report } from '../../../hotpath/src/model/report.js';
 import { plainText } from '../theme/plain-text.js';
 import { inUnit, signedPercent, type TimeUnit, timeUnit } from '../theme/time-unit.js';
+import { isWaitShown } from './waiting.js';
 
 /** Rows that are named at most, and the shares of the total from which on the second and third are. */
 const mostNamed = 3;
@@ -9,9 +10,6 @@ const worthNaming = 0.05;
 
 /** Names longer than this are cut in a sentence; the ledger has them whole. */
 const mostLetters = 60;
-
-/** Below this share of the total, waiting is not worth a sentence. */
-const worthASentence = 0.02;
 
 /** What the report says, in sentences: how long, where, how much of it is explained, what it waits, what the floor is. */
 export function summaryOf({ path, ledger }: Report): string[] {
@@ -69,7 +67,7 @@ function explainedText({ explained, unexplained }: Ledger, unit: TimeUnit): stri
 }
 
 function waitingText({ total, waiting }: Ledger, unit: TimeUnit): string[] {
-  if (!(waiting.mean > worthASentence * total.mean)) return [];
+  if (!isWaitShown({ total, waiting })) return [];
   return [`${signedPercent(waiting.mean / total.mean)} of it is waiting: ${timeOf(waiting, unit)}.`];
 }
 
