@@ -121,7 +121,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
       const { index, replicate } = fork;
       const own = measured as MeasuredFork;
       const isFirst = plan.forks.find((each) => each.replicate === replicate)?.index === index;
-      const hasAlone = isFirst && aloneMs > 0 && replicate < aloneReplicates;
+      const hasAlone = isFirst && aloneMs > 0 && replicate < (aloneReplicates ?? Number.POSITIVE_INFINITY);
       const alone = hasAlone ? await measureAlone({ ...job, aloneMs }, () => progress(1)) : [];
       const prices = isFirst ? pricesOf(own, alone) : { alone: [], pauses: [] };
       const result = { index, replicate, ...own, ...prices, compilation };

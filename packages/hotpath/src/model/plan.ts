@@ -44,8 +44,8 @@ export interface Policy {
   readonly measureMs: number;
   /** Time for which the untouched path runs in a process of its own, for the price of its garbage, ms. */
   readonly aloneMs: number;
-  /** Replicates, from the first, that have such a process; the price of the others is that of all these. */
-  readonly aloneReplicates: number;
+  /** Replicates, from the first, that have such a process; the price of the others is that of all these. Null: all have one. */
+  readonly aloneReplicates: number | null;
   /** Length of one batch that is aimed at, ms. */
   readonly batchMs: number;
   /** A processor is calm while the yardstick takes at most this factor of its best in the session. */

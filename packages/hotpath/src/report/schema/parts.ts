@@ -29,7 +29,7 @@ export const policy = z.object({
   warmUpMostMs: z.number(),
   measureMs: z.number(),
   aloneMs: z.number(),
-  aloneReplicates: z.int(),
+  aloneReplicates: z.int().nullable(),
   batchMs: z.number(),
   calm: z.number(),
   keep: z.number(),
