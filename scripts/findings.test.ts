@@ -42,6 +42,7 @@ function report(name: string, rows: readonly LedgerRow[], total: number): Report
     concurrent: false,
     disturbances: [],
     twinGap: about(0.01),
+    processor: { calmShare: name === 'log' ? 0.25 : 0.5 },
   };
   const environment = {
     node: 'v20',
@@ -55,7 +56,7 @@ function report(name: string, rows: readonly LedgerRow[], total: number): Report
   return {
     path: { name, file: '/repository/a.hot.ts' },
     environment: { ...environment, governor: 'unknown', startedAt: '2026-01-01T00:00:00.000Z' },
-    policy: { effort: 'default', version: 7, replicates: 10 },
+    policy: { effort: 'default', version: 9, replicates: 10, replicatesMeasured: name === 'log' ? 4 : 10 },
     ledger,
     floors: [{ row: null, name: 'slot', time: about(50), ratio: about(total / 50), bytes: about(0) }],
     findings: [{ id: 'x', severity: 'warning', message: 'it is noisy', evidence: {}, advice: 'Be quiet.' }],
@@ -96,8 +97,26 @@ function evidence(gain: number, confidence: 'high' | 'low' = 'high'): Evidence {
     },
     waitingSubject: 'log and wait',
     reproduction: [
-      { path: 'log', row: 'TOTAL', first: 1000, second: 1020, change: 0.0198, reproduced: true },
-      { path: 'log', row: 'stamp', first: 100, second: 150, change: 0.4, reproduced: false },
+      {
+        path: 'log',
+        row: 'TOTAL',
+        first: 1000,
+        second: 1020,
+        change: 0.0198,
+        halfWidth: 0.03,
+        waking: null,
+        reproduced: true,
+      },
+      {
+        path: 'log',
+        row: 'stamp',
+        first: 100,
+        second: 150,
+        change: 0.4,
+        halfWidth: Number.POSITIVE_INFINITY,
+        waking: null,
+        reproduced: false,
+      },
     ],
     copies: {
       command: 'npx hotpath copies',
@@ -149,6 +168,14 @@ function evidence(gain: number, confidence: 'high' | 'low' = 'high'): Evidence {
     command: 'npm run profile',
   };
 }
+
+describe('the findings', () => {
+  it('say how calm the machine was, and what a limit of time has left of the replicates', () => {
+    const document = findingsDocument(evidence(590));
+    expect(document).toContain('| Calm | in 25.0% to 50.0% of the batches, subject by subject |');
+    expect(document).toContain('| Replicates | log 4 of 10, log and wait 10 |');
+  });
+});
 
 describe('the sentences of the findings', () => {
   it('tell a wait with a processor for each thread from one without', () => {

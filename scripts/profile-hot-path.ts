@@ -23,8 +23,9 @@ import type { Evidence } from './findings/evidence.js';
 import { type Experiment, ExperimentFailed, runExperiment } from './findings/run-experiment.js';
 import { storySubject, writeFindings } from './findings/write-findings.js';
 import { findingsTime } from './findings-time.js';
-import { type Mode, measureSubjects, modes, specEnding } from './measure-subjects.js';
+import { measureSubjects } from './measure-subjects.js';
 import { compareRuns, reproductionTable } from './reproduction.js';
+import { type Mode, modes, specEnding } from './subject-parts.js';
 
 const subjects = fileURLToPath(new URL('../../subjects/', import.meta.url));
 const documents = fileURLToPath(new URL('../../docs/architecture/', import.meta.url));

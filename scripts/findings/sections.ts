@@ -1,5 +1,5 @@
 import { type Estimate, inUnit, ledgerTable, percent, type Report, timeUnit } from 'hotpath/cli';
-import type { Reproduced } from '../reproduction.js';
+import { changeText, type Reproduced, wakingNotes } from '../reproduction.js';
 import { type Evidence, reportOf } from './evidence.js';
 import { folded } from './folded.js';
 import { markdownTable } from './markdown-table.js';
@@ -15,10 +15,27 @@ export function environmentSection(evidence: Evidence): string {
       ['System', `${environment.platform}, ${environment.memoryGiB} GiB, governor ${environment.governor}`],
       ['Load at the start', environment.load.toFixed(2)],
       ['Measured', environment.startedAt],
-      ['Effort', `${policy.effort}, policy ${policy.version}, ${policy.replicates} replicates`],
+      ['Calm', `in ${calmText(evidence.reports)} of the batches, subject by subject`],
+      ['Effort', `${policy.effort}, policy ${policy.version}`],
+      ['Replicates', evidence.reports.map(replicatesText).join(', ')],
       ['Command', `\`${evidence.command}\``],
     ],
   );
+}
+
+/** From the least calm subject to the calmest. */
+function calmText(reports: readonly Report[]): string {
+  const shares = reports.map(({ ledger }) => ledger.processor.calmShare);
+  const least = percent(Math.min(...shares));
+  const most = percent(Math.max(...shares));
+  return least === most ? least : `${least} to ${most}`;
+}
+
+/** What a limit of time has left of the replicates. */
+function replicatesText({ path, policy }: Report): string {
+  const { replicatesMeasured, replicates } = policy;
+  const planned = replicatesMeasured === replicates ? '' : ` of ${replicates}`;
+  return `${path.name} ${replicatesMeasured}${planned}`;
 }
 
 /** As wide as a page of text. */
@@ -87,19 +104,22 @@ export function projectionSection({ projections }: Evidence): string {
 
 export function reproductionSection(rows: readonly Reproduced[]): string {
   const held = rows.filter(({ reproduced }) => reproduced).length;
-  const lines = rows.map(({ path, row, first, second, change, reproduced }) => {
-    const unit = timeUnit(first);
+  const lines = rows.map((compared) => {
+    const { path, row, first, second, reproduced } = compared;
+    const unit = timeUnit(Number.isFinite(second) ? Math.max(first, second) : first);
     const cells = [
       path,
       row,
       `${inUnit(first, unit)} ${unit.name}`,
       Number.isFinite(second) ? `${inUnit(second, unit)} ${unit.name}` : '?',
-      Number.isFinite(change) ? percent(change) : '?',
+      changeText(compared),
     ];
     // Greyed out: a number that does not hold is not one to rest on.
     return reproduced ? cells : cells.map((cell) => `<sub>${cell}</sub>`);
   });
-  return `${held} of ${rows.length} rows of 5 % or more lie within ±10 % of the first run; the others are small print.\n\n${folded('Row by row', markdownTable(['Path', 'Row', 'First', 'Second', 'Change'], lines))}`;
+  const turns = 'The processes of both runs took turns, so that neighbours on the machine slowed both alike.';
+  const table = markdownTable(['Path', 'Row', 'First', 'Second', 'Change'], lines);
+  return `${turns} ${held} of ${rows.length} rows of 5 % or more lie within ±10 % of the first run; the others are small print. ${wakingNotes(rows).join(' ')}\n\n${folded('Row by row', table)}`;
 }
 
 function share(part: Estimate, whole: Estimate): string {

@@ -35,8 +35,12 @@ function waiting(evidence: Evidence): string {
 /** What the wait is made of: a machine's waking takes as long whatever the thread does. */
 function waking({ ledger }: Report): string {
   if (!ledger.waking) return '';
-  const { quickest } = ledger.waking;
-  return ` To wake a thread of this machine that sleeps, and be woken by it at once, takes ${time(quickest)}: the call is ${(ledger.total.mean / quickest).toFixed(2)} times that.`;
+  const { typical, elasticity, asleep } = ledger.waking;
+  const awake =
+    asleep === null
+      ? ''
+      : `, while its processors are kept awake, as they were for these figures; where they may fall asleep it is ${time(asleep)}`;
+  return ` To wake a thread of this machine that sleeps, and be woken by it at once, takes ${time(typical)} in the middle one of its processes${awake}. The call is ${(ledger.total.mean / typical).toFixed(2)} times ${asleep === null ? 'that' : 'the former'}, and ${elasticity.toFixed(2)} % longer for each percent more of it.`;
 }
 
 function sharing({ ledger }: Report): string {

@@ -1,8 +1,9 @@
 import { estimateLedger } from './estimate/estimate-ledger.js';
 import { linesOfRows } from './estimate/lines-of-rows.js';
+import { measurePath } from './measure-path.js';
 import type { Ledger } from './model/ledger.js';
 import type { LineProfile } from './model/line-profile.js';
-import { measurePath, type Session } from './profile.js';
+import type { Session } from './profile.js';
 import { samplePath, samplesOf } from './sample-path.js';
 import { findLineRows } from './spec/find-line-rows.js';
 import { linesOfPath } from './views.js';

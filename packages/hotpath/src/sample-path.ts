@@ -9,7 +9,7 @@ import { findPath, type Session } from './profile.js';
 export interface SampledPath {
   readonly plan: Plan;
   readonly sampled: readonly SampledFork[];
-  /** How many times as long the path takes with inlining off; null where that is unknown. */
+  /** How many times as long the path takes with inlining off; null where that is unknown, as of a path that waits. */
   readonly slowDown: number | null;
   /** Operations between two times of settling. */
   readonly batchOperations: number;
@@ -51,5 +51,8 @@ function checked(path: Omit<SampledPath, 'slowDown'>, cleanNs: number | null): S
       'Let `run` do more work.',
       exitCode.noMeasurement,
     );
-  return { ...path, slowDown: cleanNs === null ? null : sampledNs(path.sampled) / cleanNs };
+  return {
+    ...path,
+    slowDown: cleanNs === null || path.plan.waits ? null : sampledNs(path.sampled) / cleanNs,
+  };
 }

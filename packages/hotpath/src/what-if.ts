@@ -1,8 +1,9 @@
 import { estimateLedger } from './estimate/estimate-ledger.js';
 import { projectRows } from './estimate/project.js';
+import { measurePath } from './measure-path.js';
 import type { Projections } from './model/projection.js';
 import type { Replacement } from './model/replacement.js';
-import { measurePath, type Session } from './profile.js';
+import type { Session } from './profile.js';
 
 /** A path's projections, by experiments on its rows. */
 export interface PathProjections extends Projections {

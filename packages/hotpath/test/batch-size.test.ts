@@ -11,6 +11,8 @@ describe('operations in a batch', () => {
     expect(operationsPerBatch(500_000, 16_000)).toBe(128);
     expect(operationsPerBatch(500_000, 200_000)).toBe(32);
     expect(operationsPerBatch(500_000, 80_000_000)).toBe(1);
+    expect(operationsPerBatch(500_000, 200_000, 0, true)).toBe(128);
+    expect(operationsPerBatch(500_000, 8_000_000, 0, true)).toBe(2);
   });
 
   it('allocate less than a collection needs, where that leaves a tenth of the length', () => {

@@ -3,7 +3,7 @@ import { cleanBatches } from '../src/estimate/clean-batches.js';
 import type { Batch } from '../src/model/measurement.js';
 import { madeBatch } from './made-batch.js';
 
-const rule = { calmNs: 5000, wakingNs: 50_000, keep: 0.5, waits: false };
+const rule = { calmNs: 5000, keep: 0.5, waits: false };
 const times = (batches: readonly Batch[]): number[] =>
   cleanBatches(batches, rule).map(({ wholeNs }) => wholeNs);
 const several = (count: number, batch: Batch): Batch[] => Array.from({ length: count }, () => batch);
@@ -12,14 +12,17 @@ describe('the batches that stand for a variant', () => {
   const slow = madeBatch({ wholeNs: 2e6, yardstickNs: 9000 });
   const lost = madeBatch({ wholeNs: 2e6, preemptedNs: 1e6 });
 
-  it('are three calm ones where all others ran on a contended processor', () => {
+  it('are the calm ones where all others ran on a contended processor, were it a single one', () => {
     expect(times([...several(3, madeBatch()), ...several(7, slow)])).toEqual([1e6, 1e6]);
+    expect(times([madeBatch(), ...several(9, slow)])).toEqual([1e6]);
   });
 
-  it('are those beside which threads were woken quickly, where that is known', () => {
-    const quick = madeBatch({ wakingNs: 46_000 });
-    const late = madeBatch({ wholeNs: 2e6, wakingNs: 60_000 });
-    expect(times([...several(3, quick), ...several(7, late)])).toEqual([1e6, 1e6]);
+  it('of a path that waits are three calm ones at least, or the quarter that was disturbed least', () => {
+    const little = madeBatch({ wholeNs: 1.2e6, yardstickNs: 6000 });
+    const batches = [...several(2, madeBatch()), ...several(2, little), ...several(8, slow)];
+    const waiting = { ...rule, keep: 1, waits: true };
+    expect(cleanBatches(batches, waiting).map(({ wholeNs }) => wholeNs)).toEqual([1e6, 1e6, 1.2e6]);
+    expect(cleanBatches([...batches, madeBatch()], waiting)).toEqual(several(3, madeBatch()));
   });
 
   it('are the three least pre-empted of ten, not the eight', () => {

@@ -26,7 +26,7 @@ function fork(alone: Alone, replicate = 0): ForkMeasurement {
   return { replicate, batchOperations: 10, variants, alone: stretches } as unknown as ForkMeasurement;
 }
 
-const rule = { calmNs: 5000, wakingNs: Number.POSITIVE_INFINITY, keep: 0.5, waits: false };
+const rule = { calmNs: 5000, keep: 0.5, waits: false };
 
 /** What an operation of 100 bytes is charged for its garbage in each fork. */
 function costsIn(forks: readonly ForkMeasurement[], pricedBy?: string): number[] {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { diagnose } from '../src/diagnose/diagnose.js';
+import { estimateLedger } from '../src/estimate/estimate-ledger.js';
 import type { LedgerRow } from '../src/model/ledger.js';
 import { reportOn } from '../src/profile.js';
 import { measureSample, samplePath } from './sample-path.js';
@@ -91,12 +93,25 @@ describe('the ledger of a path whose costs are known', () => {
     expect(processor).toEqual({ calmShare: 0.25, replicatesUsed: 5, replicatesSetAside: 0 });
   });
 
+  it('moves a row whose variant never found the processor calm to where the whole is, which did', async () => {
+    const disturb: typeof samplePath.disturb = (batch, random, variant) => {
+      if (variant.kind !== 'span' || !variant.places.includes(0)) return batch;
+      const factor = 1.4 + 0.4 * random();
+      const spans = batch.spans.map((span) => ({ ...span, sumNs: factor * span.sumNs }));
+      return { ...batch, wholeNs: factor * batch.wholeNs, yardstickNs: 9000, spans };
+    };
+    const { rows, total } = await ledgerOf({ disturb });
+    expect(total.mean).toBeCloseTo(1000, 6);
+    // As it is found the row is 40 % too long at least.
+    expect(Math.abs(byId(rows, 'build').inclusive.mean - 600)).toBeLessThan(20);
+  });
+
   it('sets replicates aside that found the processor busy throughout, and says so', async () => {
     let fork = 0;
     const forkFactor = () => (fork++ % 5 === 2 ? 1.6 : 1);
     const variation: Parameters<typeof measureSample>[0] = {
       forkFactor,
-      disturb: (batch) => (fork % 5 === 3 ? { ...batch, yardstickNs: 5500 } : batch),
+      disturb: (batch) => (fork % 5 === 3 ? { ...batch, yardstickNs: 6600 } : batch),
     };
     const report = reportOn(await measureSample(variation));
     expect(report.ledger.total.mean).toBeCloseTo(1000, 6);
@@ -119,7 +134,7 @@ describe('the ledger of a path whose costs are known', () => {
     const disturb: typeof samplePath.disturb = (batch, random, variant) => {
       const luck = 90_000 * 256 * (0.5 + random());
       const spans = batch.spans.map((span) => ({ ...span, sumNs: span.sumNs + luck }));
-      const waits = variant.kind === 'span' && variant.place === 3;
+      const waits = variant.kind === 'span' && variant.places.includes(3);
       return { ...batch, wholeNs: batch.wholeNs + luck, spans: waits ? spans : batch.spans };
     };
     const { explained, total, rows } = await ledgerOf({ disturb, batches: 12, processorShare: 0.05 });
@@ -219,6 +234,24 @@ describe('the ledger of a path whose costs are known', () => {
     // Rows without a second route gain from what the others tell of the timer: 150 ns in two executions.
     expect(timer.hidden.mean).toBeGreaterThan(8);
     expect(Math.abs(byId(rows, 'build/copy').inclusive.mean - 150)).toBeLessThan(10);
+  });
+
+  it('moves from a mean of both routes to spans without a leap, as the loop becomes cheaper than the run in place', async () => {
+    const factors = Array.from({ length: 51 }, (_, index) => 1 - index / 100);
+    const build = async (marginalFactor: number) => byId((await ledgerOf({ marginalFactor })).rows, 'build');
+    const rows = await Promise.all(factors.map(build));
+    const times = rows.map(({ inclusive }) => inclusive.mean);
+    const leaps = times.slice(1).map((ns, index) => Math.abs(ns - (times[index] as number)));
+    // The loop's own cost changes by 6 ns from one to the next.
+    expect(Math.max(...leaps)).toBeLessThan(6);
+    const inPlace = rows[50]?.routes.spans?.corrected.mean as number;
+    expect(Math.abs((times.at(-1) as number) - inPlace)).toBeLessThan(1);
+    expect(
+      Math.abs((times[8] as number) - (rows[8]?.routes.spans?.corrected.mean as number)),
+    ).toBeGreaterThan(1);
+    expect(rows[10]?.routes.marginal?.weight).toBeGreaterThan(rows[50]?.routes.marginal?.weight as number);
+    const widths = rows.map(({ inclusive: { low, high } }) => high - low);
+    expect(widths[50]).toBeGreaterThan(2 * (widths[0] as number));
   });
 
   it('takes the remainder apart: the measuring loop, code in no row, and what is left', async () => {
@@ -348,7 +381,7 @@ describe('rows', () => {
       return 1;
     };
     const { ledger } = reportOn(await measureSample({ ...halfWaiting, disturb, forkFactor }));
-    expect(ledger.waking).toEqual({ quickest: 47_000, typical: 49_000 });
+    expect(ledger.waking).toEqual({ quickest: 47_000, typical: 49_000, elasticity: 0, asleep: null });
     expect(reportOn(await measureSample()).ledger.waking).toBeNull();
   });
 
@@ -361,7 +394,7 @@ describe('rows', () => {
           forks++;
           return 1;
         },
-        disturb: (batch) => (forks === 1 ? { ...batch, yardstickNs: 5500 } : batch),
+        disturb: (batch) => (forks === 1 ? { ...batch, yardstickNs: 6600 } : batch),
       }),
     );
     expect(ledger.processor.replicatesSetAside).toBe(1);
@@ -462,6 +495,10 @@ describe('findings', () => {
     const sampled = { refused: null, operations: 1000, stacks: [stack] };
     expect(await findingsOf({ sampled: { ...sampled, wholeNs: 0.7e6 } })).toContain('slower-inlined');
     expect(await findingsOf({ sampled: { ...sampled, wholeNs: 0.9e6 } })).not.toContain('slower-inlined');
+    const measurement = await measureSample({ sampled: { ...sampled, wholeNs: 0.7e6 } });
+    const waking = { quickest: 4e4, typical: 5e4, elasticity: 1, asleep: null };
+    const waiting = { ...estimateLedger(measurement), waking };
+    expect(diagnose(measurement, waiting).map(({ id }) => id)).not.toContain('slower-inlined');
   });
 
   it('tell that a session was stopped', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { waysTo } from '../src/measure/variant-jobs.js';
 import type { CallTree } from '../src/model/call-tree.js';
+import type { ForkPlan, Policy, Variant } from '../src/model/plan.js';
+import { planProcesses } from '../src/plan/plan-processes.js';
 import { planRows } from '../src/plan/plan-rows.js';
 import { planTrials } from '../src/plan/plan-trials.js';
 import { policies } from '../src/plan/policy.js';
@@ -63,7 +65,7 @@ describe('a plan', () => {
     const kinds = (tree: CallTree) => {
       const { forks } = planTrials(path, samplePlaces, tree, warmAtOnce, policies.quick, 1);
       return {
-        waits: forks.map(({ variants }) => variants.filter(({ kind }) => kind === 'wait').length),
+        waits: forks.map(({ variants }) => placesOf(variants, 'wait').flat().length),
         logs: forks.findIndex(({ logsCode }) => logsCode),
       };
     };
@@ -73,14 +75,27 @@ describe('a plan', () => {
     expect(kinds(samplePath.tree)).toEqual({ waits: [0, 0, 0, 0, 0], logs: 0 });
   });
 
+  it('times rows of a path that waits together, unless one runs inside the other, itself, or often', () => {
+    const waiting = { ...samplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
+    const groups = (tree: CallTree) =>
+      planTrials(path, samplePlaces, tree, warmAtOnce, policies.quick, 1)
+        .forks.map(({ variants }) => placesOf(variants, 'span').sort())
+        .at(-1);
+    expect(groups(waiting)).toEqual([
+      [0, 3],
+      [1, 2],
+    ]);
+    expect(groups({ ...waiting, recursive: [3] })).toEqual([[0], [1, 2], [3]]);
+    const often = waiting.nodes.map((node) =>
+      node.place === 2 ? { ...node, count: 5 * waiting.operations } : node,
+    );
+    expect(groups({ ...waiting, nodes: often })).toEqual([[0, 3], [1], [2]]);
+    expect(groups({ ...waiting, concurrent: true })).toEqual([[0], [1], [2], [3]]);
+    expect(groups(samplePath.tree)).toEqual([[0], [1], [2], [3]]);
+  });
+
   it('shares many places among the forks of a replicate', () => {
-    const nodes = [
-      { place: -1, parent: -1, count: 0 },
-      ...Array.from({ length: 45 }, (_, place) => ({ place, parent: 0, count: 1 })),
-    ];
-    const tree: CallTree = { ...samplePath.tree, nodes };
-    const places = Array.from({ length: 45 }, (_, index) => ({ ...samplePlaces[0], name: `r${index}` }));
-    const { forks } = planTrials(path, places as never, tree, warmAtOnce, policies.quick, 1);
+    const forks = forksOf45Places(policies.quick);
     expect(forks).toHaveLength(15);
     const timed = forks
       .filter((fork) => fork.replicate === 2)
@@ -88,6 +103,35 @@ describe('a plan', () => {
       .filter((v) => v.kind === 'span');
     expect(new Set(timed.map((variant) => variant.id)).size).toBe(45);
   });
+
+  it('prices garbage behind the first fork of each replicate, or of the first replicates alone', () => {
+    const policy = { ...policies.quick, aloneMs: 300 };
+    const each = [300, 0, 0];
+    expect(forksOf45Places(policy).map(({ aloneMs }) => aloneMs)).toEqual([
+      ...each,
+      ...each,
+      ...each,
+      ...each,
+      ...each,
+    ]);
+    const whole = { path, async: false, waits: false, warmUpGoal: warmAtOnce };
+    const { forks } = planProcesses(whole, [], { ...policy, aloneReplicates: 2 }, 1);
+    expect(forks.map(({ aloneMs }) => aloneMs)).toEqual([300, 300, 0, 0, 0]);
+  });
+
+  function placesOf(variants: readonly Variant[], kind: 'span' | 'wait'): (readonly number[])[] {
+    return variants.flatMap((variant) => (variant.kind === kind ? [variant.places] : []));
+  }
+
+  function forksOf45Places(policy: Policy): readonly ForkPlan[] {
+    const nodes = [
+      { place: -1, parent: -1, count: 0 },
+      ...Array.from({ length: 45 }, (_, place) => ({ place, parent: 0, count: 1 })),
+    ];
+    const tree: CallTree = { ...samplePath.tree, nodes };
+    const places = Array.from({ length: 45 }, (_, index) => ({ ...samplePlaces[0], name: `r${index}` }));
+    return planTrials(path, places as never, tree, warmAtOnce, policy, 1).forks;
+  }
 });
 
 describe('rows', () => {

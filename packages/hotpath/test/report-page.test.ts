@@ -257,6 +257,26 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     expect((await page.pdf()).byteLength).toBeGreaterThan(1000);
   });
 
+  it('prints every row of the ledger, of rows what was opened, and the first functions', async () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`run f${index}`, 40 - index]));
+    const page = await open([
+      { report: await report(), flame: { profile: profileOf(many), said: '820 samples' } },
+    ]);
+    const printed = (selector: string): Promise<number> => page.locator(`${selector}:visible`).count();
+    const all = await printed('.line');
+    await page.getByRole('button', { name: 'Collapse all' }).click();
+    await page.locator('.line:visible .trust').first().click();
+    const folded = await printed('.line');
+    expect([await printed('.functions tbody tr'), await printed('.on-paper')]).toEqual([41, 0]);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    expect([folded < all, await printed('.line'), await printed('.details-line')]).toEqual([true, all, 1]);
+    expect([await printed('.functions tbody tr'), await printed('.on-paper')]).toEqual([25, 1]);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await printed('.line')).toBe(folded);
+  });
+
   it('is dark where the system is, and light by a press', async () => {
     const page = await open([await sample()], { colorScheme: 'dark' });
     const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

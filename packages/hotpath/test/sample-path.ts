@@ -29,7 +29,7 @@ const place = (name: string, line: number): RowPlace => ({
  * `copy` once, 50) and 100 in no row. `copy` is one place below two parents; `spare` never runs.
  */
 /** Of a path that is at rest from its first operation on. */
-export const warmAtOnce: WarmUpGoal = { operations: 0, restNs: null };
+export const warmAtOnce: WarmUpGoal = { operations: 0, least: 0, restNs: null };
 
 export const samplePlaces: readonly RowPlace[] = [
   place('build', 10),
@@ -72,6 +72,14 @@ export const samplePath: FakePath = {
   batchOperations: 256,
   bytes: 700,
   batches: 40,
+};
+
+/** The same as a session finds it: from no sources, so that it has no rows. */
+export const rowlessPath: FakePath = {
+  ...samplePath,
+  inspection: { ...samplePath.inspection, sources: [], loaded: [] },
+  tree: { ...samplePath.tree, nodes: samplePath.tree.nodes.slice(0, 1) },
+  forkFactor: (random) => 0.95 + 0.1 * random(),
 };
 
 /** Two floors of the path, and one of its row `stamp`. */

@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeMeasurer } from '../src/measure/fake-measurer.js';
+import { measurePath } from '../src/measure-path.js';
+import type { Batch, ForkMeasurement } from '../src/model/measurement.js';
 import type { Policy } from '../src/model/plan.js';
 import { policies } from '../src/plan/policy.js';
 import { replicatesFor } from '../src/plan/replicates-for.js';
-import { measurePath, reportOn } from '../src/profile.js';
-import { sampleEnvironment, samplePath } from './sample-path.js';
+import { reportOn } from '../src/profile.js';
+import { rowlessPath, sampleEnvironment } from './sample-path.js';
 
 /** A session whose processes differ by a tenth and take a second each. */
-async function sessionFor(time: Partial<Pick<Policy, 'target' | 'limitMs'>>, replicateMs = 1000) {
+async function sessionFor(
+  time: Partial<Pick<Policy, 'target' | 'limitMs'>>,
+  { replicateMs = 1000, busy = [] }: { replicateMs?: number; busy?: readonly number[] } = {},
+) {
   let clock = 0;
-  const measurer = createFakeMeasurer({
-    ...samplePath,
-    inspection: { ...samplePath.inspection, sources: [], loaded: [] },
-    tree: { ...samplePath.tree, nodes: samplePath.tree.nodes.slice(0, 1) },
-    forkFactor: (random) => 0.95 + 0.1 * random(),
-  });
+  const measurer = createFakeMeasurer(rowlessPath);
   const measurement = await measurePath('/sample.hot.ts', {
     measurer: {
       ...measurer,
-      measureFork: (...given) => {
+      measureFork: async (...given) => {
         clock += replicateMs;
-        return measurer.measureFork(...given);
+        const fork = await measurer.measureFork(...given);
+        return busy.includes(fork.replicate) ? contended(fork) : fork;
       },
     },
     environment: sampleEnvironment,
@@ -35,6 +36,15 @@ async function sessionFor(time: Partial<Pick<Policy, 'target' | 'limitMs'>>, rep
     forks: measurement.forks.length,
     share: (high - low) / 2 / mean,
     ids: report.findings.map(({ id }) => id),
+  };
+}
+
+/** The same beside a neighbour. */
+function contended(fork: ForkMeasurement): ForkMeasurement {
+  const slow = (batch: Batch): Batch => ({ ...batch, yardstickNs: 2 * batch.yardstickNs });
+  return {
+    ...fork,
+    variants: fork.variants.map(({ id, batches }) => ({ id, batches: batches.map(slow) })),
   };
 }
 
@@ -82,6 +92,12 @@ describe('a limit of time', () => {
   });
 
   it('leaves three replicates in, however long they take', async () => {
-    expect((await sessionFor({ limitMs: 1 }, 60_000)).forks).toBe(3);
+    expect((await sessionFor({ limitMs: 1 }, { replicateMs: 60_000 })).forks).toBe(3);
+  });
+
+  it('lets one more stand in for those of the three that found the processor busy throughout', async () => {
+    expect((await sessionFor({ limitMs: 1 }, { busy: [1] })).forks).toBe(4);
+    expect((await sessionFor({ limitMs: 1 }, { busy: [0, 1] })).forks).toBe(4);
+    expect((await sessionFor({ limitMs: 1 }, { busy: [3] })).forks).toBe(3);
   });
 });

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createWarmUpClock } from '../src/measure/fork/warm-up-clock.js';
 
-const job = { warmUpMs: 30, warmUpMostMs: 300, warmUpGoal: { operations: 100, restNs: null } };
+const job = { warmUpMs: 30, warmUpMostMs: 300, warmUpGoal: { operations: 100, least: 0, restNs: null } };
 
 let time = 0;
 const pass = (ms: number): void => {

@@ -24,9 +24,26 @@ describe('the goal of a warm-up', () => {
     expect(warmUpGoal({ course, compiledAtMs: null }, false).operations).toBe(after(80));
   });
 
-  it('is none where the path has one level, whatever is compiled', () => {
-    expect(warmUpGoal({ course: courseOf([500, 200]), compiledAtMs: [3, 120] }, false).operations).toBe(0);
+  it('is none where V8 compiles nothing', () => {
+    expect(warmUpGoal({ course: courseOf([500, 200]), compiledAtMs: [] }, false).operations).toBe(0);
     expect(warmUpGoal({ course: [], compiledAtMs: [] }, false).operations).toBe(0);
+  });
+
+  it('waits until V8 is quiet, though no level changes, and not for what it compiles behind that', () => {
+    const course = courseOf([500, 400]);
+    const goalFor = (...compiledAtMs: number[]): number =>
+      warmUpGoal({ course, compiledAtMs }, false).operations;
+    expect(goalFor(0.5, 5.5, 59.5)).toBe(after(59));
+    expect(goalFor(0.5, 5.5, 59.5, 170)).toBe(after(59));
+    expect(warmUpGoal({ course, compiledAtMs: [0.5, 59.5] }, false).least).toBe(6000);
+    // A pause as long as all that was before: 150 ms is none behind the 160th.
+    expect(goalFor(0.5, 80, 159.5, 300)).toBe(0);
+  });
+
+  it('is taken from the middle of the pilot where neither levels nor compilations tell it', () => {
+    const compiledAtMs = Array.from({ length: 200 }, (_, ms) => ms + 0.5);
+    const course = courseOf([500, 180, 7000], [200, 20]);
+    expect(warmUpGoal({ course, compiledAtMs }, false).operations).toBe(15_000);
   });
 
   it('does not wait for what the machine does: a change of level while nothing is compiled', () => {
@@ -45,16 +62,21 @@ describe('the goal of a warm-up', () => {
     expect(goal.restNs).toBeCloseTo(200, -1);
   });
 
-  it('is half of the pilot where the path waits, whatever its own time says', () => {
+  it('is half of the pilot where the path waits, and no fewer than V8 compiles a thread in, whatever its own time says', () => {
     const course = courseOf([500, 20], [200, 60], [900, 100]);
-    expect(warmUpGoal({ course, compiledAtMs: [] }, true)).toEqual({ operations: 9000, restNs: null });
+    expect(warmUpGoal({ course, compiledAtMs: [] }, true)).toEqual({
+      operations: 9000,
+      least: 0,
+      restNs: null,
+    });
+    expect(warmUpGoal({ course: courseOf([9000, 20]), compiledAtMs: [] }, true).operations).toBe(3000);
     expect(warmUpGoal({ course: [], compiledAtMs: null }, true).operations).toBe(0);
   });
 
   it('does not wait for a neighbour, who slows the yardstick as well', () => {
-    const compiledAtMs = [19.5, 79.5];
+    const compiledAtMs = [19.5, 139.5];
     const busy = 7000;
-    const course = courseOf([500, 20], [200, 60], [340, 20, busy], [200, 40], [340, 40, busy]);
+    const course = courseOf([500, 20], [200, 120], [340, 20, busy], [200, 40], [340, 40, busy]);
     const goal = warmUpGoal({ course, compiledAtMs }, false);
     expect(goal.operations).toBe(after(20));
     expect(goal.restNs).toBeCloseTo(200, -1);

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { exitCode } from '../errors.js';
-import { measurePath, reportOn } from '../profile.js';
+import { measurePath } from '../measure-path.js';
+import { reportOn } from '../profile.js';
 import { floorTable } from '../report/floor-table.js';
 import { jsonReports } from '../report/json.js';
 import { terminalReport } from '../report/terminal.js';

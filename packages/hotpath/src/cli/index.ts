@@ -27,7 +27,14 @@ export { positiveNumber, wholeNumber } from './option-values.js';
 export { type Output, processOutput } from './output.js';
 export { writeReportFile } from './report-file.js';
 export type { Surroundings } from './run.js';
-export { explain, type RunResult, type RunSettings, runSpecs } from './run-specs.js';
+export {
+  explain,
+  joinResults,
+  type RepeatSettings,
+  type RunResult,
+  repeatSpec,
+  runSpecs,
+} from './run-specs.js';
 export { type SessionSettings, withSession } from './session.js';
 export { writeNamedFile } from './session-file.js';
 export { processSurroundings } from './start.js';

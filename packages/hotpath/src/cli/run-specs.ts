@@ -1,12 +1,14 @@
 import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
+import type { Scope } from '../measure-path.js';
 import type { Measurement } from '../model/measurement.js';
 import type { Report } from '../model/report.js';
-import { measurePath, reportOn, type Scope } from '../profile.js';
+import { reportOn } from '../profile.js';
+import { repeatPath } from '../repeat-path.js';
 import { terminalReport } from '../report/terminal.js';
 import { findSpec } from '../spec/find-spec.js';
 import type { Output } from './output.js';
-import { type SessionSettings, withSession } from './session.js';
+import { type SessionSettings, withSessions } from './session.js';
 import { sessionFileName, writeNamedFile } from './session-file.js';
 
 export interface RunSettings extends SessionSettings {
@@ -19,6 +21,9 @@ export interface RunSettings extends SessionSettings {
   /** What of each specification is measured; nothing said: its rows. */
   readonly scope?: (file: string) => Scope;
 }
+
+/** Settings of one of several measurements of the same path. */
+export type RepeatSettings = Omit<RunSettings, 'save'>;
 
 export interface RunResult {
   readonly reports: readonly Report[];
@@ -34,53 +39,91 @@ export interface RunResult {
  */
 export async function runSpecs(
   names: readonly string[],
-  settings: RunSettings,
+  { save, ...settings }: RunSettings,
   output: Output,
 ): Promise<RunResult> {
   const files = names.map((name) => findSpec(name, settings.folder));
-  const reports: Report[] = [];
-  const measurements: Measurement[] = [];
-  let code: number = exitCode.fine;
+  const keep = (measurement: Measurement): void => {
+    if (save !== null) writeMeasurement(measurement, files.length, save);
+  };
+  const results: RunResult[] = [];
   for (const [index, file] of files.entries()) {
-    try {
-      const measurement = await measureSpec(file, index, settings, output);
-      if (settings.save !== null) save(measurement, files.length, settings.save);
-      const report = reportOn(measurement);
-      reports.push(report);
-      measurements.push(measurement);
-      if (report.findings.some(({ id }) => id === 'target-missed'))
-        code = Math.max(code, exitCode.inconclusive);
-      const { folder, routes } = settings;
-      output.out(`${terminalReport(report, { width: output.width, folder, routes })}\n`);
-      if (settings.signal.aborted) throw new Interrupted();
-    } catch (problem) {
-      if (problem instanceof Interrupted) return { reports, measurements, code: exitCode.interrupted };
-      if (!(problem instanceof UserError)) throw problem;
-      explain(problem, settings.folder, output);
-      code = Math.max(code, problem.code);
-    }
+    const own = { ...settings, seed: settings.seed + index };
+    results.push(...(await measureSpec(file, [own], output, keep)));
+    if (results.at(-1)?.code === exitCode.interrupted) break;
   }
-  return { reports, measurements, code };
+  return joinResults(results);
 }
 
+/**
+ * Measures a specification by each of several settings, a process of each by turns (`repeatPath`), and then prints their
+ * ledgers. Where one of them fails, all do.
+ */
+export function repeatSpec(
+  name: string,
+  settings: readonly RepeatSettings[],
+  output: Output,
+): Promise<RunResult[]> {
+  const folder = settings[0]?.folder ?? '';
+  return measureSpec(findSpec(name, folder), settings, output, () => {});
+}
+
+/** Several results as one. */
+export function joinResults(results: readonly RunResult[]): RunResult {
+  return {
+    reports: results.flatMap(({ reports }) => reports),
+    measurements: results.flatMap(({ measurements }) => measurements),
+    code: Math.max(exitCode.fine, ...results.map(({ code }) => code)),
+  };
+}
+
+/** One result of each of the settings. */
 async function measureSpec(
   file: string,
-  index: number,
-  settings: RunSettings,
+  all: readonly RepeatSettings[],
   output: Output,
-): Promise<Measurement> {
-  const measurement = await withSession(
-    file,
-    { ...settings, seed: settings.seed + index },
-    output,
-    (session) => measurePath(file, session, settings.scope?.(file)),
-  );
-  if (settings.signal.aborted) keepInterrupted(measurement, output);
-  return measurement;
+  keep: (measurement: Measurement) => void,
+): Promise<RunResult[]> {
+  const failed = (code: number): RunResult[] => all.map(() => ({ reports: [], measurements: [], code }));
+  try {
+    const measurements = await withSessions(file, all, output, (sessions) =>
+      repeatPath(
+        file,
+        sessions.map((session, index) => ({ session, scope: all[index]?.scope?.(file) })),
+      ),
+    );
+    for (const measurement of measurements) if (measurement) keep(measurement);
+    return all.map((settings, index) => resultOf(measurements[index] ?? null, index, settings, output));
+  } catch (problem) {
+    if (problem instanceof Interrupted) return failed(exitCode.interrupted);
+    if (!(problem instanceof UserError)) throw problem;
+    explain(problem, all[0]?.folder ?? '', output);
+    return failed(problem.code);
+  }
 }
 
-function keepInterrupted(measurement: Measurement, output: Output): void {
-  const file = sessionFileName(measurement.plan.path.name);
+/** Reports a measurement, the run'th of its path, and keeps it where it was interrupted. */
+function resultOf(
+  measurement: Measurement | null,
+  run: number,
+  { folder, routes, signal }: RepeatSettings,
+  output: Output,
+): RunResult {
+  if (measurement === null) return { reports: [], measurements: [], code: exitCode.interrupted };
+  if (signal.aborted) keepInterrupted(measurement, run, output);
+  const report = reportOn(measurement);
+  output.out(`${terminalReport(report, { width: output.width, folder, routes })}\n`);
+  const isMissed = report.findings.some(({ id }) => id === 'target-missed');
+  const code = isMissed ? exitCode.inconclusive : exitCode.fine;
+  return {
+    reports: [report],
+    measurements: [measurement],
+    code: signal.aborted ? exitCode.interrupted : code,
+  };
+}
+
+function keepInterrupted(measurement: Measurement, run: number, output: Output): void {
+  const file = sessionFileName(measurement.plan.path.name, run);
   writeNamedFile(file, JSON.stringify(measurement));
   output.err(
     `hotpath: interrupted; ${measurement.forks.length} of ${measurement.plan.forks.length} processes are kept in ${file}\n` +
@@ -88,7 +131,8 @@ function keepInterrupted(measurement: Measurement, output: Output): void {
   );
 }
 
-function save(measurement: Measurement, specs: number, file: string): void {
+/** Each measurement to a file of its own where there are several specifications. */
+function writeMeasurement(measurement: Measurement, specs: number, file: string): void {
   const name = specs === 1 ? file : file.replace(/(\.json)?$/, `-${measurement.plan.path.name}.json`);
   writeNamedFile(name, JSON.stringify(measurement));
 }

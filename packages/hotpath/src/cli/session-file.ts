@@ -3,9 +3,10 @@ import { UserError } from '../errors.js';
 import type { Measurement } from '../model/measurement.js';
 import { policies } from '../plan/policy.js';
 
-/** The file to which an interrupted session is saved, in the working directory. */
-export function sessionFileName(pathName: string): string {
-  return `${pathName.replace(/[^\w.-]+/g, '-')}.measurement.json`;
+/** The file to which an interrupted session is saved, in the working directory; `run` counts those of one path. */
+export function sessionFileName(pathName: string, run: number): string {
+  const name = pathName.replace(/[^\w.-]+/g, '-');
+  return `${name}${run === 0 ? '' : `-${run + 1}`}.measurement.json`;
 }
 
 /** Writes text to a file the user named. Throws a UserError when that cannot be done. */

@@ -1,5 +1,6 @@
 import { readEnvironment } from '../measure/environment.js';
 import { createForkMeasurer } from '../measure/fork-measurer.js';
+import type { Measurer } from '../measure/measurer.js';
 import { Interrupted } from '../measure/run-fork.js';
 import type { Policy, Target } from '../model/plan.js';
 import { type Effort, policies } from '../plan/policy.js';
@@ -44,33 +45,54 @@ export function settingsOf(
 }
 
 /** Measures with a session of its own, which shows its progress and is closed behind it. */
-export async function withSession<T>(
+export function withSession<T>(
   file: string,
-  { effort, seed, silenceMs, signal, target = null, limitMs = null, efforts = policies }: SessionSettings,
+  settings: SessionSettings,
   output: Output,
   action: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const measurer = createForkMeasurer({ signal, silenceMs });
-  let began: number | null = null;
+  return withSessions(file, [settings], output, ([session]) => action(session as Session));
+}
+
+/** Measures with a session for each of several settings, which show their progress in one line. */
+export async function withSessions<T>(
+  file: string,
+  all: readonly SessionSettings[],
+  output: Output,
+  action: (sessions: readonly Session[]) => Promise<T>,
+): Promise<T> {
+  const opened = all.map((settings) => {
+    const { signal, silenceMs } = settings;
+    return { settings, measurer: createForkMeasurer({ signal, silenceMs }) };
+  });
   try {
     output.status(`${file}: reading the path …`);
-    return await action({
-      measurer,
-      environment: readEnvironment(),
-      policy: { ...efforts[effort], target, limitMs },
-      now: () => performance.now(),
-      seed,
-      progress(state) {
-        began ??= performance.now();
-        output.status(progressLine(state, performance.now() - began));
-      },
-    });
+    return await action(opened.map(({ settings, measurer }) => sessionOf(measurer, settings, output)));
   } catch (problem) {
     if (problem instanceof Interrupted)
       output.err(`hotpath: interrupted before a process of ${file} had ended; nothing of it is kept\n`);
     throw problem;
   } finally {
     output.status('');
-    measurer.close();
+    for (const { measurer } of opened) measurer.close();
   }
+}
+
+function sessionOf(
+  measurer: Measurer,
+  { effort, seed, target = null, limitMs = null, efforts = policies }: SessionSettings,
+  output: Output,
+): Session {
+  let began: number | null = null;
+  return {
+    measurer,
+    environment: readEnvironment(),
+    policy: { ...efforts[effort], target, limitMs },
+    now: () => performance.now(),
+    seed,
+    progress(state) {
+      began ??= performance.now();
+      output.status(progressLine(state, performance.now() - began));
+    },
+  };
 }

@@ -4,8 +4,12 @@ import { percent } from './words.js';
 /** Samples come from few processes; a smaller gain may be theirs. */
 const limit = 0.8;
 
-/** Inlining is meant to gain; where a path is quicker without it, the compiler does something to it that the author should know. */
-export const slowerInlined: Rule = (_, { rows }) => {
+/**
+ * Inlining is meant to gain; where a path is quicker without it, the compiler does something to it that the author should know.
+ * One that waits is sampled while its threads go where they like: how long it takes then says nothing of inlining.
+ */
+export const slowerInlined: Rule = (_, { rows, waking }) => {
+  if (waking !== null) return null;
   const slowDown = rows.find((row) => row.routes.sampled)?.routes.sampled?.slowDown ?? 1;
   if (slowDown >= limit) return null;
   return {

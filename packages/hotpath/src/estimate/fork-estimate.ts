@@ -1,7 +1,7 @@
 import type { Batch, ForkMeasurement, VariantMeasurement } from '../model/measurement.js';
 import type { Plan, Variant } from '../model/plan.js';
 import { isPreempted } from '../model/preemption.js';
-import { mean } from '../stats/summary.js';
+import { mean, quantile } from '../stats/summary.js';
 import { type CleanRule, isCalm } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';
 import { compilingCost } from './compiling.js';
@@ -15,6 +15,8 @@ export interface ForkEstimate {
   readonly replicate: number;
   /** Share of all batches in which the processor was calm. */
   readonly calmShare: number;
+  /** By what times were multiplied so that they are as if waking took what is typical. */
+  readonly wakingFactor: number;
   /** Undisturbed time of the unprobed path. */
   readonly clean: number;
   /** (twin - base) / clean. */
@@ -52,16 +54,24 @@ export interface SpanEstimate extends Pick<NodeSpan, 'raw' | 'calls' | 'timedCal
   readonly dilation: number;
 }
 
-/** Estimates everything that one fork can tell. `nodesOf` gives the call-tree nodes of a place. */
+/** What the session knows beside a fork. */
+export interface ForkContext {
+  readonly priceIn: GarbagePrices;
+  /** The call-tree nodes of a place. */
+  readonly nodesOf: (place: number) => readonly number[];
+  /** By what a time must be multiplied to be as if threads had been woken as quickly as in the session as a whole. */
+  readonly wakingFactor: number;
+}
+
+/** Estimates everything that one fork can tell. */
 export function estimateFork(
   fork: ForkMeasurement,
   plan: Plan,
   rule: CleanRule,
-  priceIn: GarbagePrices,
-  nodesOf: (place: number) => readonly number[],
+  { priceIn, nodesOf, wakingFactor }: ForkContext,
 ): ForkEstimate {
   const planned = plan.forks[fork.index]?.variants ?? [];
-  const nodesIn = ({ id }: { id: string }): readonly number[] => nodesOf(placeOf(planned, id));
+  const nodesIn = ({ id }: { id: string }): readonly number[] => placesOf(planned, id).flatMap(nodesOf);
   const kinds = ['base', 'twin', 'timer', 'run', 'span'] as const;
   const variants = ofKinds(fork, planned, kinds).map((variant) =>
     estimateVariant(variant, fork.batchOperations, rule),
@@ -72,15 +82,18 @@ export function estimateFork(
     VariantEstimate,
     VariantEstimate,
   ];
-  const unprobedWhole = (base.whole + twin.whole) / 2;
-  const interval = timer.span(0).raw / timer.timedCalls;
+  const unprobedWhole = wholeOf([base, twin], fork, rule);
+  const interval = rule.waits ? middleInterval(fork) : timer.span(0).raw / timer.timedCalls;
   const light = variants.filter((variant) => isLight(variant, interval, unprobedWhole));
-  const clean =
-    light.length === 0 ? unprobedWhole : pooledWhole(fork, [base, twin, ...light], interval, rule);
-  const spanAt = (variant: VariantEstimate, node: number): SpanEstimate => {
-    const expected = light.includes(variant) ? clean + variant.timedCalls * interval : variant.whole;
-    return spanEstimate(variant, node, expected, unprobedWhole);
+  const seen = light.length === 0 ? unprobedWhole : pooledWhole(fork, [base, twin, ...light], interval, rule);
+  const clean = wakingFactor * seen;
+  const expectedOf = (variant: VariantEstimate): number => {
+    if (light.includes(variant)) return clean + variant.timedCalls * interval;
+    if (variant.calm || rule.waits) return wakingFactor * variant.whole;
+    return clean + variant.timedCalls * pairReads * interval;
   };
+  const spanAt = (variant: VariantEstimate, node: number): SpanEstimate =>
+    spanEstimate(variant, node, expectedOf(variant), unprobedWhole);
   const spans = variants.flatMap((variant) =>
     nodesIn(variant).map((node) => [node, spanAt(variant, node)] as const),
   );
@@ -88,6 +101,7 @@ export function estimateFork(
     index: fork.index,
     replicate: fork.replicate,
     calmShare: calmShare(fork, rule),
+    wakingFactor,
     clean,
     twinGap: (twin.whole - base.whole) / unprobedWhole,
     interval,
@@ -96,7 +110,7 @@ export function estimateFork(
     driver: fork.driverNs,
     occupied: fork.occupancy ? fork.occupancy.processorNs / fork.occupancy.wholeNs : Number.NaN,
     spans: new Map(spans),
-    waits: waitsByNode(fork, planned, variants, rule, nodesIn),
+    waits: waitsByNode(fork, planned, variants, { rule, nodesIn, wakingFactor }),
     marginals: new Map(
       ofKinds(fork, planned, ['repeat']).flatMap((variant) => {
         const marginal = estimateMarginal(variant, fork.batchOperations, clean, rule);
@@ -104,7 +118,7 @@ export function estimateFork(
       }),
     ),
     ...collectionCost(fork, unprobedBatches(fork), priceIn),
-    ...disturbances(fork, clean, rule),
+    ...disturbances(fork, seen, rule),
   };
 }
 
@@ -118,13 +132,17 @@ function ofKinds(
   );
 }
 
+interface WaitContext extends Pick<ForkContext, 'wakingFactor'> {
+  readonly rule: CleanRule;
+  readonly nodesIn: (variant: { id: string }) => readonly number[];
+}
+
 /** What rows waited: as their own spans tell where executions overlap, as variants of their own tell elsewhere. */
 function waitsByNode(
   fork: ForkMeasurement,
   planned: readonly Variant[],
   timed: readonly VariantEstimate[],
-  rule: CleanRule,
-  nodesIn: (variant: { id: string }) => readonly number[],
+  { rule, nodesIn, wakingFactor }: WaitContext,
 ): Map<number, number> {
   const suspended = timed.flatMap((variant) =>
     nodesIn(variant).map((node) => [node, variant.span(node).off] as const),
@@ -137,24 +155,26 @@ function waitsByNode(
   const asked = ofKinds(fork, planned, ['wait']).flatMap((variant) => {
     const waiting = estimateVariant(variant, fork.batchOperations, rule);
     return nodesIn(variant).map((node) => {
-      const { raw, timedCalls } = waiting.span(node);
-      return [node, raw - empty * timedCalls] as const;
+      const { raw, slope, timedCalls } = waiting.span(node);
+      return [node, raw + slope * (wakingFactor - 1) * waiting.whole - empty * timedCalls] as const;
     });
   });
   return new Map([...suspended, ...asked].filter(([, ns]) => Number.isFinite(ns)));
 }
 
-/** The place that a variant times or repeats; -1 for those that have none. */
-function placeOf(variants: readonly Variant[], id: string): number {
+/** The places that a variant times, or the one that it repeats; none for others. */
+function placesOf(variants: readonly Variant[], id: string): readonly number[] {
   const variant = variants.find((candidate) => candidate.id === id);
-  return variant && 'place' in variant ? variant.place : -1;
+  if (!variant) return [];
+  if ('places' in variant) return variant.places;
+  return 'place' in variant ? [variant.place] : [];
 }
 
 function unprobedBatches(fork: ForkMeasurement): readonly Batch[] {
   return fork.variants.filter(({ id }) => id === 'base' || id === 'twin').flatMap(({ batches }) => batches);
 }
 
-/** The whole as all variants with no or a negligible probe tell it, their batches chosen as if they were one variant's. */
+/** The whole as all variants with no or a negligible probe tell it. */
 function pooledWhole(
   fork: ForkMeasurement,
   variants: readonly VariantEstimate[],
@@ -162,10 +182,33 @@ function pooledWhole(
   rule: CleanRule,
 ): number {
   const probe = mean(variants.map((variant) => variant.timedCalls * interval));
+  return wholeOf(variants, fork, rule) - probe;
+}
+
+/**
+ * The whole of several variants, their batches chosen as if they were one variant's: where one of them had no calm batch,
+ * the others' stand for both.
+ */
+function wholeOf(variants: readonly VariantEstimate[], fork: ForkMeasurement, rule: CleanRule): number {
   const ids = variants.map((variant) => variant.id);
   const batches = fork.variants.filter(({ id }) => ids.includes(id)).flatMap((variant) => variant.batches);
-  return estimateVariant({ id: 'pool', batches }, fork.batchOperations, rule).whole - probe;
+  return estimateVariant({ id: 'pool', batches }, fork.batchOperations, rule).whole;
 }
+
+/**
+ * Of an empty pair, in the middle batch, ns: a batch of a path that waits holds so few pairs that one between whose reads
+ * another guest had the processor makes all of them dear.
+ */
+function middleInterval({ variants }: ForkMeasurement): number {
+  const batches = variants.find(({ id }) => id === 'timer')?.batches ?? [];
+  return quantile(
+    batches.flatMap(({ spans }) => spans.map(({ sumNs, count }) => sumNs / count)),
+    0.5,
+  );
+}
+
+/** A pair is two reads of the clock, and its interval about one. */
+const pairReads = 2;
 
 /** A probe that takes at most this share of the whole does not change it as far as can be seen. */
 const negligible = 0.01;
@@ -180,7 +223,8 @@ function isLight(variant: VariantEstimate, interval: number, whole: number): boo
 /**
  * A node's span, moved to where it would be had its variant met the whole's `expected` time: the regression
  * estimator of survey sampling (Cochran, Sampling Techniques, 3rd ed., chapter 7). On a path that waits, variants differ
- * by what they happened to wait, and without this a long row and the whole would be compared across different luck.
+ * by what they happened to wait, and processes by what waking takes, and without this a long row and the whole would be compared
+ * across different luck (docs/adr/0024). So it is where a variant had no calm batch and the whole had some (docs/adr/0023).
  */
 function spanEstimate(
   variant: VariantEstimate,
@@ -197,7 +241,8 @@ function spanEstimate(
   };
 }
 
-function calmShare(fork: ForkMeasurement, rule: CleanRule): number {
+/** Share of a fork's batches in which the processor was calm. */
+export function calmShare(fork: ForkMeasurement, rule: CleanRule): number {
   const batches = fork.variants.flatMap((variant) => variant.batches);
   return batches.filter((batch) => isCalm(batch, rule)).length / batches.length;
 }

@@ -32,14 +32,19 @@ const marginalDoubt = { cheaper: 0.1, dearer: 0.03 };
 /** Routes that are further apart than so many standard deviations disagree. */
 export const discordant = 2.5;
 
+/** Routes that are no further apart than so many standard deviations are so by chance, as one in seven is. */
+const byChance = 1.5;
+
 /** What one turn of the loop itself may cost, ns, one standard deviation. */
 const turnDoubt = 3;
 
 /**
  * The mean of spans and marginal cost, each weighted by the inverse of its variance, systematic errors included: a
  * short row then rests on the route without a timer, a long one on the route in place. (The random-effects mean of
- * meta-analysis; docs/method/routes.md has the experiments behind the doubts.) Where the two disagree beyond their doubts a
- * mean of both is neither: then the spans stand, which are in place, and half of the distance is doubt.
+ * meta-analysis; docs/method/routes.md has the experiments behind the doubts.) By how much the two are further apart than their
+ * doubts allow is a variance of the marginal route's alone (the method of moments of DerSimonian and Laird, Meta-analysis in
+ * clinical trials, 1986, for the one that is not in place): far apart, the spans stand. Half of what they are further apart than
+ * chance makes them is doubt.
  */
 export function reconcile(rows: readonly Row[], replicates: readonly Replicate[]): Reconciliation {
   // Where the path waits, what it happened to wait differs between batches by more than a row; spans see the wait itself.
@@ -87,17 +92,19 @@ function twoRoutes(row: Row, replicates: readonly Replicate[], hidden: HiddenTim
   const slopes = replicates.map(slope);
   const marginal = route(slopes, marginalError(mean(slopes), spans.mean, calls));
   const distance = Math.abs(spans.mean - marginal.mean);
-  const discord = distance / Math.sqrt(spans.variance + marginal.variance);
-  if (discord > discordant)
-    return { ...alone, systematic: Math.hypot(alone.systematic, distance / 2), discord };
-  const weight = spans.variance / (spans.variance + marginal.variance);
+  const expected = Math.sqrt(spans.variance + marginal.variance);
+  const excess = Math.max(0, distance ** 2 - expected ** 2);
+  const weight = spans.variance / (spans.variance + marginal.variance + excess);
   return {
     spans: alone.spans,
     inclusive: (replicate) => (1 - weight) * alone.spans(replicate) + weight * slope(replicate),
     // What the path hides of the timer was learnt from marginal costs, so the two errors go together and add.
-    systematic: (1 - weight) * spans.systematic + weight * marginal.systematic,
+    systematic: Math.hypot(
+      (1 - weight) * spans.systematic + weight * marginal.systematic,
+      Math.max(0, distance - byChance * expected) / 2,
+    ),
     marginalWeight: weight,
-    discord,
+    discord: distance / expected,
   };
 }
 

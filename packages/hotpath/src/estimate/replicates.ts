@@ -1,11 +1,11 @@
 import type { Measurement } from '../model/measurement.js';
 import { mean, quantile } from '../stats/summary.js';
 import type { CleanRule } from './clean-batches.js';
-import { estimateFork, type ForkEstimate, type SpanEstimate } from './fork-estimate.js';
+import { calmShare, estimateFork, type ForkEstimate, type SpanEstimate } from './fork-estimate.js';
 import { garbagePrices } from './garbage-price.js';
 import type { MarginalEstimate } from './marginal-estimate.js';
 import { pathWaits } from './waits.js';
-import { quickestWaking } from './waking.js';
+import { followWaking } from './waking.js';
 
 /** The forks of one replicate together; ns an operation. */
 export interface Replicate {
@@ -13,6 +13,7 @@ export interface Replicate {
   /** Whether the path waits for something. */
   readonly waits: boolean;
   readonly calmShare: number;
+  readonly wakingFactor: number;
   readonly clean: number;
   readonly collection: number;
   readonly allocated: number;
@@ -42,7 +43,10 @@ export function completeReplicates(measurement: Measurement): Replicate[] {
     plan.rows.filter((row) => row.place === place).map((row) => row.node);
   const rule = cleanRule(measurement);
   const priceIn = garbagePrices(measurement, rule);
-  const forks = measurement.forks.map((fork) => estimateFork(fork, plan, rule, priceIn, nodesOf));
+  const { factorOf } = followWaking(measurement);
+  const forks = measurement.forks.map((fork) =>
+    estimateFork(fork, plan, rule, { priceIn, nodesOf, wakingFactor: factorOf(fork) }),
+  );
   const numbers = [...new Set(forks.map((fork) => fork.replicate))];
   return numbers
     .map((number) => forks.filter((fork) => fork.replicate === number))
@@ -57,21 +61,15 @@ export function cleanRule(measurement: Measurement): CleanRule {
   const { calm, keep } = measurement.plan.policy;
   const waits = pathWaits(measurement);
   // A wait takes as long as it takes: all batches count where the path waits.
-  const quickest = quickestWaking(measurement);
   return {
-    calmNs: (quickest === null ? calm : calmAsleep) * bestYardstick(measurement),
-    wakingNs: quickest === null ? Number.POSITIVE_INFINITY : calmWaking * quickest,
+    calmNs: (waits ? calmAsleep : calm) * bestYardstick(measurement),
     keep: waits ? 1 : keep,
     waits,
   };
 }
 
-/**
- * While the machine is calm, threads are woken within this factor of what it took in the calmest process. A processor that
- * sleeps in between does its arithmetic at this or that clock rate, which is not what such a path takes its time for.
- */
-const calmWaking = 1.15;
-const calmAsleep = 1.2;
+/** A processor that sleeps in between does its arithmetic at this or that clock rate, which is not what a path that waits takes its time for. */
+const calmAsleep = 1.4;
 
 /** The yardstick's best in the session, ns: the twentieth part of its times that is shortest, in the best fork. */
 function bestYardstick({ forks }: Measurement): number {
@@ -90,10 +88,26 @@ const calmEnough = 0.1;
 /** Fewest calm replicates that can do without the others. */
 const fewestCalm = 3;
 
-/** Setting aside is decided by the yardstick alone, which knows nothing of the path, so it does not bias its times. */
+/** The same of one in which waking took more than so many times what is typical, or less than that part of it. */
+const farFromTypical = 1.5;
+
+/** Setting aside is decided by the yardsticks alone, which know nothing of the path, so it does not bias its times. */
 export function calmReplicates(all: readonly Replicate[]): readonly Replicate[] {
-  const calm = all.filter((replicate) => replicate.calmShare >= calmEnough);
+  const calm = all.filter(
+    ({ calmShare: share, wakingFactor }) =>
+      share >= calmEnough && Math.abs(Math.log(wakingFactor)) <= Math.log(farFromTypical),
+  );
   return calm.length >= fewestCalm ? calm : all;
+}
+
+/** How many replicates a ledger would be made of without those that are set aside. A path that waits has no calm to wait for. */
+export function calmReplicateCount(measurement: Measurement): number {
+  const rule = cleanRule(measurement);
+  const busy = new Set(
+    measurement.forks.filter((fork) => calmShare(fork, rule) < calmEnough).map(({ replicate }) => replicate),
+  );
+  const all = new Set(measurement.forks.map(({ replicate }) => replicate));
+  return rule.waits ? all.size : all.size - busy.size;
 }
 
 function combine(forks: readonly ForkEstimate[], waits: boolean): Replicate {
@@ -108,6 +122,7 @@ function combine(forks: readonly ForkEstimate[], waits: boolean): Replicate {
     forks,
     waits,
     calmShare: Math.min(...forks.map((fork) => fork.calmShare)),
+    wakingFactor: average((fork) => fork.wakingFactor),
     clean: average((fork) => fork.clean),
     collection: average((fork) => fork.collection),
     allocated: average((fork) => fork.allocated),

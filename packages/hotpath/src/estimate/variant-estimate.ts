@@ -1,13 +1,15 @@
 import type { Batch, SpanSum, VariantMeasurement } from '../model/measurement.js';
 import { slope } from '../stats/regression.js';
 import { mean } from '../stats/summary.js';
-import { type CleanRule, cleanBatches } from './clean-batches.js';
+import { type CleanRule, cleanBatches, isCalm } from './clean-batches.js';
 
 /** One variant's numbers in one fork; ns an operation unless said otherwise. */
 export interface VariantEstimate {
   readonly id: string;
   /** Undisturbed time of the whole, probes included. */
   readonly whole: number;
+  /** Whether the processor was calm in the batches of `whole`; else the best of the others stand for them. */
+  readonly calm: boolean;
   /** Clock pairs an operation, over all nodes, in the batches of `whole`: one for each execution, or each stretch of one. */
   readonly timedCalls: number;
   span(node: number): NodeSpan;
@@ -39,6 +41,7 @@ export function estimateVariant(
   return {
     id,
     whole: mean(kept.map(whole)),
+    calm: kept.every((batch) => isCalm(batch, rule)),
     timedCalls: perOperation(kept, (batch) =>
       batch.spans.reduce((sum, span) => sum + (span.pairs ?? span.count), 0),
     ),

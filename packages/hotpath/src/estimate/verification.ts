@@ -22,7 +22,6 @@ export function estimateRecovery({ plan, forks }: VerificationMeasurement): Reco
   );
   const rule = {
     calmNs: plan.calm * quantile(yardsticks, 0.05),
-    wakingNs: Number.POSITIVE_INFINITY,
     keep: plan.keep,
     waits: plan.waits,
   };

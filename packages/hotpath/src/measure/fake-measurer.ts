@@ -75,6 +75,7 @@ export function createFakeMeasurer(path: FakePath): Measurer {
         alone: [],
         pauses: [],
         ownProcessor: false,
+        asleepNs: null,
         machine: path.machine ?? null,
         measuredFromMs: 0,
         driverNs: path.driverNs ?? 0,
@@ -173,7 +174,7 @@ function spanSums(path: FakePath, variant: Variant, factor: number): SpanSum[] {
   }
   if (variant.kind !== 'span' && variant.kind !== 'wait') return [];
   return tree.nodes.flatMap((node, index) => {
-    if (node.place !== variant.place) return [];
+    if (!variant.places.includes(node.place)) return [];
     const count = Math.round((node.count / tree.operations) * batchOperations);
     if (variant.kind === 'wait')
       return [{ node: index, sumNs: (off[index] ?? 0) * factor * batchOperations + emptyOff * count, count }];

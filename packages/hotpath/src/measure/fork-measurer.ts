@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { CallTree } from '../model/call-tree.js';
 import type { Compilation } from '../model/compilation.js';
 import type { HotPath } from '../model/path.js';
-import type { Milestone } from '../model/pilot.js';
 import type { VerificationFork } from '../model/verification.js';
 import { waits } from '../model/waiting.js';
 import { codeLogMarks, readCodeLog } from '../sample/read-code-log.js';
@@ -12,6 +11,7 @@ import { quantile } from '../stats/summary.js';
 import type { CountedOperations } from './fork/count.js';
 import type { Inspected } from './fork/main.js';
 import type { MeasuredFork } from './fork/measure.js';
+import type { PilotedPath } from './fork/pilot.js';
 import type { SampledPath } from './fork/sample.js';
 import type { ForkJob, MeasureJob } from './job.js';
 import type { Measurer } from './measurer.js';
@@ -20,6 +20,9 @@ import { dosedVariants, edgesOf, plainVariant, tracedVariant, variantJob } from 
 
 /** The yardstick's best is this quantile: a single lucky reading is none. */
 const bestShare = 0.05;
+
+/** A path that waits has few variants and long operations: each is warmed up, and measured, so many times as long. */
+const waiting = { warmUp: 2, measure: 2 } as const;
 
 /** A fork with one variant warms that up for as long as others need for several. */
 const longWarmUp = 6;
@@ -35,6 +38,8 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
   const cache = join(folder, 'compiled');
   let jobs = 0;
   let bestYardstick: number | null = null;
+  /** Specifications of paths for which processors are kept awake. */
+  const keptAwake = new Set<string>();
   const run = (
     job: ForkJob,
     progress?: (done: number) => void,
@@ -45,7 +50,14 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
   const measureAlone = async (job: MeasureJob, progress: () => void): Promise<MeasuredFork[]> => {
     const found: MeasuredFork[] = [];
     for (const variant of job.variants.filter(({ kind }) => kind === 'base' || kind === 'other')) {
-      const own: MeasureJob = { ...job, variants: [variant], measureMs: 0, waits: false };
+      const own: MeasureJob = {
+        ...job,
+        variants: [variant],
+        measureMs: 0,
+        measureMostMs: 0,
+        waits: false,
+        keepsAwake: false,
+      };
       found.push((await run(own, progress, { isGrown: true })) as MeasuredFork);
     }
     return found;
@@ -93,10 +105,13 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         budgetMs: pilotBudgetMs,
       };
       const { result, compilation } = await runLogged(job, path);
-      return { course: result as readonly Milestone[], compiledAtMs: compilation?.pathEventsMs ?? null };
+      const { course, keepsAwake } = result as PilotedPath;
+      if (keepsAwake) keptAwake.add(path.file);
+      else keptAwake.delete(path.file);
+      return { course, compiledAtMs: compilation?.pathEventsMs ?? null };
     },
     async measureFork(plan, fork, tree, progress) {
-      const { warmUpMs, warmUpMostMs, measureMs, aloneMs, aloneReplicates, batchMs, calm } = plan.policy;
+      const { warmUpMs, warmUpMostMs, measureMs, measureMostMs, batchMs, calm } = plan.policy;
       const job: MeasureJob = {
         task: 'measure',
         spec: plan.path.file,
@@ -105,11 +120,13 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
         seed: fork.seed,
         async: plan.async,
         waits: plan.waits,
+        keepsAwake: plan.waits && keptAwake.has(plan.path.file),
         edges: edgesOf(tree),
         warmUpMs,
-        warmUpMostMs,
+        warmUpMostMs: (plan.waits ? waiting.warmUp : 1) * warmUpMostMs,
         warmUpGoal: plan.warmUpGoal,
-        measureMs,
+        measureMs: (plan.waits ? waiting.measure : 1) * measureMs,
+        measureMostMs: (plan.waits ? waiting.measure : 1) * measureMostMs,
         aloneMs: 0,
         batchMs,
         calm,
@@ -118,11 +135,10 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
       const { result: measured, compilation } = fork.logsCode
         ? await runLogged(job, plan.path, progress)
         : { result: await run(job, progress), compilation: null };
-      const { index, replicate } = fork;
+      const { index, replicate, aloneMs } = fork;
       const own = measured as MeasuredFork;
       const isFirst = plan.forks.find((each) => each.replicate === replicate)?.index === index;
-      const hasAlone = isFirst && aloneMs > 0 && replicate < (aloneReplicates ?? Number.POSITIVE_INFINITY);
-      const alone = hasAlone ? await measureAlone({ ...job, aloneMs }, () => progress(1)) : [];
+      const alone = aloneMs > 0 ? await measureAlone({ ...job, aloneMs }, () => progress(1)) : [];
       const prices = isFirst ? pricesOf(own, alone) : { alone: [], pauses: [] };
       const result = { index, replicate, ...own, ...prices, compilation };
       const times = result.variants.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs));
@@ -167,6 +183,7 @@ export function createForkMeasurer(settings: ForkSettings): Measurer {
           seed,
           async: tree.async,
           waits,
+          keepsAwake: waits && keptAwake.has(path.file),
           edges: edgesOf(tree),
           doses,
           dosed,

@@ -80,6 +80,7 @@ export interface MeasureJob extends JobBase, WarmUp {
   readonly task: 'measure';
   readonly seed: number;
   readonly measureMs: number;
+  readonly measureMostMs: number;
   /** Time for which the path, or another, runs on behind its batches with no others between; 0: none. */
   readonly aloneMs: number;
   readonly batchMs: number;
@@ -90,6 +91,8 @@ export interface MeasureJob extends JobBase, WarmUp {
   readonly async: boolean;
   /** Whether the path waits, such as for another thread: its threads are then kept off the measuring one's processor. */
   readonly waits: boolean;
+  /** Whether processors are kept from falling asleep, as the pilot found better. */
+  readonly keepsAwake: boolean;
   /** Call-tree edges, `parent node, place, child node`, by which a place's spans are told apart. */
   readonly edges: readonly (readonly [parent: number, place: number, child: number])[];
 }
@@ -119,6 +122,7 @@ export interface VerifyJob extends JobBase, WarmUp {
   readonly seed: number;
   readonly async: boolean;
   readonly waits: boolean;
+  readonly keepsAwake: boolean;
   readonly edges: MeasureJob['edges'];
   readonly doses: readonly Dose[];
   /** Indexes of the places that are given doses. */

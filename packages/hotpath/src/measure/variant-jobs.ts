@@ -1,7 +1,7 @@
 import type { Edit } from '../instrument/compile.js';
 import type { CallTree } from '../model/call-tree.js';
 import type { HotPath } from '../model/path.js';
-import type { ReplaceVariant, Variant } from '../model/plan.js';
+import type { ReplaceVariant, TimedVariant, Variant } from '../model/plan.js';
 import type { RowPlace } from '../model/row.js';
 import type { VerificationPlan } from '../model/verification.js';
 import type { ProbeUse, VariantJob } from './job.js';
@@ -26,19 +26,20 @@ export function variantJob(
       return replaceVariant(variant, places);
     case 'span':
     case 'wait':
-      return timedVariant({ ...variant, kind: variant.kind }, path, places, tree);
+      return timedVariant(variant, path, places, tree);
     default:
       return plainVariant(variant.id, variant.kind);
   }
 }
 
 function timedVariant(
-  { id, kind, place }: { readonly id: string; readonly kind: 'span' | 'wait'; readonly place: number },
+  { id, kind, places: timed }: TimedVariant,
   path: HotPath,
   places: readonly RowPlace[],
   tree: CallTree,
 ): VariantJob {
-  const uses = { ...allUses(waysTo(place, tree), 'mark'), [place]: kind };
+  const ways = timed.flatMap((place) => [...waysTo(place, tree)]);
+  const uses = { ...allUses(ways, 'mark'), ...allUses(timed, kind) };
   const recursive = tree.recursive.filter((one) => one in uses);
   const job = {
     ...probedVariant(id, kind, places, uses, (one) => tree.thrown.includes(one)),
@@ -60,7 +61,7 @@ export function dosedVariants(
 ): VariantJob[] {
   const plain: readonly Variant[] = [
     { id: 'whole', kind: 'base' },
-    ...dosed.map((place): Variant => ({ id: `span-${place}`, kind: 'span', place })),
+    ...dosed.map((place): Variant => ({ id: `span-${place}`, kind: 'span', places: [place] })),
   ];
   return plain.map((variant) => withDoses(variantJob(variant, path, places, tree), dosed, places));
 }

@@ -27,8 +27,12 @@ export interface Sharing {
 export interface Waking {
   /** The median in the process in which it took least: the machine while it is calm. */
   readonly quickest: number;
-  /** The median of all processes. */
+  /** The median in the middle process, for which the ledger's times are. */
   readonly typical: number;
+  /** By how many per cent the path's time grows where waking takes one more, 0 to 2. */
+  readonly elasticity: number;
+  /** The median before processors were kept awake, as they are for the ledger's times; null where they were not. */
+  readonly asleep: number | null;
 }
 
 /** Differences by order, as shares of the clean whole. */

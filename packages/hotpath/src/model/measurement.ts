@@ -42,6 +42,11 @@ export interface ForkMeasurement {
   readonly occupancy: Occupancy | null;
   /** Whether the system was made to keep the process' other threads off the measuring thread's processor. */
   readonly ownProcessor: boolean;
+  /**
+   * What waking a thread took before processors were kept awake, as they were for the rest of the fork, ns; null where the path does
+   * not wait, or they were not kept awake.
+   */
+  readonly asleepNs: number | null;
   /** What else the machine did while batches were measured; null where the system does not tell. */
   readonly machine: MachineUse | null;
   /** When measuring began: the zero of the times in `compilation`, on the clock of the batches, ms. */

@@ -11,6 +11,8 @@ export const tellingMilestones = 40;
 /** When a variant is warm: behind so many operations, or when the untouched path has come to rest before. */
 export interface WarmUpGoal {
   readonly operations: number;
+  /** Behind so few operations V8 is not quiet yet, however fast the path already is. */
+  readonly least: number;
   /** What an operation of the untouched path took at rest, where the machine was calm; null where that is unknown. */
   readonly restNs: number | null;
 }

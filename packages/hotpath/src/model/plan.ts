@@ -31,7 +31,7 @@ export interface SampledForkPlan {
 /** How numbers are made. Results under different policies are not compared. */
 export interface Policy {
   /** Raised whenever the meaning of a published number changes. */
-  readonly version: 7;
+  readonly version: 9;
   readonly clock: 'process.hrtime';
   readonly effort: 'quick' | 'default';
   /** Independent repetitions of the whole set of rows; the unit of replication of every interval. */
@@ -42,6 +42,8 @@ export interface Policy {
   readonly warmUpMostMs: number;
   /** Measured time of each variant in a fork, ms. */
   readonly measureMs: number;
+  /** Where the processor is hardly ever calm, a variant is measured for up to so long, ms. */
+  readonly measureMostMs: number;
   /** Time for which the untouched path runs in a process of its own, for the price of its garbage, ms. */
   readonly aloneMs: number;
   /** Replicates, from the first, that have such a process; the price of the others is that of all these. Null: all have one. */
@@ -87,14 +89,16 @@ export interface ForkPlan {
   readonly seed: number;
   /** Whether V8 logs what it compiles. */
   readonly logsCode: boolean;
+  /** How long the path runs in a process of its own behind this fork, for the price of its garbage, ms; 0: not at all. */
+  readonly aloneMs: number;
   readonly variants: readonly Variant[];
 }
 
 /**
  * One copy of the path in a fork, with its own module instances.
  * `base` and `twin` are the untouched path, `timer` is the untouched path with an empty pair of clock
- * reads before each operation, `run` has the pair around each operation, `span` has clock reads at one place's edges,
- * `wait` reads there how long the thread was off the processor (`wait-timer`: an empty pair of such reads before each
+ * reads before each operation, `run` has the pair around each operation, `span` has clock reads at the edges of one place, or
+ * of several that do not run inside each other, `wait` reads there how long the thread was off the processor (`wait-timer`: an empty pair of such reads before each
  * operation), `repeat` runs one place several times,
  * `skip` leaves executions of one place out, `replace` has other code there,
  * `operation` runs another operation of the specification instead of the path, `other` the path of another specification.
@@ -103,8 +107,16 @@ export type Variant =
   | { readonly id: string; readonly kind: 'base' | 'twin' | 'timer' | 'run' | 'wait-timer' }
   | { readonly id: string; readonly kind: 'operation'; readonly operation: string }
   | OtherVariant
-  | { readonly id: string; readonly kind: 'span' | 'wait' | 'repeat' | 'skip'; readonly place: number }
+  | TimedVariant
+  | { readonly id: string; readonly kind: 'repeat' | 'skip'; readonly place: number }
   | ReplaceVariant;
+
+/** The path with clock reads at the edges of some places, none of which runs inside another. */
+export interface TimedVariant {
+  readonly id: string;
+  readonly kind: 'span' | 'wait';
+  readonly places: readonly number[];
+}
 
 /** Another path, such as the same before or after a change. */
 export interface OtherVariant {

@@ -4,6 +4,9 @@ import type { Estimate, Ledger } from './ledger.js';
 /** A path on the processor for less than this share of its time waits for something. */
 export const busyShare = 0.8;
 
+/** The same while processors are kept awake, so that its waits are short. */
+export const busyShareAwake = 0.95;
+
 /** Shorter waits than this, ns an operation, are errors of reading the thread's time. */
 const shortestWait = 5000;
 

@@ -14,7 +14,7 @@ export function planComparison(before: Whole, changed: readonly Whole[], policy:
   const operations = Math.max(...[before, ...changed].map(({ warmUpGoal }) => warmUpGoal.operations));
   // The watch for rest knows the path as it is, and nothing of its changed versions.
   const waits = [before, ...changed].some((one) => one.waits);
-  const whole = { ...before, waits, warmUpGoal: { operations, restNs: null } };
+  const whole = { ...before, waits, warmUpGoal: { operations, least: 0, restNs: null } };
   return planProcesses(
     whole,
     [{ id: 'base', kind: 'base' }, { id: 'twin', kind: 'twin' }, ...others],

@@ -20,6 +20,6 @@ export function planOperations(
   const beside = path.operations.map(
     ({ id }): Variant => ({ id: `operation-${id}`, kind: 'operation', operation: id }),
   );
-  const whole = { path, async, waits: false, warmUpGoal: { operations, restNs: null } };
+  const whole = { path, async, waits: false, warmUpGoal: { operations, least: 0, restNs: null } };
   return planProcesses(whole, [{ id: 'base', kind: 'base' }, ...beside], policy, seed);
 }

@@ -3,6 +3,7 @@ import type { HotPath } from '../model/path.js';
 import type { WarmUpGoal } from '../model/pilot.js';
 import type { Plan, Policy, Variant } from '../model/plan.js';
 import { seededRandom } from '../stats/random.js';
+import { aloneTime } from './alone-time.js';
 
 /** What runs without rows, and beside what. */
 export interface Whole {
@@ -38,6 +39,7 @@ export function planProcesses(
       replicate: index,
       seed: Math.floor(random() * 2 ** 32),
       logsCode: index < policy.codeLogForks,
+      aloneMs: aloneTime(index, policy),
       variants,
     })),
     sampled: [],

@@ -7,7 +7,9 @@ import type { PlacedReplacement } from '../model/replacement.js';
 import type { Row, RowPlace } from '../model/row.js';
 import { waits } from '../model/waiting.js';
 import { seededRandom, shuffled } from '../stats/random.js';
+import { aloneTime } from './alone-time.js';
 import { idlePlaces, planRows } from './plan-rows.js';
+import { groupTimed } from './timed-groups.js';
 
 /** What is measured beside rows. */
 export interface Experiments {
@@ -48,7 +50,7 @@ export function planTrials(
     seed,
     policy,
     forks: planForks(
-      rowVariants(rows),
+      rowVariants(rows, tree),
       [
         ...operations.map(operationVariant),
         ...(skips ? skipVariants(rows, places) : []),
@@ -62,11 +64,11 @@ export function planTrials(
   };
 }
 
-function rowVariants(rows: readonly Row[]): Variant[] {
+function rowVariants(rows: readonly Row[], tree: CallTree): Variant[] {
   const timed = [...new Set(rows.map((row) => row.place))];
   const repeated = rows.filter((row) => row.unrepeatable === null).map((row) => row.place);
   return [
-    ...timed.map((place) => rowVariant('span', place)),
+    ...groupTimed(timed, tree).map((group) => timedVariant('span', group)),
     ...repeated.map((place) => rowVariant('repeat', place)),
   ];
 }
@@ -75,16 +77,18 @@ function rowVariants(rows: readonly Row[]): Variant[] {
 function waitVariants(rows: readonly Row[], tree: CallTree): Variant[] {
   if (!waits(tree) || tree.concurrent) return [];
   const places = [...new Set(rows.map((row) => row.place))];
-  return places.filter((place) => !tree.recursive.includes(place)).map((place) => rowVariant('wait', place));
+  const asked = places.filter((place) => !tree.recursive.includes(place));
+  return groupTimed(asked, tree).map((group) => timedVariant('wait', group));
 }
 
 function planForks(
   always: readonly Variant[],
   experiments: readonly Variant[],
   waiting: readonly Variant[],
-  { replicates, waitReplicates, experimentReplicates, codeLogForks }: Policy,
+  policy: Policy,
   seed: number,
 ): ForkPlan[] {
+  const { replicates, waitReplicates, experimentReplicates, codeLogForks } = policy;
   const random = seededRandom(seed);
   const forks: ForkPlan[] = [];
   let logs = codeLogForks;
@@ -108,6 +112,7 @@ function planForks(
         replicate,
         seed: seedOfFork,
         logsCode,
+        aloneMs: group === 0 ? aloneTime(replicate, policy) : 0,
         variants: [...standing, ...own],
       });
     }
@@ -131,6 +136,10 @@ function skipVariants(rows: readonly Row[], places: readonly RowPlace[]): Varian
   return all.filter((place) => places[place]?.unskippable === null).map((place) => rowVariant('skip', place));
 }
 
-function rowVariant(kind: 'span' | 'wait' | 'repeat' | 'skip', place: number): Variant {
+function timedVariant(kind: 'span' | 'wait', places: readonly number[]): Variant {
+  return { id: `${kind}-${places.join('-')}`, kind, places };
+}
+
+function rowVariant(kind: 'repeat' | 'skip', place: number): Variant {
   return { id: `${kind}-${place}`, kind, place };
 }

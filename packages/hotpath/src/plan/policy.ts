@@ -3,7 +3,7 @@ import type { Policy } from '../model/plan.js';
 export type Effort = Policy['effort'];
 
 const common = {
-  version: 7,
+  version: 9,
   clock: 'process.hrtime',
   calm: 1.04,
   keep: 0.5,
@@ -23,6 +23,7 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     warmUpMs: 20,
     warmUpMostMs: 100,
     measureMs: 20,
+    measureMostMs: 40,
     aloneMs: 400,
     batchMs: 0.5,
     codeLogForks: 1,
@@ -38,6 +39,7 @@ export const policies: Readonly<Record<Effort, Policy>> = {
     warmUpMs: 35,
     warmUpMostMs: 350,
     measureMs: 50,
+    measureMostMs: 150,
     aloneMs: 1000,
     batchMs: 0.5,
     codeLogForks: 5,
@@ -50,7 +52,15 @@ export const policies: Readonly<Record<Effort, Policy>> = {
 
 /** How much is measured of operations without rows, for each process of a replicate. docs/method/copies-and-errors.md */
 export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
-  quick: { ...policies.quick, ...experiments(), replicates: 3, warmUpMs: 4, warmUpMostMs: 40, measureMs: 6 },
+  quick: {
+    ...policies.quick,
+    ...experiments(),
+    replicates: 3,
+    warmUpMs: 4,
+    warmUpMostMs: 40,
+    measureMs: 6,
+    measureMostMs: 9,
+  },
   default: {
     ...policies.default,
     ...experiments(),
@@ -58,6 +68,7 @@ export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
     warmUpMs: 8,
     warmUpMostMs: 80,
     measureMs: 12,
+    measureMostMs: 18,
   },
 };
 
@@ -76,6 +87,7 @@ export const comparisonPolicies: Readonly<Record<Effort, Policy>> = {
     replicates: 8,
     warmUpMostMs: 200,
     measureMs: 60,
+    measureMostMs: 200,
     aloneMs: 150,
     aloneReplicates: 3,
   },
@@ -85,6 +97,7 @@ export const comparisonPolicies: Readonly<Record<Effort, Policy>> = {
     sampledForks: 0,
     replicates: 12,
     measureMs: 120,
+    measureMostMs: 400,
     aloneMs: 400,
     aloneReplicates: 6,
   },

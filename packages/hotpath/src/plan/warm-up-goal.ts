@@ -16,13 +16,13 @@ const fewestRunning = 16;
 /** At rest, this share of the milestones is calm at least. */
 const calmShare = 0.1;
 
-/** Where levels cannot be told apart, a path is warm when V8 has compiled this share of what it compiles at all. */
-const nearlyAll = 0.9;
-
 /** How many milestones lie between a compilation and the change of level that it makes, at most. */
 const near = 3;
 
-/** A path that waits is warm when half of the pilot has passed: docs/adr/0016. */
+/** In the first milliseconds V8 pauses between its tiers; a pause that is shorter is not the end, ms. */
+const quietMs = 100;
+
+/** A path that waits is warm when half of the pilot has passed, and so is one of which nothing tells: docs/adr/0016. */
 const warmShare = 0.5;
 
 /** Operations after which the code of every variant should run as fast as it ever will, and how fast that is. */
@@ -30,12 +30,17 @@ export function warmUpGoal(pilot: Pilot, waits: boolean): WarmUpGoal {
   return waits ? goalOfWaiting(pilot) : goalOfComputing(pilot);
 }
 
+/** V8 counts executions: on a machine that is slow to wake threads, half a pilot holds too few of them (docs/adr/0024). */
+const fewestWaiting = 3000;
+
 /**
  * The thread that a path waits for has code of its own, which no log tells of; and the path's time tells nothing of it either:
  * it rises before it falls.
  */
 function goalOfWaiting({ course }: Pilot): WarmUpGoal {
-  return { operations: Math.ceil(warmShare * (course.at(-1)?.operations ?? 0)), restNs: null };
+  const ran = course.at(-1)?.operations ?? 0;
+  const operations = ran === 0 ? 0 : Math.max(fewestWaiting, Math.ceil(warmShare * ran));
+  return { operations, least: 0, restNs: null };
 }
 
 function goalOfComputing({ course, compiledAtMs }: Pilot): WarmUpGoal {
@@ -43,18 +48,27 @@ function goalOfComputing({ course, compiledAtMs }: Pilot): WarmUpGoal {
   const from = restsFrom(calm, compiledAtMs);
   const times = calm.slice(from).map(({ ns }) => ns);
   const isTold = calm.length >= Math.min(tellingMilestones, course.length) || compiledAtMs === null;
-  const lastChange = from === 0 ? undefined : calm[from];
-  const warmAt = isTold ? lastChange : compiledBy(course, compiledAtMs);
+  const lastChange = from === 0 || !isTold ? 0 : (calm[from]?.operations ?? 0);
+  const whole = course.at(-1)?.operations ?? 0;
+  const seen = quietFrom(course, compiledAtMs ?? []);
+  const quiet = seen ?? (isTold ? 0 : warmShare * whole);
   return {
-    operations: Math.ceil(margin * (warmAt?.operations ?? 0)),
+    operations: Math.ceil(margin * Math.max(lastChange, quiet)),
+    least: seen ?? 0,
     restNs: times.length === 0 ? null : quantile(times, calmShare),
   };
 }
 
-/** The milestone by which V8 had compiled nearly all that it did. */
-function compiledBy(course: readonly Milestone[], compiledAtMs: readonly number[]): Milestone | undefined {
-  const by = quantile(compiledAtMs, nearlyAll);
-  return course.find(({ ms }) => ms >= by);
+/**
+ * Operations behind which V8 made and threw away none of the path's code for as long as all had taken until then; null
+ * where the pilot saw no such time. It hardly depends on neighbours: they change neither how often code runs nor what it has seen.
+ */
+function quietFrom(course: readonly Milestone[], compiledAtMs: readonly number[]): number | null {
+  const endMs = course.at(-1)?.ms ?? 0;
+  const times = [...compiledAtMs].sort((a, b) => a - b);
+  const index = times.findIndex((ms, at) => (times[at + 1] ?? endMs) - ms >= Math.max(ms, quietMs));
+  if (index < 0) return times.length === 0 ? 0 : null;
+  return course.find(({ ms }) => ms >= (times[index] as number))?.operations ?? null;
 }
 
 /**

@@ -19,9 +19,14 @@ export function terminalReport(report: Report, style: TableStyle): string {
 
 function wakingFact({ waking }: Report['ledger']): string[] {
   if (!waking) return [];
-  const unit = timeUnit(waking.quickest);
+  const unit = timeUnit(waking.typical);
+  const takes = `to wake a thread that sleeps and be woken by it takes ${inUnit(waking.typical, unit)} ${unit.name} here`;
+  const asleep =
+    waking.asleep === null
+      ? ''
+      : ` while processors are kept awake, as they are for the ledger (else ${inUnit(waking.asleep, unit)} ${unit.name})`;
   return [
-    `to wake a thread that sleeps and be woken by it takes ${inUnit(waking.quickest, unit)} ${unit.name} here`,
+    `${takes}${asleep}, and each percent more of it makes the path ${waking.elasticity.toFixed(2)} % longer`,
   ];
 }
 
@@ -41,6 +46,8 @@ function footnotes({ ledger, policy }: Report): string {
     `the same code twice differs by ${percent(twinGap.mean)}`,
     ...wakingFact(ledger),
     `the processor was calm in ${percent(processor.calmShare)} of the batches`,
-    ...(slowDown === undefined ? [] : [`sampled ${slowDownText(slowDown, 'path')}`]),
+    ...(slowDown === undefined
+      ? []
+      : [`sampled ${slowDownText(ledger.waking === null ? slowDown : null, 'path')}`]),
   ].join('; ');
 }

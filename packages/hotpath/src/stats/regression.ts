@@ -14,6 +14,25 @@ export function slope(xs: readonly number[], ys: readonly number[]): number {
   return squares === 0 ? 0 : products / squares;
 }
 
+/**
+ * Slope of `ys` over what two readings of it tell, each with errors of its own: where xs have errors, `slope` is too flat.
+ * Each reading is the other's instrument (Durbin, Errors in variables, 1954). NaN where the readings do not vary together.
+ */
+export function slopeOfReadings(
+  one: readonly number[],
+  other: readonly number[],
+  ys: readonly number[],
+): number {
+  const together = covariance(one, other);
+  if (!(together > 0)) return Number.NaN;
+  return (covariance(one, ys) + covariance(other, ys)) / (2 * together);
+}
+
+function covariance(xs: readonly number[], ys: readonly number[]): number {
+  const [centreX, centreY] = [mean(xs), mean(ys)];
+  return mean(xs.map((x, index) => (x - centreX) * ((ys[index] as number) - centreY)));
+}
+
 /** The slope with its 95 % interval, for errors that are independent and equally wide. Fewer than three points have none. */
 export function slopeInterval(xs: readonly number[], ys: readonly number[]): Interval {
   const rise = slope(xs, ys);

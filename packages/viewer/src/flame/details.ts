@@ -56,7 +56,7 @@ function remark({ leftOut }: ShownProfile, node: number): HTMLElement {
     node === root
       ? 'Point at a call, tap one, or go to one with the arrow keys.'
       : `Calls too light to be on this page; it holds the heaviest and leaves out ${countOf(leftOut.calls, 'call')}.`;
-  return element('p', { class: 'soft' }, text);
+  return element('p', { class: node === root ? 'soft off-paper' : 'soft' }, text);
 }
 
 function whose({ categories }: ShownProfile, { category, packageName }: ShownFunction): HTMLElement {

@@ -8,6 +8,9 @@ import type { ShownProfile } from './profile.js';
 /** Rows that are shown at first, and that each press adds; a screen reader has the same ones. */
 const perPage = 100;
 
+/** Rows that are printed. */
+const onPaper = 25;
+
 const titles: Readonly<Record<FunctionOrder, string>> = { name: 'Function', own: 'Own', whole: 'Total' };
 
 /** The table of functions, of those that the search finds. A press on one marks all its calls. */
@@ -17,6 +20,7 @@ export function createFunctionList(parts: Parts): HTMLElement {
   let most = perPage;
   const body = element('tbody');
   const count = element('p', { class: 'soft', role: 'status' });
+  const cut = element('p', { class: 'soft on-paper' }, `The first ${onPaper} are printed.`);
   const more = button({ class: 'more' }, () => {
     most += perPage;
     fill();
@@ -27,9 +31,12 @@ export function createFunctionList(parts: Parts): HTMLElement {
   });
   const fill = (): void => {
     const listed = listFunctions(profile.functions, order, scene.markedOf({ ...store.get(), picked: none }));
-    body.replaceChildren(...listed.slice(0, most).map((one) => row(parts, one)));
+    const rows = listed.slice(0, most).map((one) => row(parts, one));
+    for (const beyond of rows.slice(onPaper)) beyond.classList.add('off-paper');
+    body.replaceChildren(...rows);
     head.showOrder(order);
     count.textContent = countLine(profile, listed.length);
+    cut.hidden = listed.length <= onPaper;
     more.hidden = listed.length <= most;
     more.textContent = `Show ${countText(Math.min(perPage, listed.length - most))} more`;
   };
@@ -42,7 +49,7 @@ export function createFunctionList(parts: Parts): HTMLElement {
       one.setAttribute('aria-pressed', String(one.dataset.function === String(picked)));
   });
   const table = element('table', { class: 'functions', 'aria-label': 'Functions' }, head.element, body);
-  return element('section', { class: 'function-list', 'aria-label': 'Functions' }, count, table, more);
+  return element('section', { class: 'function-list', 'aria-label': 'Functions' }, count, cut, table, more);
 }
 
 interface Head {

@@ -37,7 +37,7 @@ function policyFacts({ policy: one, ledger }: Report): Fact[] {
     ['Processes', `${one.forksMeasured} of ${one.forksPlanned}`],
     ['Operations a batch', one.batchOperations.join(', ')],
     ['Warm-up', `${one.warmUpMs} ms and at least ${one.warmUpOperations.toLocaleString('en')} operations`],
-    ['Measured', `${one.measureMs} ms a variant, in batches of ${one.batchMs} ms`],
+    ['Measured', `${one.measureMs} to ${one.measureMostMs} ms a variant, in batches of ${one.batchMs} ms`],
     ['Kept', `the quickest ${(100 * one.keep).toFixed(0)} % of undisturbed batches`],
     ['Calm', `a yardstick of at most ${one.calm} times its best`],
     ['Samples', `${one.sampledForks} processes, ${one.sampleMs} ms each, every ${one.sampleIntervalUs} µs`],

@@ -10,7 +10,7 @@ export interface LedgerBodies {
   arrange(sorting: Sorting | null): void;
   open(key: string, isOpen: boolean): void;
   openAll(isOpen: boolean): void;
-  /** Opens all lines, and what is told of them; the function that is returned puts it back. */
+  /** Opens all lines; the function that is returned puts it back. */
   unfold(): () => void;
 }
 
@@ -47,11 +47,7 @@ export function createLedgerBodies(
     unfold() {
       const before = closed;
       close([]);
-      const ends = [...rows.values()].map((parts) => parts.unfold());
-      return () => {
-        for (const end of ends) end();
-        close(before);
-      };
+      return () => close(before);
     },
   };
 }

@@ -11,8 +11,6 @@ export interface LedgerRowParts {
   /** What more is known of the line, below it. */
   readonly details: HTMLTableRowElement;
   show(isHidden: boolean, isOpen: boolean): void;
-  /** Tells all that is known; the function that is returned puts it back. */
-  unfold(): () => void;
 }
 
 export interface LedgerRowSettings {
@@ -55,11 +53,6 @@ export function createLedgerRow(line: LedgerLine, settings: LedgerRowSettings): 
       row.hidden = hidden;
       name.showOpen(isOpen);
       showDetails(isTold);
-    },
-    unfold() {
-      const before = isTold;
-      showDetails(true);
-      return () => showDetails(before);
     },
   };
 }

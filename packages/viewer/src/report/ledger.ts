@@ -14,7 +14,7 @@ import type { ReportSurroundings } from './surroundings.js';
 
 export interface LedgerPart {
   readonly element: HTMLElement;
-  /** Opens all lines and what is told of them; the function that is returned puts it back. */
+  /** Opens all lines; the function that is returned puts it back. */
   unfold(): () => void;
 }
 

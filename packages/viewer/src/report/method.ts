@@ -23,8 +23,12 @@ export function createMethod({ ledger, policy }: Report): HTMLElement {
 function wakingTexts({ waking }: Report['ledger']): string[] {
   if (!waking) return [];
   const unit = timeUnit(waking.quickest);
+  const asleep =
+    waking.asleep === null
+      ? ''
+      : ` Processors were kept awake meanwhile; before, when they could fall asleep, it took ${inUnit(waking.asleep, unit)}.`;
   return [
-    `The path waits. To wake a thread that sleeps, and be woken by it at once, took ${inUnit(waking.quickest, unit)} ${unit.name} in the calmest process and ${inUnit(waking.typical, unit)} in all, measured beside each batch.`,
+    `The path waits. To wake a thread that sleeps, and be woken by it at once, took ${inUnit(waking.quickest, unit)} ${unit.name} in the calmest process and ${inUnit(waking.typical, unit)} in all, measured beside each batch.${asleep} Each percent more makes the path ${waking.elasticity.toFixed(2)} % longer, and the ledger is as if all processes had found the middle one.`,
   ];
 }
 

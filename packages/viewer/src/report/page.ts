@@ -40,6 +40,6 @@ export function showReports({ paths }: ReportPayload): void {
   );
   recolours.push(...reports.map(({ recolour }) => recolour));
   for (const recolour of recolours) recolour();
-  // Paper is light, shows all paths and all that can be expanded, and does not wait for a frame.
+  // Paper is light, shows all paths and all lines, and does not wait for a frame. Of rows it tells what the reader opened.
   whilePrinting(() => [theme.during('light'), tabs.showAll(), ...reports.flatMap(({ unfold }) => unfold())]);
 }

@@ -14,7 +14,7 @@ export interface PathReport {
   readonly element: HTMLElement;
   readonly overlays: readonly HTMLElement[];
   recolour(): void;
-  /** Expands all that can be; the functions that are returned put it back. */
+  /** Makes it ready for paper: all lines of the ledger are there; the functions that are returned put it back. */
   unfold(): (() => void)[];
 }
 

@@ -10,15 +10,18 @@ interface Reading {
   /** All processors' time at work, and taken by the hypervisor for other guests, s. */
   readonly busy: number;
   readonly stolen: number;
-  /** This process' own processor time, s. */
+  /** This process' own processor time, and that of its companions, s. */
   readonly own: number;
 }
 
-/** Watches what else the machine does from now on; null where it has no /proc/stat. */
-export function watchMachine(): () => MachineUse | null {
-  const start = read();
+/**
+ * Watches what else the machine does from now on, besides this process and its `companions`, which are process ids; null where it
+ * has no /proc/stat.
+ */
+export function watchMachine(companions: readonly number[] = []): () => MachineUse | null {
+  const start = read(companions);
   return () => {
-    const end = read();
+    const end = read(companions);
     if (!start || !end) return null;
     const seconds = (end.ms - start.ms) / 1000;
     const own = end.own - start.own;
@@ -30,7 +33,7 @@ export function watchMachine(): () => MachineUse | null {
 }
 
 /** The first line's fields: user, nice, system, idle, iowait, irq, softirq, steal (proc_stat(5)). */
-function read(): Reading | null {
+function read(companions: readonly number[]): Reading | null {
   try {
     const line = readFileSync('/proc/stat', 'latin1').split('\n', 1)[0] ?? '';
     const ticks = line.trim().split(/\s+/).slice(1).map(Number);
@@ -40,9 +43,16 @@ function read(): Reading | null {
       ms: now(),
       busy: at(0) + at(1) + at(2) + at(5) + at(6),
       stolen: at(7),
-      own: (user + system) / 1e6,
+      own: (user + system) / 1e6 + companions.reduce((sum, id) => sum + processorTime(id), 0),
     };
   } catch {
     return null;
   }
+}
+
+/** Of another process, s: fields 14 and 15 of its stat file, behind its name in brackets (proc_pid_stat(5)). */
+function processorTime(process: number): number {
+  const stat = readFileSync(`/proc/${process}/stat`, 'latin1');
+  const [user, system] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14).map(Number);
+  return ((user ?? 0) + (system ?? 0)) / ticksPerSecond;
 }

@@ -1,10 +1,12 @@
 import type { ForkMeasurement } from '../../model/measurement.js';
 import { seededRandom, shuffled } from '../../stats/random.js';
+import { quantile } from '../../stats/summary.js';
 import type { MeasureJob } from '../job.js';
 import { createInstruments, type Instruments, measureBatch, type RawBatch, withAllPauses } from './batch.js';
 import { type Candidate, prepare, runOperations, settle } from './candidate.js';
 import { now, pausesByKind, watchCollections } from './disturbances.js';
 import { driverCost } from './driver.js';
+import { keepAwake } from './keep-awake.js';
 import { inPhase } from './load-variant.js';
 import { watchMachine } from './machine-use.js';
 import { markCodeLog } from './mark-code-log.js';
@@ -24,13 +26,17 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   const waking = job.waits ? createWakingYardstick() : null;
   for (const variant of shuffled(job.variants, random)) candidates.push(await prepare(job, variant));
   placeThreads(job);
+  const asleepNs = waking === null ? null : quantile(Array.from({ length: asleepReadings }, waking), 0.5);
+  const awake = job.keepsAwake ? await keepAwake() : null;
   const { trials, nsPerOperation, bytesPerOperation } = await warmUp(candidates, job, alive);
-  const batchOperations = operationsPerBatch(job.batchMs * 1e6, nsPerOperation, bytesPerOperation);
+  // A process that warmed up beside a neighbour would choose shorter batches, whose operations are dearer.
+  const calmNs = Math.min(nsPerOperation, job.warmUpGoal.restNs ?? nsPerOperation);
+  const batchOperations = operationsPerBatch(job.batchMs * 1e6, calmNs, bytesPerOperation, job.waits);
   await rehearse(trials, batchOperations, alive);
   const ownProcessor = placeThreads(job);
   const instruments = createInstruments({ waking });
   const collections = watchCollections();
-  const machine = watchMachine();
+  const machine = watchMachine(awake?.processes);
   const measuredFromMs = now();
   markCodeLog('begin');
   const batches = await measureBatches(trials, batchOperations, job, instruments, random, alive);
@@ -40,6 +46,7 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   const alone = await measureAlone(batches, batchOperations, job.aloneMs, random, alive);
   const base = candidates.find(({ variant }) => variant.kind === 'base') ?? (candidates[0] as Candidate);
   const occupancy = await measureOccupancy(base, batchOperations);
+  awake?.end();
   for (const { spec, context } of candidates) await inPhase('teardown', () => spec.teardown(context));
   const variants = candidates.map((candidate) => {
     const own = trials.filter((trial) => trial.candidate === candidate);
@@ -56,12 +63,16 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
     alone: alone.variants,
     pauses: pausesByKind(alone.pauses.length > 0 ? alone.pauses : pauses),
     ownProcessor,
+    asleepNs: awake === null ? null : asleepNs,
     machine: use,
     measuredFromMs,
     occupancy,
     driverNs,
   };
 }
+
+/** Of what waking takes while processors may sleep, before they are kept awake. */
+const asleepReadings = 25;
 
 /** Threads of a path that waits stay where they are put; those that began meanwhile are put there too. */
 function placeThreads({ waits }: MeasureJob): boolean {
@@ -70,14 +81,20 @@ function placeThreads({ waits }: MeasureJob): boolean {
 
 /**
  * The power of two whose batch comes closest to the wanted length. Powers of two hold whole periods of caches
- * that refill after 2^k uses: at least 128 operations, where that stays below twenty times the wanted length: a
- * path that wakes another thread is dearer in its first operations, and short batches would hold little else. But no
- * more than allocate `mostBytes`, where that leaves a tenth of the wanted length: else a collection strikes them all.
+ * that refill after 2^k uses: at least 128 operations, where that stays below twenty times the wanted length. A path that
+ * wakes another thread is dearer in its first operations, short batches would hold little else, and processes that differ in
+ * their batches would differ in their times: for one that waits it may be sixty times. But no more than allocate `mostBytes`,
+ * where that leaves a tenth of the wanted length: else a collection strikes them all.
  */
-export function operationsPerBatch(batchNs: number, nsPerOperation: number, bytesPerOperation = 0): number {
+export function operationsPerBatch(
+  batchNs: number,
+  nsPerOperation: number,
+  bytesPerOperation = 0,
+  waits = false,
+): number {
   const wanted = batchNs / Math.max(nsPerOperation, 0.1);
   const nearest = 2 ** Math.round(Math.log2(Math.max(1, wanted)));
-  const floor = powerBelow(20 * wanted);
+  const floor = powerBelow((waits ? 60 : 20) * wanted);
   const chosen = Math.min(65_536, Math.max(nearest, Math.min(128, floor)));
   const affordable = powerBelow(mostBytes / Math.max(bytesPerOperation, 1));
   return Math.min(chosen, Math.max(affordable, powerBelow(wanted / 10)));
@@ -117,10 +134,13 @@ async function rehearse(
 const fewestRounds = 10;
 
 /** Calm batches of a trial that end a fork's measurement in time. */
-const wantedCalm = 24;
+const wantedCalm = 12;
 
-/** How far a fork may exceed its time while the processor is contended. */
-const patience = 1.25;
+/**
+ * Batches of the untouched path in each round, for one of any other trial: all others are compared with it, and a
+ * control deserves more observations (Dunnett, A multiple comparison procedure for comparing several treatments with a control, 1955).
+ */
+const controlBatches = 2;
 
 async function measureBatches(
   trials: readonly Trial[],
@@ -131,20 +151,26 @@ async function measureBatches(
   alive: (done: number) => void,
 ): Promise<ReadonlyMap<Trial, readonly RawBatch[]>> {
   const batches = new Map<Trial, RawBatch[]>(trials.map((trial) => [trial, []]));
+  const round = trials.flatMap((trial) =>
+    Array.from({ length: isControl(trial) ? controlBatches : 1 }, () => trial),
+  );
   const start = now();
-  const budget = job.measureMs * trials.length;
-  const isOver = (round: number): boolean => {
-    const spent = (now() - start) / budget;
-    if (round < fewestRounds || spent < 1) return false;
-    return spent >= patience || calmRounds([...batches.values()], job) >= wantedCalm;
+  const spentMs = (): number => (now() - start) / round.length;
+  const isOver = (rounds: number): boolean => {
+    if (rounds < fewestRounds || spentMs() < job.measureMs) return false;
+    return spentMs() >= job.measureMostMs || calmRounds([...batches.values()], job) >= wantedCalm;
   };
-  for (let round = 0; !isOver(round); round++) {
-    for (const trial of shuffled(trials, random)) {
+  for (let rounds = 0; !isOver(rounds); rounds++) {
+    for (const trial of shuffled(round, random)) {
       batches.get(trial)?.push(await measureBatch(trial, operations, instruments));
     }
-    alive(Math.min(1, (now() - start) / budget));
+    alive(Math.min(1, spentMs() / job.measureMs));
   }
   return batches;
+}
+
+function isControl({ candidate }: Trial): boolean {
+  return candidate.variant.kind === 'base' || candidate.variant.kind === 'twin';
 }
 
 /** Calm batches of the trial that has fewest. */

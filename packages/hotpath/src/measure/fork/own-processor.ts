@@ -32,7 +32,7 @@ function confine(thread: string, processors: readonly number[]): boolean {
 }
 
 /** Numbers of the processors that the calling process may use; none where the system does not tell. */
-function allowedProcessors(): number[] {
+export function allowedProcessors(): number[] {
   try {
     const list = /^Cpus_allowed_list:\s*(\S+)/m.exec(readFileSync('/proc/self/status', 'latin1'))?.[1];
     return list === undefined ? [] : parseProcessors(list);

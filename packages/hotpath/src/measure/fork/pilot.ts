@@ -4,6 +4,8 @@ import { calmLimit } from '../../stats/calm-limit.js';
 import type { PilotJob, VariantJob } from '../job.js';
 import { type Candidate, prepare, runOperations, settle } from './candidate.js';
 import { createSchedulingClock, now, preemptedBetween } from './disturbances.js';
+import { isQuicker } from './is-quicker.js';
+import { keepAwake } from './keep-awake.js';
 import { inPhase } from './load-variant.js';
 import { markCodeLog } from './mark-code-log.js';
 import { leaveProcessor } from './own-processor.js';
@@ -15,11 +17,17 @@ const milestoneNs = 500_000;
 /** A pilot whose neighbours leave too few milestones calm has up to so many times as long. */
 const most = 3;
 
+/** How far a path came when, and whether it is quicker where processors are kept awake. */
+export interface PilotedPath {
+  readonly course: readonly Milestone[];
+  readonly keepsAwake: boolean;
+}
+
 /**
  * Runs two copies of the untouched path, one behind the other, and notes how far the second came when. The first warms
  * up what all copies share: variants find that warm as well, as there are many of them in a process.
  */
-export async function pilot(job: PilotJob, alive: () => void): Promise<readonly Milestone[]> {
+export async function pilot(job: PilotJob, alive: () => void): Promise<PilotedPath> {
   const [first, second] = job.variants as readonly [VariantJob, VariantJob];
   const yardstick = createYardstick();
   const mostMs = (job.waits ? 1 : most) * job.budgetMs;
@@ -28,10 +36,22 @@ export async function pilot(job: PilotJob, alive: () => void): Promise<readonly 
   );
   return withCandidate(job, second, async (candidate) => {
     markCodeLog('begin');
-    const course = await courseOf(candidate, job, { mostMs, yardstick }, alive);
+    const run = () => courseOf(candidate, job, { mostMs, yardstick }, alive);
+    const course = await run();
     markCodeLog('end');
-    return course;
+    return job.waits ? quickerOf(run) : { course, keepsAwake: false };
   });
+}
+
+/** Of courses of a warm path that waits, first with processors that are kept awake, then with such as may sleep. */
+async function quickerOf(run: () => Promise<readonly Milestone[]>): Promise<PilotedPath> {
+  const kept = await keepAwake();
+  const awake = kept && (await run());
+  kept?.end();
+  const asleep = await run();
+  return awake && isQuicker(awake, asleep)
+    ? { course: awake, keepsAwake: true }
+    : { course: asleep, keepsAwake: false };
 }
 
 async function withCandidate<T>(

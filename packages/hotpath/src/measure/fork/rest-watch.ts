@@ -13,11 +13,11 @@ const margin = 1.5;
 export interface RestWatch {
   /** Adds a turn that was not pre-empted: ns an operation, and the operations up to its end. */
   add(ns: number, operations: number): void;
-  /** Operations after which all variants are warm: the goal's, or fewer where the path came to rest before and stayed. */
+  /** Operations after which all variants are warm: the goal's, or fewer where the path came to rest before, stayed, and V8 was quiet. */
   wanted(): number;
 }
 
-export function createRestWatch({ operations: most, restNs }: WarmUpGoal): RestWatch {
+export function createRestWatch({ operations: most, least, restNs }: WarmUpGoal): RestWatch {
   const window: number[] = [];
   let restsSince = Number.POSITIVE_INFINITY;
   return {
@@ -27,6 +27,6 @@ export function createRestWatch({ operations: most, restNs }: WarmUpGoal): RestW
       const atRest = restNs !== null && Math.abs(Math.min(...window) / restNs - 1) <= tolerance;
       restsSince = atRest ? Math.min(restsSince, operations) : Number.POSITIVE_INFINITY;
     },
-    wanted: () => Math.min(most, margin * restsSince),
+    wanted: () => Math.max(least, Math.min(most, margin * restsSince)),
   };
 }

@@ -44,7 +44,7 @@ export function turnsOf({ turns }: VariantJob, runtime: SuspensionRuntime): Publ
 const passive: VariantRuntime = { timer: null, take: () => [], repeat: () => {} };
 
 /**
- * Makes what a measured variant's edits need: one place is timed or repeated, others may mark the way to it. `extras`
+ * Makes what a measured variant's edits need: places are timed or repeated, others may mark the way to them. `extras`
  * are published beside it.
  */
 export function createVariantRuntime(
@@ -61,8 +61,9 @@ export function createVariantRuntime(
     return { ...passive, timer: clock.pair, take: clock.take };
   }
   const uses = Object.entries(variant.uses).map(([index, use]) => ({ index: Number(index), use }));
-  const timed = uses.find(({ use }) => use === 'span' || use === 'wait');
-  if (!timed) {
+  const timed = uses.filter(({ use }) => use === 'span' || use === 'wait').map(({ index }) => index);
+  const [first] = timed;
+  if (first === undefined) {
     publish(variant.id, extras);
     return passive;
   }
@@ -73,17 +74,18 @@ export function createVariantRuntime(
     marked.map(({ index }) => [index, createMark(index, edges, position)] as const),
   );
   if (variant.turns !== null) {
-    const down = downFrom(timed.index, edges);
+    const down = downFrom(first, edges);
     const clock = createTurnClock([...down.values()], (at) => down.get(at), position);
-    publish(
-      variant.id,
-      merged(extras, { ...marks, ...turnsOf(variant, clock.turns), [timed.index]: clock.pair }),
-    );
+    publish(variant.id, merged(extras, { ...marks, ...turnsOf(variant, clock.turns), [first]: clock.pair }));
     return { ...passive, take: clock.take };
   }
-  const clock = createSpanClock(variant.id, clockFor(variant, timed.index), nodes, position);
-  publish(variant.id, merged(extras, { ...marks, [timed.index]: clock.pair }));
-  return { ...passive, take: sumsByNode(clock, timed.index, edges) };
+  const clocks = timed.map((index) => {
+    const clock = createSpanClock(`${variant.id} ${index}`, clockFor(variant, index), nodes, position);
+    return { index, pair: clock.pair, take: sumsByNode(clock, index, edges) };
+  });
+  const pairs = Object.fromEntries(clocks.map(({ index, pair }) => [index, pair] as const));
+  publish(variant.id, merged(extras, { ...marks, ...pairs }));
+  return { ...passive, take: () => clocks.flatMap(({ take }) => take()) };
 }
 
 /** What two give to the code at one index, together. */

@@ -7,6 +7,7 @@ import { type Candidate, prepare, runOperations, settle } from './candidate.js';
 import { watchCollections } from './disturbances.js';
 import { createDoseRuntime, type DoseRuntime } from './dose-runtime.js';
 import { createDriver } from './driver.js';
+import { keepAwake } from './keep-awake.js';
 import { inPhase } from './load-variant.js';
 import { operationsPerBatch } from './measure.js';
 import { leaveProcessor } from './own-processor.js';
@@ -36,6 +37,7 @@ export async function verify(
   const dosables = [dosesAlone(job)];
   for (const variant of shuffled(job.variants, random)) dosables.push(await prepareDosable(job, variant));
   if (job.waits) leaveProcessor();
+  const awake = job.keepsAwake ? await keepAwake() : null;
   const nsPerOperation = await warmUp(dosables, job, () => alive(0));
   const turnsPerNs = await calibrate(dosables[0] as Dosable);
   const trials = dosables.flatMap((dosable) => trialsOf(dosable, job, nsPerOperation));
@@ -52,6 +54,7 @@ export async function verify(
     alive((round + 1) / job.rounds);
   }
   const pauses = await collections.stop();
+  awake?.end();
   for (const { candidate } of dosables.slice(1))
     await inPhase('teardown', () => candidate.spec.teardown(candidate.context));
   return {

@@ -28,6 +28,7 @@ export const policy = z.object({
   warmUpMs: z.number(),
   warmUpMostMs: z.number(),
   measureMs: z.number(),
+  measureMostMs: z.number(),
   aloneMs: z.number(),
   aloneReplicates: z.int().nullable(),
   batchMs: z.number(),

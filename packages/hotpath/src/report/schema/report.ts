@@ -146,9 +146,9 @@ const ledger = z.object({
     .nullable()
     .describe('a path that waits, with its processor to itself and where it had to wait for it; null elsewhere'),
   waking: z
-    .object({ quickest: z.number(), typical: z.number() })
+    .object({ quickest: z.number(), typical: z.number(), elasticity: z.number(), asleep: z.number().nullable() })
     .nullable()
-    .describe('to wake a sleeping thread and be woken by it; null where the path does not wait'),
+    .describe('to wake a sleeping thread and be woken by it, and by what power of it the path grows; null where the path does not wait'),
   orderEffects: z.object({ loading: estimate, drift: estimate }).describe('shares of the clean whole'),
   forks: z.array(forkReceipt).describe('every timed process, in the order in which they ran'),
   processor: processor.describe('what the yardstick says of the processor'),
