@@ -15,6 +15,12 @@ const byId = (rows: readonly LedgerRow[], id: string): LedgerRow => {
   if (!row) throw new Error(`no row ${id}; there are ${rows.map((each) => each.id).join(', ')}`);
   return row;
 };
+const at = (line: number, file = '/project/logger.ts') => ({ name: 'f', file, line });
+const driver = { name: 'hotpathDriver', file: '', line: 3 };
+const stack = (count: number, ...frames: ReturnType<typeof at>[]) => ({
+  frames: [...frames, driver],
+  count,
+});
 
 describe('the ledger of a path whose costs are known', () => {
   it('has each row without its child rows, the timer taken off', async () => {
@@ -73,13 +79,16 @@ describe('the ledger of a path whose costs are known', () => {
       const struck = { spans, wholeNs: batch.wholeNs + 2e5, collectionNs: 2e5, collections: 1 };
       return { ...batch, ...struck, allocatedBytes: null };
     };
-    const { rows, total, allocatedBytes } = await ledgerOf({ disturb });
+    const sampled = { refused: null, operations: 1000, wholeNs: 2e6, stacks: [stack(10, at(11))] };
+    const { rows, total, allocatedBytes } = await ledgerOf({ disturb, sampled });
     // Pauses of 200 µs in every fifth batch; settling allocates as much as the operations, so half is theirs.
     const collection = 2e5 / 256 / 5 / 2;
     expect(allocatedBytes.mean).toBeCloseTo(700, 6);
     expect(byId(rows, 'garbage collection').mean).toBeCloseTo(collection, 6);
     expect(byId(rows, 'build/stamp').mean).toBeCloseTo(200, 6);
     expect(total.mean).toBeCloseTo(1000 + collection, 6);
+    // Pauses are in the time that was sampled, too.
+    expect(byId(rows, 'build').routes.sampled?.slowDown).toBeCloseTo(2000 / (1000 + collection), 9);
   });
 
   it('is made of batches in which the processor was calm; what others took more is interference', async () => {
@@ -280,12 +289,6 @@ describe('the ledger of a path whose costs are known', () => {
   });
 
   it('shares samples among the rows of their stacks, innermost last, and scales them to the unprobed whole', async () => {
-    const at = (line: number, file = '/project/logger.ts') => ({ name: 'f', file, line });
-    const driver = { name: 'hotpathDriver', file: '', line: 3 };
-    const stack = (count: number, ...frames: ReturnType<typeof at>[]) => ({
-      frames: [...frames, driver],
-      count,
-    });
     const stacks = [
       stack(40, at(900, '/elsewhere.ts'), at(11)),
       stack(20, { name: 'toISOString', file: '', line: 0 }, at(13)),

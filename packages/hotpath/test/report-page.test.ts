@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Batch } from '../src/model/measurement.js';
 import type { Report } from '../src/model/report.js';
 import { reportOn } from '../src/profile.js';
 import { type ReportedPath, writeReportPage } from '../src/report/report-page.js';
@@ -125,16 +126,23 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     expect(await place.innerText()).toBe('logger.ts:12');
   });
 
-  it('says what it takes to wake a thread where the path waits', async () => {
-    const measurement = await measureSample({
-      processorShare: 0.5,
-      disturb: (batch) => ({ ...batch, wakingNs: 46_000 }),
-    });
-    const waiting = await open([{ report: reportOn(measurement), flame: null }]);
+  it('says what it takes to wake a thread where the path waits, and not that inlining made it quicker', async () => {
+    const frames = [
+      { name: 'build', file: '/project/logger.ts', line: 11 },
+      { name: 'hotpathDriver', file: '', line: 3 },
+    ];
+    const sampled = { refused: null, operations: 1000, wholeNs: 1.5e6, stacks: [{ frames, count: 10 }] };
+    const waits = { processorShare: 0.5, disturb: (batch: Batch) => ({ ...batch, wakingNs: 46_000 }) };
+    const waiting = await open([
+      { report: reportOn(await measureSample({ ...waits, sampled })), flame: null },
+    ]);
     const text = 'To wake a thread that sleeps, and be woken by it at once, took 46.00 µs';
+    const details = (page: Page) => page.locator('.row-details').first().textContent();
     expect(await waiting.getByText(text).count()).toBe(1);
-    const page = await open([{ report: await report(), flame: null }]);
+    expect(await details(waiting)).toMatch(/in 10 samples(?! of a path)/);
+    const page = await open([{ report: reportOn(await measureSample({ sampled })), flame: null }]);
     expect(await page.getByText('To wake a thread').count()).toBe(0);
+    expect(await details(page)).toContain('in 10 samples of a path 1.50 times as long');
   });
 
   it('has no flame graph where nothing was sampled', async () => {

@@ -34,7 +34,8 @@ export function estimateLedger(measurement: Measurement): Ledger {
   const { rows: planned, concurrent } = measurement.plan;
   const total = over((replicate) => replicate.clean + replicate.collection);
   const reconciliation = reconcile(planned, replicates);
-  const sampled = estimateSampled(measurement, mean(replicates.map((replicate) => replicate.clean)));
+  const clean = mean(replicates.map((replicate) => replicate.clean));
+  const sampled = estimateSampled(measurement, { clean, whole: total.mean });
   const floorOf = floorsOf(measurement);
   const evidence = { measurement, replicates, complete, reconciliation, sampled, floorOf };
   const collection = over((replicate) => replicate.collection);

@@ -2,6 +2,7 @@ import type { SampledRoute } from '../model/ledger.js';
 import type { Measurement, SampledFork } from '../model/measurement.js';
 import type { Plan } from '../model/plan.js';
 import type { Row } from '../model/row.js';
+import { sampledNs } from './path-stacks.js';
 import { pathFrames, rowFinder } from './rows-of-stack.js';
 
 /** What samples tell of all rows. */
@@ -16,10 +17,14 @@ export interface SampledRows {
 const inliningDoubt = 0.15;
 
 /**
- * Each row's share of the samples that fell into the path, scaled by `clean`, the undisturbed whole of the path as it
- * is. A sample belongs to the innermost row of its stack and to all rows around it.
+ * Each row's share of the samples that fell into the path, scaled by `clean`, the undisturbed time of the path as it
+ * is, ns. A sample belongs to the innermost row of its stack and to all rows around it. `whole` has the price of
+ * garbage in it, ns, as the time that was sampled has.
  */
-export function estimateSampled({ plan, sampled }: Measurement, clean: number): SampledRows {
+export function estimateSampled(
+  { plan, sampled }: Measurement,
+  { clean, whole }: { clean: number; whole: number },
+): SampledRows {
   const taken = sampled.filter((fork) => fork.refused === null && fork.operations > 0);
   const counts = countByNode(plan, taken);
   const all = counts.get(0) ?? 0;
@@ -27,7 +32,7 @@ export function estimateSampled({ plan, sampled }: Measurement, clean: number): 
     const refused = sampled.find((fork) => fork.refused !== null)?.refused ?? 'no sample was taken';
     return { refused, route: () => null };
   }
-  const slow = sum(taken.map((fork) => fork.wholeNs)) / sum(taken.map((fork) => fork.operations));
+  const slow = sampledNs(taken);
   return {
     refused: null,
     route({ node }) {
@@ -45,7 +50,7 @@ export function estimateSampled({ plan, sampled }: Measurement, clean: number): 
         overhead: 0,
         corrected: scaled(clean),
         samples: counts.get(node) ?? 0,
-        slowDown: slow / clean,
+        slowDown: slow / whole,
       };
     },
   };
@@ -63,8 +68,4 @@ function countByNode(plan: Plan, forks: readonly SampledFork[]): Map<number, num
       counts.set(node, (counts.get(node) ?? 0) + count);
   }
   return counts;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((all, value) => all + value, 0);
 }

@@ -16,6 +16,8 @@ export interface LedgerRowParts {
 export interface LedgerRowSettings {
   readonly columns: LedgerColumns;
   readonly scale: BarScale;
+  /** Whether the path waits. */
+  readonly waits: boolean;
   /** Of the element with the details. */
   readonly id: string;
   readonly toggle: (key: string, isOpen: boolean) => void;
@@ -23,7 +25,7 @@ export interface LedgerRowSettings {
 
 /** A line of the ledger; its numbers are read once, and its place in the table changes. */
 export function createLedgerRow(line: LedgerLine, settings: LedgerRowSettings): LedgerRowParts {
-  const { columns, scale, id, toggle } = settings;
+  const { columns, scale, waits, id, toggle } = settings;
   const name = nameCell(line, toggle);
   const trust = trustButton(line, id, () => showDetails(!isTold));
   let isTold = false;
@@ -39,7 +41,8 @@ export function createLedgerRow(line: LedgerLine, settings: LedgerRowSettings): 
   );
   const details = element('tr', { class: 'details-line', id });
   const span = String(columns.numbers.length + 4);
-  if (line.row) details.append(element('td', { colspan: span }, createRowDetails(line.row, columns.unit)));
+  if (line.row)
+    details.append(element('td', { colspan: span }, createRowDetails(line.row, columns.unit, waits)));
   const showDetails = (isShown: boolean): void => {
     isTold = isShown;
     details.hidden = isHidden || !isTold || line.row === null;

@@ -30,6 +30,7 @@ export function createLedger({ ledger }: Report, { prefix, say }: ReportSurround
       createLedgerRow(line, {
         columns,
         scale,
+        waits: ledger.waking !== null,
         id: `${prefix}line-${index}`,
         toggle: (key, isOpen) => bodies.open(key, isOpen),
       }),

@@ -1,24 +1,24 @@
-import type { Estimate, LedgerRow } from '../../../hotpath/src/model/ledger.js';
+import type { Estimate, LedgerRow, SampledRoute } from '../../../hotpath/src/model/ledger.js';
 import { element } from '../dom/element.js';
 import { plainText } from '../theme/plain-text.js';
 import { inUnit, perOperation, signedPercent, type TimeUnit } from '../theme/time-unit.js';
 import { factList } from './section.js';
 import { timeOf } from './summary.js';
 
-/** Why a row is trusted as it is, what each route says, and what else was seen of it. */
-export function createRowDetails(row: LedgerRow, unit: TimeUnit): HTMLElement {
+/** Why a row is trusted as it is, what each route says, and what else was seen of it; `waits` of its whole path. */
+export function createRowDetails(row: LedgerRow, unit: TimeUnit, waits: boolean): HTMLElement {
   const reason = plainText(row.reason);
   return element(
     'div',
     { class: 'row-details' },
     element('p', {}, `Trust ${row.confidence}${reason === '' ? '' : `: ${reason}`}.`),
-    factList([...routeFacts(row, unit), ...otherFacts(row, unit)]),
+    factList([...routeFacts(row, unit, waits), ...otherFacts(row, unit)]),
   );
 }
 
 type Fact = readonly [name: string, text: string];
 
-function routeFacts({ routes }: LedgerRow, unit: TimeUnit): Fact[] {
+function routeFacts({ routes }: LedgerRow, unit: TimeUnit, waits: boolean): Fact[] {
   const { spans, marginal, sampled, refused, discord } = routes;
   const time = (estimate: Estimate): string => timeOf(estimate, unit);
   const facts: (Fact | null)[] = [
@@ -33,14 +33,17 @@ function routeFacts({ routes }: LedgerRow, unit: TimeUnit): Fact[] {
         ]
       : refusal('Marginal cost', refused.marginal),
     sampled
-      ? [
-          'Sampled',
-          `${time(sampled.corrected)} in ${sampled.samples.toLocaleString('en')} samples of a path ${sampled.slowDown.toFixed(2)} times as long`,
-        ]
+      ? ['Sampled', `${time(sampled.corrected)} in ${samplesText(sampled, waits)}`]
       : refusal('Sampled', refused.sampled),
     discord === null ? null : ['Spans and marginal cost', `${discord.toFixed(1)} standard deviations apart`],
   ];
   return facts.filter((fact) => fact !== null);
+}
+
+/** A path that waits is sampled while its threads go where they like: how long it takes then says nothing of inlining. */
+function samplesText({ samples, slowDown }: SampledRoute, waits: boolean): string {
+  const by = waits ? '' : ` of a path ${slowDown.toFixed(2)} times as long`;
+  return `${samples.toLocaleString('en')} samples${by}`;
 }
 
 function refusal(route: string, reason: string | null): Fact | null {

@@ -26,7 +26,7 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   const waking = job.waits ? createWakingYardstick() : null;
   for (const variant of shuffled(job.variants, random)) candidates.push(await prepare(job, variant));
   placeThreads(job);
-  const asleepNs = waking === null ? null : quantile(Array.from({ length: asleepReadings }, waking), 0.5);
+  const asleepNs = waking && job.keepsAwake ? timeAsleep(waking) : null;
   const awake = job.keepsAwake ? await keepAwake() : null;
   const { trials, nsPerOperation, bytesPerOperation } = await warmUp(candidates, job, alive);
   // A process that warmed up beside a neighbour would choose shorter batches, whose operations are dearer.
@@ -71,8 +71,12 @@ export async function measure(job: MeasureJob, alive: (done: number) => void): P
   };
 }
 
-/** Of what waking takes while processors may sleep, before they are kept awake. */
 const asleepReadings = 25;
+
+/** What waking takes while processors may sleep, before they are kept awake: the middle one of some, ns. */
+function timeAsleep(waking: () => number): number {
+  return quantile(Array.from({ length: asleepReadings }, waking), 0.5);
+}
 
 /** Threads of a path that waits stay where they are put; those that began meanwhile are put there too. */
 function placeThreads({ waits }: MeasureJob): boolean {
