@@ -43,8 +43,11 @@ describe('hotpath dump', () => {
     const { out } = await hotpath(folder, ['dump', String(target.pid), '--json']);
     const { pid, version, threads } = JSON.parse(out);
     expect([pid, version]).toEqual([target.pid, process.version]);
-    expect(threads[0]).toMatchObject({ id: 0, name: '' });
-    expect(threads[1]).toMatchObject({ id: 1, name: 'bob' });
+    const named = (threads as { id: number; name: string }[]).map(({ id, name }) => [id, name]);
+    expect(named).toEqual([
+      [0, ''],
+      [1, 'bob'],
+    ]);
     expect(['active', 'idle']).toContain(threads[1].state);
   });
 

@@ -45,7 +45,10 @@ describe('hotpath attach', () => {
 
   it('records worker threads, those that start and end meanwhile too, across its turns', async () => {
     const target = await targets.start('threads.mjs');
-    const { code, err } = await attach(target.pid, '--duration', '11s', '--out', 'threads.collapsed');
+    const recording = attach(target.pid, '--duration', '11s', '--out', 'threads.collapsed');
+    await target.attached(1, 500);
+    target.process.kill('SIGUSR2');
+    const { code, err } = await recording;
     expect([code, err]).toEqual([0, '']);
     for (const word of [/inMain/, /inWorker/, /inLateWorker/])
       expect(weightOf('threads.collapsed', word)).toBeGreaterThan(0.05e9);

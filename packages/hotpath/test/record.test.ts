@@ -30,21 +30,31 @@ const files = {
       spawnSync(process.execPath, ['main.mjs'], { stdio: 'ignore' });
       setTimeout(() => {}, 300); }
     else { function inWorker() { burn(100); } inWorker(); }`,
-  'ended.mjs': `import { Worker, isMainThread, workerData } from 'node:worker_threads';
+  'ended.mjs': `import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
     import { burn } from './fib.mjs';
     const start = (name) => new Worker(new URL(import.meta.url), { workerData: name });
+    const work = () => { burn(60); parentPort.postMessage(workerData); };
     const parts = {
-      busyAtExit() { burn(60); burn(1e6); },
-      idleAtExit() { burn(60); start('nested').on('message', () => {}); setInterval(() => {}, 1000); },
-      nested() { burn(60); setInterval(() => {}, 1000); },
-      terminated() { burn(60); setInterval(() => {}, 1000); },
+      busyAtExit() { work(); burn(1e6); },
+      idleAtExit() {
+        work();
+        start('nested').on('message', (name) => parentPort.postMessage(name));
+        setInterval(() => {}, 1000);
+      },
+      nested() { work(); setInterval(() => {}, 1000); },
+      terminated() { work(); setInterval(() => {}, 1000); },
     };
     if (!isMainThread) parts[workerData]();
     else {
-      const names = Object.keys(parts).filter((name) => name !== 'nested');
-      const workers = names.map(start);
-      setTimeout(() => workers[2].terminate(), 1500);
-      setTimeout(() => process.exit(3), 2000);
+      const left = new Set(Object.keys(parts));
+      const workers = Object.keys(parts).filter((name) => name !== 'nested').map(start);
+      for (const worker of workers)
+        worker.on('message', async (name) => {
+          left.delete(name);
+          if (left.size > 0) return;
+          await workers.at(-1).terminate();
+          process.exit(3);
+        });
     }`,
   'server.mjs': `import { burn } from './fib.mjs';
     console.log('ready');
@@ -106,7 +116,7 @@ describe('hotpath record', () => {
       folder,
       ['record', '--out', 'server.cpuprofile', '--', process.execPath, 'server.mjs'],
       (child) => {
-        child.stdout?.once('data', () => setTimeout(() => child.kill('SIGINT'), 300));
+        child.stdout?.once('data', () => setTimeout(() => child.kill('SIGINT'), 1000));
       },
     );
     expect([code, err]).toEqual([130, expect.stringContaining('server.cpuprofile: ')]);
