@@ -1,0 +1,51 @@
+import type { Estimate } from 'hotpath/cli';
+
+/** A row's projected gain beside what its removal saved, ns. */
+export interface GainOfRow {
+  readonly row: string;
+  readonly projected: Estimate;
+  readonly real: Estimate;
+}
+
+/** Whether a projection is right within the tolerance; unsure where the two are not known well enough to tell. */
+export type Verdict = 'yes' | 'NO' | 'unsure';
+
+/** A projection is right within this share of what the removal brought. */
+const tolerance = 0.1;
+
+/** Half of an interval. */
+export function half({ low, high }: Estimate): number {
+  return (high - low) / 2;
+}
+
+/** How well the difference of the two is known, half of its interval as a share of what the removal brought. */
+function doubt({ projected, real }: GainOfRow): number {
+  return Math.hypot(half(projected), half(real)) / Math.abs(real.mean);
+}
+
+function errorOf({ projected, real }: GainOfRow): number {
+  return Math.abs(projected.mean - real.mean) / Math.abs(real.mean);
+}
+
+/** Whether the two differ by no more than their intervals allow. */
+export function isHeld(gain: GainOfRow): boolean {
+  return errorOf(gain) <= doubt(gain);
+}
+
+export function verdictOf(gain: GainOfRow): Verdict {
+  const [error, known] = [errorOf(gain), doubt(gain)];
+  if (known <= tolerance) return error <= tolerance ? 'yes' : 'NO';
+  return error > tolerance + known ? 'NO' : 'unsure';
+}
+
+/** Whether a row that is unsure after some rounds would be sure after so many as there may be. */
+export function isWorthMore(gain: GainOfRow, rounds: number, most: number): boolean {
+  return verdictOf(gain) === 'unsure' && doubt(gain) * Math.sqrt(rounds / most) <= tolerance;
+}
+
+/** The mean of independent rounds, none of them trusted more for a narrow interval of its own. */
+export function meanOfRounds(rounds: readonly Estimate[]): Estimate {
+  const mean = rounds.reduce((sum, { mean }) => sum + mean, 0) / rounds.length;
+  const width = Math.hypot(...rounds.map(half)) / rounds.length;
+  return { mean, low: mean - width, high: mean + width };
+}
