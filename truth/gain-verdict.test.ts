@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type GainOfRow, isHeld, isWorthMore, meanOfRounds, verdictOf } from './gain-verdict.js';
+import { type GainOfRow, isHeld, verdictOf } from './gain-verdict.js';
 
 const around = (mean: number, width: number) => ({ mean, low: mean - width, high: mean + width });
 const gain = (projected: number, real: number, width: number): GainOfRow => ({
@@ -23,17 +23,4 @@ it('calls nothing right or wrong by luck: what is hardly known is unsure', () =>
 it('holds what differs by no more than both intervals', () => {
   expect(isHeld(gain(119, 100, 20))).toBe(true);
   expect(isHeld(gain(121, 100, 20))).toBe(false);
-});
-
-it('goes on only for rows that the rounds left would tell', () => {
-  expect(isWorthMore(gain(100, 100, 19), 1, 4)).toBe(true);
-  expect(isWorthMore(gain(100, 100, 21), 1, 4)).toBe(false);
-  expect(isWorthMore(gain(100, 100, 5), 1, 4)).toBe(false);
-  expect(isWorthMore(gain(200, 100, 19), 1, 4)).toBe(false);
-});
-
-it('takes the mean of rounds, which four of know twice as well as one', () => {
-  expect(meanOfRounds([90, 110, 95, 105].map((mean) => around(mean, 8)))).toEqual(around(100, 4));
-  const uneven = meanOfRounds([around(90, 3), around(110, 4)]);
-  expect(uneven).toEqual(around(100, 2.5));
 });

@@ -37,15 +37,3 @@ export function verdictOf(gain: GainOfRow): Verdict {
   if (known <= tolerance) return error <= tolerance ? 'yes' : 'NO';
   return error > tolerance + known ? 'NO' : 'unsure';
 }
-
-/** Whether a row that is unsure after some rounds would be sure after so many as there may be. */
-export function isWorthMore(gain: GainOfRow, rounds: number, most: number): boolean {
-  return verdictOf(gain) === 'unsure' && doubt(gain) * Math.sqrt(rounds / most) <= tolerance;
-}
-
-/** The mean of independent rounds, none of them trusted more for a narrow interval of its own. */
-export function meanOfRounds(rounds: readonly Estimate[]): Estimate {
-  const mean = rounds.reduce((sum, { mean }) => sum + mean, 0) / rounds.length;
-  const width = Math.hypot(...rounds.map(half)) / rounds.length;
-  return { mean, low: mean - width, high: mean + width };
-}

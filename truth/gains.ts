@@ -5,9 +5,11 @@ import { Command, Option } from 'commander';
 import {
   boxTable,
   compareTotals,
+  comparisonPolicies,
   type Estimate,
   exitCode,
   percent,
+  policies,
   processSurroundings,
   type Saving,
   type SessionSettings,
@@ -15,15 +17,7 @@ import {
   whatIf,
   withSession,
 } from 'hotpath/cli';
-import {
-  type GainOfRow,
-  half,
-  isHeld,
-  isWorthMore,
-  meanOfRounds,
-  type Verdict,
-  verdictOf,
-} from './gain-verdict.js';
+import { type GainOfRow, half, isHeld, type Verdict, verdictOf } from './gain-verdict.js';
 
 /**
  * Projects for paths of known loops what each row's removal would gain, removes the row for real, and compares. The path and
@@ -31,23 +25,26 @@ import {
  */
 const sources = fileURLToPath(new URL('../paths/', import.meta.url));
 
-type Effort = keyof typeof mostRounds;
-
 /** Paths whose rows can be deleted, and nothing else has to change. */
 const paths = ['inlined-loops', 'nested-rows', 'rare-refill', 'allocation'];
 
-/** A path is measured anew while rows are unsure that more rounds would tell. */
-const mostRounds = { default: 4, quick: 1 };
+/** A tenth of a row is little of its path: gains and savings are measured in more processes than a path's rows are. */
+const gainPolicies = {
+  ...policies,
+  default: { ...policies.default, replicates: 18, experimentReplicates: 18 },
+};
+const savingPolicies = {
+  ...comparisonPolicies,
+  default: { ...comparisonPolicies.default, replicates: 24, aloneReplicates: 12 },
+};
 
 interface Options {
   readonly quick?: boolean;
   readonly path?: readonly string[];
 }
 
-interface PathGains {
+interface GainOfPath extends GainOfRow {
   readonly path: string;
-  readonly rounds: number;
-  readonly gains: readonly GainOfRow[];
 }
 
 async function measureGains(
@@ -58,11 +55,13 @@ async function measureGains(
   const folder = mkdtempSync(join(fileURLToPath(new URL('.', import.meta.url)), 'removed-'));
   try {
     cpSync(sources, folder, { recursive: true });
-    const measured: PathGains[] = [];
-    for (const name of path)
-      measured.push(await inRounds(join(folder, `${name}.hot.ts`), effort, surroundings));
-    surroundings.output.out(gainsText(measured, surroundings.output.width));
-    return codeOf(measured.flatMap(({ gains }) => gains.map(verdictOf)));
+    const gains: GainOfPath[] = [];
+    for (const name of path) {
+      const own = await gainsOf(join(folder, `${name}.hot.ts`), effort, surroundings);
+      gains.push(...own.map((gain) => ({ ...gain, path: name })));
+    }
+    surroundings.output.out(gainsText(gains, surroundings.output.width));
+    return codeOf(gains.map(verdictOf));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -73,42 +72,21 @@ function codeOf(verdicts: readonly Verdict[]): number {
   return verdicts.includes('unsure') ? exitCode.inconclusive : exitCode.fine;
 }
 
-async function inRounds(file: string, effort: Effort, surroundings: Surroundings): Promise<PathGains> {
-  const rounds: GainOfRow[][] = [];
-  let gains: readonly GainOfRow[] = [];
-  do {
-    rounds.push(await gainsOf(file, effort, surroundings));
-    gains = overRounds(rounds);
-  } while (
-    rounds.length < mostRounds[effort] &&
-    gains.some((gain) => isWorthMore(gain, rounds.length, mostRounds[effort]))
-  );
-  return { path: basename(file, '.hot.ts'), rounds: rounds.length, gains };
-}
-
-function overRounds(rounds: readonly (readonly GainOfRow[])[]): GainOfRow[] {
-  return (rounds[0] as readonly GainOfRow[]).map(({ row }) => {
-    const own = rounds.flatMap((gains) => gains.filter((gain) => gain.row === row));
-    return {
-      row,
-      projected: meanOfRounds(own.map(({ projected }) => projected)),
-      real: meanOfRounds(own.map(({ real }) => real)),
-    };
-  });
-}
-
 async function gainsOf(
   file: string,
-  effort: Effort,
+  effort: SessionSettings['effort'],
   { output, signal, freshSeed }: Surroundings,
 ): Promise<GainOfRow[]> {
   const settings = (): SessionSettings => ({ effort, seed: freshSeed(), silenceMs: 30_000, signal });
-  const { total, projections } = await withSession(file, settings(), output, (session) =>
-    whatIf(file, session),
+  const { total, projections } = await withSession(
+    file,
+    { ...settings(), efforts: gainPolicies },
+    output,
+    (session) => whatIf(file, session),
   );
   const removed = projections.filter(({ scenario }) => scenario === 'removed');
   const copies = removed.map(({ name }) => withoutRegion(file, name));
-  const savings = await compareTotals(file, copies, settings(), output);
+  const savings = await compareTotals(file, copies, { ...settings(), efforts: savingPolicies }, output);
   return removed.map(({ row, gain }, index) => {
     const { before, saved } = savings[index] as Saving;
     return { row, projected: scaled(gain, before / total.mean), real: saved };
@@ -137,30 +115,27 @@ function withoutRegion(file: string, name: string): string {
   return copy;
 }
 
-function gainsText(measured: readonly PathGains[], width: number): string {
-  const verdicts = measured.flatMap(({ gains }) => gains.map(verdictOf));
+function gainsText(gains: readonly GainOfPath[], width: number): string {
+  const verdicts = gains.map(verdictOf);
   const count = (wanted: Verdict): number => verdicts.filter((verdict) => verdict === wanted).length;
   const unsure = count('unsure');
   return [
-    table(measured, width),
-    `${count('yes')} of the ${verdicts.length - unsure} projections that are known well enough are within a tenth of what the removal brought.`,
+    table(gains, width),
+    `${count('yes')} of the ${gains.length - unsure} projections that are known well enough are within a tenth of what the removal brought.`,
     ...(unsure === 0 ? [] : [`Of ${unsure} the difference is not known to a tenth: they are unsure.`]),
-    `Rounds: ${measured.map(({ path, rounds }) => `${path} ${rounds}`).join(', ')}.`,
     '',
   ].join('\n');
 }
 
-function table(measured: readonly PathGains[], width: number): string {
-  const rows = measured.flatMap(({ path, gains }) =>
-    gains.map((gain) => [
-      `${path}: ${gain.row}`,
-      withError(gain.projected),
-      withError(gain.real),
-      percent(gain.projected.mean / gain.real.mean - 1),
-      verdictOf(gain),
-      isHeld(gain) ? 'yes' : 'NO',
-    ]),
-  );
+function table(gains: readonly GainOfPath[], width: number): string {
+  const rows = gains.map((gain) => [
+    `${gain.path}: ${gain.row}`,
+    withError(gain.projected),
+    withError(gain.real),
+    percent(gain.projected.mean / gain.real.mean - 1),
+    verdictOf(gain),
+    isHeld(gain) ? 'yes' : 'NO',
+  ]);
   const numbers = ['Projected (ns)', 'Removed for real', 'Error', '≤ 10 %', 'In 95 %'];
   return boxTable(
     [{ title: 'Row', align: 'left' }, ...numbers.map((title) => ({ title, align: 'right' as const }))],

@@ -11,7 +11,10 @@ export function compareTotals(
   settings: SessionSettings,
   output: Output,
 ): Promise<Saving[]> {
-  return withSession(before, { ...settings, efforts: comparisonPolicies }, output, (session) =>
-    comparePaths(before, changed, session),
+  return withSession(
+    before,
+    { ...settings, efforts: settings.efforts ?? comparisonPolicies },
+    output,
+    (session) => comparePaths(before, changed, session),
   );
 }

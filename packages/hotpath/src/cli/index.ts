@@ -8,7 +8,7 @@ export type { Profile } from '../model/profile.js';
 export type { Projection, Projections, Scenario } from '../model/projection.js';
 export type { Report } from '../model/report.js';
 export type { Saving, Score } from '../model/score.js';
-export { policies } from '../plan/policy.js';
+export { comparisonPolicies, policies } from '../plan/policy.js';
 export { boxTable } from '../report/box-table.js';
 export { writeFlameSvg } from '../report/flame-svg.js';
 export { jsonReports } from '../report/json.js';
