@@ -168,6 +168,28 @@ describe('the interval by signed ranks', () => {
     expect(high).toBeLessThan(600);
   });
 
+  it('leaves out as many Walsh averages at either end as published tables say', () => {
+    const published: Record<number, number> = {
+      6: 0,
+      7: 2,
+      8: 3,
+      9: 5,
+      10: 8,
+      11: 10,
+      12: 13,
+      15: 25,
+      20: 52,
+      25: 89,
+    };
+    for (const [count, critical] of Object.entries(published)) {
+      const values = Array.from({ length: Number(count) }, (_, index) => 1.5 ** index);
+      const averages = values.flatMap((one, index) => values.slice(index).map((other) => (one + other) / 2));
+      const { low, high } = signedRankInterval(values);
+      expect(averages.filter((average) => average < low)).toHaveLength(critical);
+      expect(averages.filter((average) => average > high)).toHaveLength(critical);
+    }
+  });
+
   it('is infinite for fewer values than the test needs', () => {
     expect(signedRankInterval([1, 2, 3]).high).toBe(Number.POSITIVE_INFINITY);
   });
