@@ -4,7 +4,7 @@ import { comparisonPolicies } from '../plan/policy.js';
 import type { Output } from './output.js';
 import { type SessionSettings, withSession } from './session.js';
 
-/** Measures a path and changed versions of it beside each other, without their rows. */
+/** Measures a path and changed versions of it beside each other, without their rows; as much as comparisons do where `settings` say no other. */
 export function compareTotals(
   before: string,
   changed: readonly string[],
