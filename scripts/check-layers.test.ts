@@ -12,8 +12,8 @@ describe('the layers', () => {
   it('are read from real imports', () => {
     const imports = importsOf(`${root}packages/hotpath/src`);
     expect(imports).toContainEqual({
-      file: 'profile.ts',
-      specifier: './estimate/estimate-ledger.js',
+      file: 'sessions/profile.ts',
+      specifier: '../estimate/ledger/estimate-ledger.js',
       isType: false,
     });
     expect(imports.length).toBeGreaterThan(100);
@@ -42,7 +42,7 @@ describe('the layers', () => {
   it.each([
     ['hotpath', 'estimate/a.ts', '../model/b.js'],
     ['hotpath', 'measure/fork/a.ts', '../loader/b.js'],
-    ['hotpath', 'profile.ts', './plan/a.js'],
+    ['hotpath', 'sessions/a.ts', '../plan/a.js'],
     ['fapilog', 'handoff/a.ts', '../queue.js'],
     ['fapilog', 'a.ts', 'node:fs'],
   ])('allow, in %s, that %s imports %s', (name, file, specifier) => {
@@ -52,8 +52,10 @@ describe('the layers', () => {
   it('let the viewer have the types of what pages carry, and no code and no other types', () => {
     const judge = (specifier: string, isType: boolean) =>
       judgeImport('viewer', { file: 'flame/a.ts', specifier, isType });
-    expect(judge('../../../hotpath/src/model/profile.js', true)).toBeNull();
-    expect(judge('../../../hotpath/src/model/profile.js', false)).toContain('from outside its package');
-    expect(judge('../../../hotpath/src/tree/walk.js', true)).toContain('from outside its package');
+    expect(judge('../../../hotpath/src/model/profiles/profile.js', true)).toBeNull();
+    expect(judge('../../../hotpath/src/model/profiles/profile.js', false)).toContain(
+      'from outside its package',
+    );
+    expect(judge('../../../hotpath/src/profiles/tree/walk.js', true)).toContain('from outside its package');
   });
 });

@@ -1,5 +1,12 @@
-export type { Environment } from './model/environment.js';
-export type { Finding } from './model/finding.js';
+export type { Environment } from './model/measurement/environment.js';
+export type {
+  Batch,
+  ForkMeasurement,
+  Measurement,
+  VariantMeasurement,
+} from './model/measurement/measurement.js';
+export type { Policy } from './model/measurement/plan.js';
+export type { Finding } from './model/report/finding.js';
 export type {
   Estimate,
   Ledger,
@@ -8,8 +15,6 @@ export type {
   SpanRoute,
   TimerCost,
   Unexplained,
-} from './model/ledger.js';
-export type { Batch, ForkMeasurement, Measurement, VariantMeasurement } from './model/measurement.js';
-export type { Policy } from './model/plan.js';
-export type { Report } from './model/report.js';
+} from './model/report/ledger.js';
+export type { Report } from './model/report/report.js';
 export { defineHotPath, type HotPathSpec } from './spec/define-hot-path.js';

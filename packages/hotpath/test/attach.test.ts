@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readProfileFile } from '../src/formats/read-profile-file.js';
+import { readProfileFile } from '../src/profiles/formats/read-profile-file.js';
 import { createTargets, isFree, served } from './targets.js';
 import { hotpath } from './workspace.js';
 

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { copyLibraries, copyMethods } from '../src/experiments/copy-methods.js';
-import { copyShapes } from '../src/experiments/copy-shapes.js';
-import { copySafety } from '../src/experiments/probe-copies.js';
-import { tryMethods } from '../src/experiments/try-methods.js';
-import type { CopiedPayload } from '../src/model/experiment.js';
+import { copyLibraries, copyMethods } from '../src/costs/copy-methods.js';
+import { copyShapes } from '../src/costs/copy-shapes.js';
+import { copySafety } from '../src/costs/probe-copies.js';
+import { tryMethods } from '../src/costs/try-methods.js';
+import type { CopiedPayload } from '../src/model/report/costs.js';
 import { faultsOf } from './published.js';
 import { createWorkspace, hotpath } from './workspace.js';
 

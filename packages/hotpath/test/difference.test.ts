@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Profile, ProfiledFunction } from '../src/model/profile.js';
-import { functionChanges } from '../src/report/difference-table.js';
-import { differenceOf } from '../src/tree/difference.js';
-import { createProfileBuilder, root } from '../src/tree/profile-builder.js';
-import { totalsOf } from '../src/tree/walk.js';
+import type { Profile, ProfiledFunction } from '../src/model/profiles/profile.js';
+import { differenceOf } from '../src/profiles/tree/difference.js';
+import { createProfileBuilder, root } from '../src/profiles/tree/profile-builder.js';
+import { totalsOf } from '../src/profiles/tree/walk.js';
+import { functionChanges } from '../src/report/tables/difference-table.js';
 import { createWorkspace, hotpath, type Workspace } from './workspace.js';
 
 const at = (name: string, line: number): ProfiledFunction => ({ name, file: '/a.js', line, column: 1 });

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readFrames, readStacks } from '../src/experiments/read-error.js';
+import { readFrames, readStacks } from '../src/costs/read-error.js';
 import {
   aggregatedError,
   causedError,
   plainError,
   rejectBelow,
   throwBelow,
-} from '../src/experiments/throw-deep.js';
-import type { ErrorCosts } from '../src/model/experiment.js';
-import { errorTables } from '../src/report/error-tables.js';
+} from '../src/costs/throw-deep.js';
+import type { ErrorCosts } from '../src/model/report/costs.js';
+import { errorTables } from '../src/report/tables/error-tables.js';
 import { faultsOf } from './published.js';
 import { createWorkspace, hotpath } from './workspace.js';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { embeddedJson } from '../src/report/embedded-json.js';
-import { writeFlamePage } from '../src/report/flame-page.js';
-import { flamePayload } from '../src/report/flame-payload.js';
-import { prune } from '../src/tree/prune.js';
+import { prune } from '../src/profiles/tree/prune.js';
+import { flamePayload } from '../src/report/flame/flame-payload.js';
+import { embeddedJson } from '../src/report/pages/embedded-json.js';
+import { writeFlamePage } from '../src/report/pages/flame-page.js';
 import { profileOf } from './profile-of.js';
 import { createWorkspace, hotpath, type Workspace } from './workspace.js';
 

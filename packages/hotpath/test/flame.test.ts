@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writeFlameSvg } from '../src/report/flame-svg.js';
-import { fitted } from '../src/report/flame-text.js';
-import { layOutFlame } from '../src/tree/flame-layout.js';
-import { mergeProfiles } from '../src/tree/merge.js';
-import { createProfileBuilder } from '../src/tree/profile-builder.js';
-import { totalsOf } from '../src/tree/walk.js';
+import { layOutFlame } from '../src/profiles/tree/flame-layout.js';
+import { mergeProfiles } from '../src/profiles/tree/merge.js';
+import { createProfileBuilder } from '../src/profiles/tree/profile-builder.js';
+import { totalsOf } from '../src/profiles/tree/walk.js';
+import { writeFlameSvg } from '../src/report/flame/flame-svg.js';
+import { fitted } from '../src/report/flame/flame-text.js';
 import { profileOf } from './profile-of.js';
 import { createWorkspace, hotpath, type Workspace } from './workspace.js';
 

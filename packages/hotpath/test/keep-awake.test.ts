@@ -5,7 +5,7 @@ import { cpus } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { isRation, isRationed } from '../src/measure/fork/keep-awake.js';
+import { isRation, isRationed } from '../src/measure/fork/processor/keep-awake.js';
 
 const built = fileURLToPath(new URL('../dist/measure/fork/keep-awake.js', import.meta.url));
 const starter = `

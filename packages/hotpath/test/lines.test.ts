@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { FunctionLines, LineProfile } from '../src/model/line-profile.js';
+import type { FunctionLines, LineProfile } from '../src/model/profiles/line-profile.js';
 import { faultsOf } from './published.js';
 import { createWorkspace, hotpath, type Workspace } from './workspace.js';
 

@@ -1,4 +1,4 @@
-import type { Batch } from '../src/model/measurement.js';
+import type { Batch } from '../src/model/measurement/measurement.js';
 
 /** A batch that nothing disturbed, or one that differs from it as told. */
 export function madeBatch(different: Partial<Batch> = {}): Batch {

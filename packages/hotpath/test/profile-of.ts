@@ -1,5 +1,5 @@
-import type { Profile } from '../src/model/profile.js';
-import { createProfileBuilder, root } from '../src/tree/profile-builder.js';
+import type { Profile } from '../src/model/profiles/profile.js';
+import { createProfileBuilder, root } from '../src/profiles/tree/profile-builder.js';
 
 /** A profile of stacks of names, with weights in samples. A name may have its file behind an "@". */
 export function profileOf(stacks: Readonly<Record<string, number>>, separator = ' '): Profile {

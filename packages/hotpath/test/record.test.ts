@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readProfileFile } from '../src/formats/read-profile-file.js';
-import { functionTable } from '../src/tree/function-table.js';
+import { readProfileFile } from '../src/profiles/formats/read-profile-file.js';
+import { functionTable } from '../src/profiles/tree/function-table.js';
 import { createWorkspace, hotpath, type Workspace } from './workspace.js';
 
 const folders: Workspace[] = [];

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Batch } from '../src/model/measurement.js';
-import type { Report } from '../src/model/report.js';
-import { reportOn } from '../src/profile.js';
-import { type ReportedPath, writeReportPage } from '../src/report/report-page.js';
+import type { Batch } from '../src/model/measurement/measurement.js';
+import type { Report } from '../src/model/report/report.js';
+import { type ReportedPath, writeReportPage } from '../src/report/pages/report-page.js';
+import { reportOn } from '../src/sessions/profile.js';
 import { isBrowserExpected, launchBrowser, openFile, type Watched } from './browser.js';
+import { measureSample, sampleFloors } from './example-path.js';
 import { profileOf } from './profile-of.js';
-import { measureSample, sampleFloors } from './sample-path.js';
 import { createWorkspace, hotpath } from './workspace.js';
 
 const bundle = (file: string): string =>

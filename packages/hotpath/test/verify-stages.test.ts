@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createFakeMeasurer } from '../src/measure/fake-measurer.js';
 import type { Measurer } from '../src/measure/measurer.js';
-import type { Batch } from '../src/model/measurement.js';
-import type { Dose, DosedTrial, VerificationPlan } from '../src/model/verification.js';
+import type { Batch } from '../src/model/measurement/measurement.js';
+import type { Dose, DosedTrial, VerificationPlan } from '../src/model/measurement/verification.js';
 import { policies } from '../src/plan/policy.js';
+import { verifyPath } from '../src/sessions/verify-path.js';
 import { seededRandom } from '../src/stats/random.js';
-import { verifyPath } from '../src/verify.js';
-import { sampleEnvironment, samplePath } from './sample-path.js';
+import { sampleEnvironment, samplePath } from './example-path.js';
+import { createFakeMeasurer } from './fake-measurer.js';
 import { createWorkspace } from './workspace.js';
 
 const project = createWorkspace({

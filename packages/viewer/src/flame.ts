@@ -1,4 +1,4 @@
-import type { FlamePayload } from '../../hotpath/src/model/flame-payload.js';
+import type { FlamePayload } from '../../hotpath/src/model/profiles/flame-payload.js';
 import { showPage } from './flame/page.js';
 import { readProfile } from './flame/profile.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ForkReceipt } from '../../hotpath/src/model/fork-receipt.js';
-import type { Estimate } from '../../hotpath/src/model/ledger.js';
-import type { Report } from '../../hotpath/src/model/report.js';
-import { reportOn } from '../../hotpath/src/profile.js';
-import { inUnit as printedTime, timeUnit as printedUnit } from '../../hotpath/src/report/units.js';
-import { measureSample } from '../../hotpath/test/sample-path.js';
+import type { ForkReceipt } from '../../hotpath/src/model/report/fork-receipt.js';
+import type { Estimate } from '../../hotpath/src/model/report/ledger.js';
+import type { Report } from '../../hotpath/src/model/report/report.js';
+import { inUnit as printedTime, timeUnit as printedUnit } from '../../hotpath/src/report/text/units.js';
+import { reportOn } from '../../hotpath/src/sessions/profile.js';
+import { measureSample } from '../../hotpath/test/example-path.js';
 import { barScale, positionOn } from '../src/report/bar-scale.js';
 import { ledgerGroups } from '../src/report/ledger-lines.js';
 import { levelPath, levelReach } from '../src/report/level-line.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { weightText as printedText } from '../../hotpath/src/report/weight-text.js';
+import { weightText as printedText } from '../../hotpath/src/report/text/weight-text.js';
 import { listFunctions } from '../src/flame/list-functions.js';
 import { packageOf } from '../src/flame/package-of.js';
 import { placeOf } from '../src/flame/place-of.js';

@@ -1,32 +1,33 @@
 export { exitCode, UserError } from '../errors.js';
-export { projectRows } from '../estimate/project.js';
-export { scoreProjection } from '../estimate/score-projection.js';
-export type { Estimate, Ledger, LedgerRow } from '../model/ledger.js';
-export type { Measurement } from '../model/measurement.js';
-export type { Policy } from '../model/plan.js';
-export type { Profile } from '../model/profile.js';
-export type { Projection, Projections, Scenario } from '../model/projection.js';
-export type { Report } from '../model/report.js';
-export type { Saving, Score } from '../model/score.js';
+export { projectRows } from '../estimate/gains/project.js';
+export { scoreProjection } from '../estimate/gains/score-projection.js';
+export type { Measurement } from '../model/measurement/measurement.js';
+export type { Policy } from '../model/measurement/plan.js';
+export type { Profile } from '../model/profiles/profile.js';
+export type { Estimate, Ledger, LedgerRow } from '../model/report/ledger.js';
+export type { Projection, Projections, Scenario } from '../model/report/projection.js';
+export type { Report } from '../model/report/report.js';
+export type { Saving, Score } from '../model/report/score.js';
 export { comparisonPolicies, policies } from '../plan/policy.js';
-export { boxTable } from '../report/box-table.js';
-export { writeFlameSvg } from '../report/flame-svg.js';
-export { jsonReports } from '../report/json.js';
-export { ledgerTable } from '../report/ledger-table.js';
+export { writeFlameSvg } from '../report/flame/flame-svg.js';
 export { jsonSchema, schemas } from '../report/schema/index.js';
-export { slowDownText } from '../report/slow-down.js';
-export { inUnit, percent, timeUnit } from '../report/units.js';
-export { weightText } from '../report/weight-text.js';
-export { wrap } from '../report/wrap.js';
-export { samplesOf } from '../sample-path.js';
-export { flameOfPath } from '../views.js';
-export { whatIf } from '../what-if.js';
-export { compareTotals } from './compare-totals.js';
+export { boxTable } from '../report/tables/box-table.js';
+export { ledgerTable } from '../report/tables/ledger-table.js';
+export { jsonReports } from '../report/text/json.js';
+export { slowDownText } from '../report/text/slow-down.js';
+export { inUnit, percent, timeUnit } from '../report/text/units.js';
+export { weightText } from '../report/text/weight-text.js';
+export { wrap } from '../report/text/wrap.js';
+export { flameOfPath } from '../sessions/path-views.js';
+export { samplesOf } from '../sessions/sample-path.js';
+export { whatIf } from '../sessions/what-if.js';
+export type { Surroundings } from './commands/run.js';
 export { main } from './main.js';
 export { positiveNumber, wholeNumber } from './option-values.js';
 export { type Output, processOutput } from './output.js';
-export { writeReportFile } from './report-file.js';
-export type { Surroundings } from './run.js';
+export { writePieces } from './profiles/write-profile.js';
+export { compareTotals } from './session/compare-totals.js';
+export { writeReportFile } from './session/report-file.js';
 export {
   explain,
   joinResults,
@@ -34,9 +35,8 @@ export {
   type RunResult,
   repeatSpec,
   runSpecs,
-} from './run-specs.js';
-export { type SessionSettings, withSession } from './session.js';
-export { writeNamedFile } from './session-file.js';
+} from './session/run-specs.js';
+export { type SessionSettings, withSession } from './session/session.js';
+export { writeNamedFile } from './session/session-file.js';
 export { processSurroundings } from './start.js';
 export { refuseSwallowedOption } from './swallowed-option.js';
-export { writePieces } from './write-profile.js';

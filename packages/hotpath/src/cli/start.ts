@@ -1,7 +1,7 @@
 import { exitCode } from '../errors.js';
+import type { Surroundings } from './commands/run.js';
 import { main } from './main.js';
 import { processOutput } from './output.js';
-import type { Surroundings } from './run.js';
 
 /**
  * The process as commands see it. The first interrupt stops measuring and keeps what is there, a second one

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
-import type { Environment } from '../model/environment.js';
+import type { Environment } from '../model/measurement/environment.js';
 
 /** Reads where we are. */
 export function readEnvironment(): Environment {

@@ -1,6 +1,6 @@
-import type { Edit } from '../instrument/compile.js';
-import type { WarmUpGoal } from '../model/pilot.js';
-import type { Dose } from '../model/verification.js';
+import type { Edit } from '../instrument/edits/compile.js';
+import type { WarmUpGoal } from '../model/measurement/pilot.js';
+import type { Dose } from '../model/measurement/verification.js';
 
 /** Whether a probe only counts and nests, reads the clock, or reads the time off the processor. */
 export type ProbeUse = 'trace' | 'span' | 'wait' | 'mark';

@@ -1,13 +1,13 @@
-import type { CallTree } from '../model/call-tree.js';
-import type { ForkMeasurement, SampledFork } from '../model/measurement.js';
-import type { NamedOperation } from '../model/operation.js';
-import type { HotPath } from '../model/path.js';
-import type { Pilot } from '../model/pilot.js';
-import type { ForkPlan, Plan, SampledForkPlan } from '../model/plan.js';
-import type { Replacement } from '../model/replacement.js';
-import type { RowPlace } from '../model/row.js';
-import type { VerificationFork, VerificationPlan } from '../model/verification.js';
-import type { CountedOperations } from './fork/count.js';
+import type { ForkMeasurement, SampledFork } from '../model/measurement/measurement.js';
+import type { Pilot } from '../model/measurement/pilot.js';
+import type { ForkPlan, Plan, SampledForkPlan } from '../model/measurement/plan.js';
+import type { VerificationFork, VerificationPlan } from '../model/measurement/verification.js';
+import type { CallTree } from '../model/path/call-tree.js';
+import type { NamedOperation } from '../model/path/operation.js';
+import type { HotPath } from '../model/path/path.js';
+import type { Replacement } from '../model/path/replacement.js';
+import type { RowPlace } from '../model/path/row.js';
+import type { CountedOperations } from './fork/tasks/count.js';
 
 /** What a specification says of itself, and which files its loading loaded. */
 export interface Inspection {

@@ -1,9 +1,9 @@
-import type { Edit } from '../instrument/compile.js';
-import type { CallTree } from '../model/call-tree.js';
-import type { HotPath } from '../model/path.js';
-import type { ReplaceVariant, TimedVariant, Variant } from '../model/plan.js';
-import type { RowPlace } from '../model/row.js';
-import type { VerificationPlan } from '../model/verification.js';
+import type { Edit } from '../instrument/edits/compile.js';
+import type { ReplaceVariant, TimedVariant, Variant } from '../model/measurement/plan.js';
+import type { VerificationPlan } from '../model/measurement/verification.js';
+import type { CallTree } from '../model/path/call-tree.js';
+import type { HotPath } from '../model/path/path.js';
+import type { RowPlace } from '../model/path/row.js';
 import type { ProbeUse, VariantJob } from './job.js';
 
 /** What a fork needs to make a variant. */

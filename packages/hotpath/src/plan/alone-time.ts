@@ -1,4 +1,4 @@
-import type { Policy } from '../model/plan.js';
+import type { Policy } from '../model/measurement/plan.js';
 
 /** How long the path runs alone behind the first fork of a replicate, for the price of its garbage, ms. */
 export function aloneTime(

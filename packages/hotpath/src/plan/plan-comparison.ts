@@ -1,4 +1,4 @@
-import type { OtherVariant, Plan, Policy } from '../model/plan.js';
+import type { OtherVariant, Plan, Policy } from '../model/measurement/plan.js';
 import { planProcesses, type Whole } from './plan-processes.js';
 
 /** A process a replicate, with two copies of the path as it is and one of each changed version. */

@@ -1,5 +1,5 @@
-import type { HotPath } from '../model/path.js';
-import type { Plan, Policy, Variant } from '../model/plan.js';
+import type { Plan, Policy, Variant } from '../model/measurement/plan.js';
+import type { HotPath } from '../model/path/path.js';
 import { planProcesses } from './plan-processes.js';
 
 /** Operations that are measured beside each other. */

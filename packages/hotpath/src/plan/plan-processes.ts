@@ -1,7 +1,7 @@
-import type { CallTree } from '../model/call-tree.js';
-import type { HotPath } from '../model/path.js';
-import type { WarmUpGoal } from '../model/pilot.js';
-import type { Plan, Policy, Variant } from '../model/plan.js';
+import type { WarmUpGoal } from '../model/measurement/pilot.js';
+import type { Plan, Policy, Variant } from '../model/measurement/plan.js';
+import type { CallTree } from '../model/path/call-tree.js';
+import type { HotPath } from '../model/path/path.js';
 import { seededRandom } from '../stats/random.js';
 import { aloneTime } from './alone-time.js';
 

@@ -1,6 +1,6 @@
-import type { CallTree } from '../model/call-tree.js';
-import type { Row, RowPlace } from '../model/row.js';
-import { waits } from '../model/waiting.js';
+import type { CallTree } from '../model/path/call-tree.js';
+import type { Row, RowPlace } from '../model/path/row.js';
+import { waits } from '../model/report/waiting.js';
 
 /** Rows of a call tree, parents before children, in the order in which the path first met them. */
 export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {

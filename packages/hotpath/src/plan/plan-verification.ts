@@ -1,9 +1,9 @@
-import type { CallTree } from '../model/call-tree.js';
-import type { HotPath } from '../model/path.js';
-import type { WarmUpGoal } from '../model/pilot.js';
-import type { RowPlace } from '../model/row.js';
-import type { Dose, VerificationPlan } from '../model/verification.js';
-import { waits } from '../model/waiting.js';
+import type { WarmUpGoal } from '../model/measurement/pilot.js';
+import type { Dose, VerificationPlan } from '../model/measurement/verification.js';
+import type { CallTree } from '../model/path/call-tree.js';
+import type { HotPath } from '../model/path/path.js';
+import type { RowPlace } from '../model/path/row.js';
+import { waits } from '../model/report/waiting.js';
 import { seededRandom } from '../stats/random.js';
 import { planRows } from './plan-rows.js';
 import { type Effort, policies } from './policy.js';

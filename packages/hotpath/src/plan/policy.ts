@@ -1,4 +1,4 @@
-import type { Policy } from '../model/plan.js';
+import type { Policy } from '../model/measurement/plan.js';
 
 export type Effort = Policy['effort'];
 

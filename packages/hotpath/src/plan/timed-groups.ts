@@ -1,5 +1,5 @@
-import type { CallTree } from '../model/call-tree.js';
-import { waits } from '../model/waiting.js';
+import type { CallTree } from '../model/path/call-tree.js';
+import { waits } from '../model/report/waiting.js';
 
 /** A place that runs more often in an operation is timed alone: its clock reads would change what the others meet. */
 const mostExecutions = 4;

@@ -1,5 +1,10 @@
-import { type Milestone, type Pilot, tellingMilestones, type WarmUpGoal } from '../model/pilot.js';
-import { preemptedShare } from '../model/preemption.js';
+import {
+  type Milestone,
+  type Pilot,
+  tellingMilestones,
+  type WarmUpGoal,
+} from '../model/measurement/pilot.js';
+import { preemptedShare } from '../model/measurement/preemption.js';
 import { calmLimit } from '../stats/calm-limit.js';
 import { changePoints } from '../stats/change-points.js';
 import { quantile } from '../stats/summary.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ProfiledFunction } from '../model/profile.js';
+import type { ProfiledFunction } from '../model/profiles/profile.js';
 import { type OriginalPlaces, originalPlaces } from './original-place.js';
 
 /** Gives functions of scripts that were made from others the place where people wrote them, by source maps; each file is read once. */

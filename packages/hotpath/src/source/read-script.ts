@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { outlineScript } from '../instrument/outline.js';
-import { parseSource, scriptExtensions } from '../instrument/parse.js';
-import type { ScriptOutline } from '../model/script-outline.js';
+import { outlineScript } from '../instrument/syntax/outline.js';
+import { parseSource, scriptExtensions } from '../instrument/syntax/parse.js';
+import type { ScriptOutline } from '../model/path/script-outline.js';
 import { type OriginalPlaces, originalPlaces } from './original-place.js';
 
 /** A script's file as it is run. */

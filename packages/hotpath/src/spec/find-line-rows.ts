@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../errors.js';
-import { linePlaces } from '../instrument/find-places.js';
-import { parseSource } from '../instrument/parse.js';
-import type { HotPath } from '../model/path.js';
-import type { RowPlace } from '../model/row.js';
+import { linePlaces } from '../instrument/places/find-places.js';
+import { parseSource } from '../instrument/syntax/parse.js';
+import type { HotPath } from '../model/path/path.js';
+import type { RowPlace } from '../model/path/row.js';
 import { findFunction } from './find-rows.js';
 
 /** A function as a place for a row, and each of its lines on which statements begin. Throws a UserError where it is not there. */

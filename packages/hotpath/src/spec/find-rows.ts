@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../errors.js';
-import { answersTo } from '../instrument/find-functions.js';
-import { functionPlaces, regionPlaces } from '../instrument/find-places.js';
-import { type ParsedSource, parseSource, scriptExtensions } from '../instrument/parse.js';
-import type { HotPath } from '../model/path.js';
-import type { RowPlace } from '../model/row.js';
+import { answersTo } from '../instrument/places/find-functions.js';
+import { functionPlaces, regionPlaces } from '../instrument/places/find-places.js';
+import { type ParsedSource, parseSource, scriptExtensions } from '../instrument/syntax/parse.js';
+import type { HotPath } from '../model/path/path.js';
+import type { RowPlace } from '../model/path/row.js';
 import { originalPlace } from '../source/original-place.js';
 
 /**

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { UserError } from '../errors.js';
-import { scriptExtensions } from '../instrument/parse.js';
+import { scriptExtensions } from '../instrument/syntax/parse.js';
 
 /**
  * Absolute paths of the scripts that patterns match, sorted; without patterns, the loaded scripts outside

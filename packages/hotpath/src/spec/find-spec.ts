@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
-import { parseSource, scriptExtensions } from '../instrument/parse.js';
+import { parseSource, scriptExtensions } from '../instrument/syntax/parse.js';
 
 /** The absolute path of a specification that exists, is a script and parses. Throws a UserError otherwise. */
 export function findSpec(name: string, folder: string): string {

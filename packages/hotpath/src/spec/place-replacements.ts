@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../errors.js';
-import { parseSource } from '../instrument/parse.js';
-import { replaceRegions } from '../instrument/replace-regions.js';
-import type { HotPath } from '../model/path.js';
-import type { PlacedReplacement, Replacement } from '../model/replacement.js';
-import type { RowPlace } from '../model/row.js';
+import { replaceRegions } from '../instrument/edits/replace-regions.js';
+import { parseSource } from '../instrument/syntax/parse.js';
+import type { HotPath } from '../model/path/path.js';
+import type { PlacedReplacement, Replacement } from '../model/path/replacement.js';
+import type { RowPlace } from '../model/path/row.js';
 
 /**
  * Finds the regions of proposed code. Throws a UserError where there is no such region, where there are several, and for

@@ -1,4 +1,4 @@
-import type { PayloadCalls } from '../../../hotpath/src/model/flame-payload.js';
+import type { PayloadCalls } from '../../../hotpath/src/model/profiles/flame-payload.js';
 import { type CallTree, none, root } from './call-tree.js';
 
 /** The calls of a page as a tree. */

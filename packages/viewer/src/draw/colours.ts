@@ -1,4 +1,4 @@
-import type { PayloadCategory } from '../../../hotpath/src/model/flame-payload.js';
+import type { PayloadCategory } from '../../../hotpath/src/model/profiles/flame-payload.js';
 import type { Theme } from '../theme/theme.js';
 
 /** What decides a box's colour. */

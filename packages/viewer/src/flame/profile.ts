@@ -1,5 +1,9 @@
-import type { FlamePayload, LeftOut, PayloadCategory } from '../../../hotpath/src/model/flame-payload.js';
-import type { ProfileUnit } from '../../../hotpath/src/model/profile.js';
+import type {
+  FlamePayload,
+  LeftOut,
+  PayloadCategory,
+} from '../../../hotpath/src/model/profiles/flame-payload.js';
+import type { ProfileUnit } from '../../../hotpath/src/model/profiles/profile.js';
 import { type CallTree, none, root } from '../calls/call-tree.js';
 import { ranksOf } from '../calls/lay-out.js';
 import { readCalls } from '../calls/read-calls.js';

@@ -1,4 +1,4 @@
-import type { Estimate } from '../../../hotpath/src/model/ledger.js';
+import type { Estimate } from '../../../hotpath/src/model/report/ledger.js';
 import type { LedgerLine } from './ledger-lines.js';
 
 /** The times, in ns, between which all bars of a ledger are drawn. */

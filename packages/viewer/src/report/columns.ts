@@ -1,4 +1,4 @@
-import type { Estimate, Floor, Ledger } from '../../../hotpath/src/model/ledger.js';
+import type { Estimate, Floor, Ledger } from '../../../hotpath/src/model/report/ledger.js';
 import { inUnit, perOperation, signedPercent, type TimeUnit } from '../theme/time-unit.js';
 import type { LedgerLine } from './ledger-lines.js';
 import type { SortKey } from './sort-lines.js';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../hotpath/src/model/report.js';
+import type { Report } from '../../../hotpath/src/model/report/report.js';
 import { element } from '../dom/element.js';
 import { plainText } from '../theme/plain-text.js';
 import { factList, section } from './section.js';

@@ -1,4 +1,4 @@
-import type { FlamePayload } from '../../../hotpath/src/model/flame-payload.js';
+import type { FlamePayload } from '../../../hotpath/src/model/profiles/flame-payload.js';
 import { element } from '../dom/element.js';
 import { helpButton } from '../flame/heading.js';
 import { readProfile } from '../flame/profile.js';

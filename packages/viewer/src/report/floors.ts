@@ -1,5 +1,5 @@
-import type { FloorCost } from '../../../hotpath/src/model/ledger.js';
-import type { Report } from '../../../hotpath/src/model/report.js';
+import type { FloorCost } from '../../../hotpath/src/model/report/ledger.js';
+import type { Report } from '../../../hotpath/src/model/report/report.js';
 import { element } from '../dom/element.js';
 import { plainText } from '../theme/plain-text.js';
 import { inUnit, type TimeUnit, timeUnit } from '../theme/time-unit.js';

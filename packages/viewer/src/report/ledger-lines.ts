@@ -1,4 +1,4 @@
-import type { Estimate, Floor, Ledger, LedgerRow } from '../../../hotpath/src/model/ledger.js';
+import type { Estimate, Floor, Ledger, LedgerRow } from '../../../hotpath/src/model/report/ledger.js';
 import { plainText } from '../theme/plain-text.js';
 import { isWaitShown } from './waiting.js';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../../hotpath/src/model/report.js';
+import type { Report } from '../../../hotpath/src/model/report/report.js';
 import { button, element } from '../dom/element.js';
 import { timeUnit } from '../theme/time-unit.js';
 import { barScale } from './bar-scale.js';

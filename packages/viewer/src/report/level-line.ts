@@ -1,4 +1,4 @@
-import type { ForkReceipt, Level } from '../../../hotpath/src/model/fork-receipt.js';
+import type { ForkReceipt, Level } from '../../../hotpath/src/model/report/fork-receipt.js';
 import { svg } from '../dom/svg.js';
 
 const width = 84;

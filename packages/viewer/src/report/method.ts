@@ -1,4 +1,4 @@
-import type { Report } from '../../../hotpath/src/model/report.js';
+import type { Report } from '../../../hotpath/src/model/report/report.js';
 import { element } from '../dom/element.js';
 import { inUnit, signedPercent, timeUnit } from '../theme/time-unit.js';
 import { section } from './section.js';

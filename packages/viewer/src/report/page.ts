@@ -1,4 +1,4 @@
-import type { ReportPayload } from '../../../hotpath/src/model/report-payload.js';
+import type { ReportPayload } from '../../../hotpath/src/model/report/report-payload.js';
 import { element } from '../dom/element.js';
 import { plainText } from '../theme/plain-text.js';
 import { whilePrinting } from '../theme/printer.js';

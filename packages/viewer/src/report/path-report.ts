@@ -1,4 +1,4 @@
-import type { PathPayload } from '../../../hotpath/src/model/report-payload.js';
+import type { PathPayload } from '../../../hotpath/src/model/report/report-payload.js';
 import { element } from '../dom/element.js';
 import { createEnvironment } from './environment.js';
 import { createFindings } from './findings.js';

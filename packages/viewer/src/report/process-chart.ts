@@ -1,5 +1,5 @@
-import type { ForkReceipt } from '../../../hotpath/src/model/fork-receipt.js';
-import type { Ledger } from '../../../hotpath/src/model/ledger.js';
+import type { ForkReceipt } from '../../../hotpath/src/model/report/fork-receipt.js';
+import type { Ledger } from '../../../hotpath/src/model/report/ledger.js';
 import { element } from '../dom/element.js';
 import { svg } from '../dom/svg.js';
 import { inUnit, type TimeUnit } from '../theme/time-unit.js';

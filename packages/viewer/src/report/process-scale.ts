@@ -1,5 +1,5 @@
-import type { ForkReceipt } from '../../../hotpath/src/model/fork-receipt.js';
-import type { Ledger } from '../../../hotpath/src/model/ledger.js';
+import type { ForkReceipt } from '../../../hotpath/src/model/report/fork-receipt.js';
+import type { Ledger } from '../../../hotpath/src/model/report/ledger.js';
 
 /** The axis of times of processes, ns; it does not begin at zero. */
 export interface ProcessScale {

@@ -1,4 +1,4 @@
-import type { ForkReceipt, SteadyState } from '../../../hotpath/src/model/fork-receipt.js';
+import type { ForkReceipt, SteadyState } from '../../../hotpath/src/model/report/fork-receipt.js';
 import { inUnit, signedPercent, type TimeUnit } from '../theme/time-unit.js';
 
 /** What each verdict means. */

@@ -1,5 +1,5 @@
-import type { ForkReceipt } from '../../../hotpath/src/model/fork-receipt.js';
-import type { Report } from '../../../hotpath/src/model/report.js';
+import type { ForkReceipt } from '../../../hotpath/src/model/report/fork-receipt.js';
+import type { Report } from '../../../hotpath/src/model/report/report.js';
 import { element } from '../dom/element.js';
 import { inUnit, signedPercent, type TimeUnit, timeUnit } from '../theme/time-unit.js';
 import { createLevelLine, levelReach } from './level-line.js';

@@ -1,4 +1,4 @@
-import type { ReportPayload } from '../../../hotpath/src/model/report-payload.js';
+import type { ReportPayload } from '../../../hotpath/src/model/report/report-payload.js';
 
 /** What null stands for in a published report, where the model has a number that JSON cannot write. */
 const unwritten: ReadonlyMap<string, number> = new Map([

@@ -1,5 +1,5 @@
-import type { Estimate, Floor, Ledger, LedgerRow } from '../../../hotpath/src/model/ledger.js';
-import type { Report } from '../../../hotpath/src/model/report.js';
+import type { Estimate, Floor, Ledger, LedgerRow } from '../../../hotpath/src/model/report/ledger.js';
+import type { Report } from '../../../hotpath/src/model/report/report.js';
 import { plainText } from '../theme/plain-text.js';
 import { inUnit, signedPercent, type TimeUnit, timeUnit } from '../theme/time-unit.js';
 import { isWaitShown } from './waiting.js';

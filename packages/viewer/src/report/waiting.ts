@@ -1,4 +1,4 @@
-import type { Estimate, Ledger } from '../../../hotpath/src/model/ledger.js';
+import type { Estimate, Ledger } from '../../../hotpath/src/model/report/ledger.js';
 
 /** Waiting of a smaller share of the whole is not worth a line. */
 const worthALine = 0.02;

@@ -1,4 +1,4 @@
-import type { ProfileUnit } from '../../../hotpath/src/model/profile.js';
+import type { ProfileUnit } from '../../../hotpath/src/model/profiles/profile.js';
 
 /** A weight as people read it; the same text that hotpath prints. */
 export function weightText(weight: number, unit: ProfileUnit): string {

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MeasureJob, VariantJob } from '../job.js';
 import { createDriver, type Driver } from './driver.js';
 import { inPhase, type LoadedSpec, loadVariant } from './load-variant.js';
-import { createVariantRuntime, type Published, type VariantRuntime } from './variant-runtime.js';
+import { createVariantRuntime, type Published, type VariantRuntime } from './probes/variant-runtime.js';
 
 /** A variant that is loaded, set up and ready to run. */
 export interface Candidate {

@@ -1,5 +1,5 @@
-import type { ProbeFunctions } from '../../instrument/probe-code.js';
-import { driverName } from '../../model/stack-sample.js';
+import type { ProbeFunctions } from '../../instrument/edits/probe-code.js';
+import { driverName } from '../../model/profiles/stack-sample.js';
 import { quantile } from '../../stats/summary.js';
 
 /** Runs a number of operations one after another; gives their wall time in ns. */

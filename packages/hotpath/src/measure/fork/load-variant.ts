@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import type { NamedOperation } from '../../model/operation.js';
-import type { Replacement } from '../../model/replacement.js';
+import type { NamedOperation } from '../../model/path/operation.js';
+import type { Replacement } from '../../model/path/replacement.js';
 import type { Phase, VariantJob } from '../job.js';
 import { variantQuery } from '../job.js';
 import { namedOperations } from './named-operations.js';

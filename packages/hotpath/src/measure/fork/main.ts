@@ -1,15 +1,15 @@
-import type { NamedOperation } from '../../model/operation.js';
-import type { Replacement } from '../../model/replacement.js';
+import type { NamedOperation } from '../../model/path/operation.js';
+import type { Replacement } from '../../model/path/replacement.js';
 import type { ForkJob, ForkMessage, InspectJob } from '../job.js';
 import { readJob } from '../loader/load.js';
-import { count } from './count.js';
 import { inPhase, loadVariant, PhaseError } from './load-variant.js';
-import { measure } from './measure.js';
-import { pilot } from './pilot.js';
-import { sample } from './sample.js';
-import { trace } from './trace.js';
-import { publish } from './variant-runtime.js';
-import { verify } from './verify.js';
+import { publish } from './probes/variant-runtime.js';
+import { count } from './tasks/count.js';
+import { measure } from './tasks/measure.js';
+import { pilot } from './tasks/pilot.js';
+import { sample } from './tasks/sample.js';
+import { trace } from './tasks/trace.js';
+import { verify } from './tasks/verify.js';
 
 /** What an inspected specification says of itself. */
 export interface Inspected {

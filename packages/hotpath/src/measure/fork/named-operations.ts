@@ -1,4 +1,4 @@
-import type { NamedOperation } from '../../model/operation.js';
+import type { NamedOperation } from '../../model/path/operation.js';
 
 type Run = (context: unknown) => unknown;
 

@@ -1,4 +1,4 @@
-import type { Replacement } from '../../model/replacement.js';
+import type { Replacement } from '../../model/path/replacement.js';
 
 /** What a specification's `replacements` propose. `wrong` throws for what is none. */
 export function namedReplacements(value: unknown, wrong: (what: string) => never): readonly Replacement[] {

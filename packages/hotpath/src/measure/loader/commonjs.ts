@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Module, { isBuiltin } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
-import { isTypeScript } from '../../instrument/parse.js';
+import { isTypeScript } from '../../instrument/syntax/parse.js';
 import type { CompiledSource } from './compile-cache.js';
 import { candidates } from './resolve.js';
 

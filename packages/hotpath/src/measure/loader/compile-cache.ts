@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Edit } from '../../instrument/compile.js';
+import type { Edit } from '../../instrument/edits/compile.js';
 import type { ModuleFormat } from './module-format.js';
 
 /** A file as it is to be loaded. */

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { isAbsolute } from 'node:path';
 import { initSync, parse as parseExports } from 'cjs-module-lexer';
 import { parseSync } from 'oxc-parser';
-import { compile, type Edit } from '../../instrument/compile.js';
+import { compile, type Edit } from '../../instrument/edits/compile.js';
 import type { CompiledSource } from './compile-cache.js';
 import { moduleFormat } from './module-format.js';
 

@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isTypeScript, scriptExtensions } from '../../instrument/parse.js';
+import { isTypeScript, scriptExtensions } from '../../instrument/syntax/parse.js';
 import { type ForkJob, runtimeExpression, type VariantJob } from '../job.js';
 import { requireExpression } from './commonjs.js';
 import { type CompiledSource, compiledSource } from './compile-cache.js';

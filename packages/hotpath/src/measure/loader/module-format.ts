@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isTypeScript } from '../../instrument/parse.js';
+import { isTypeScript } from '../../instrument/syntax/parse.js';
 
 export type ModuleFormat = 'module' | 'commonjs';
 

@@ -1,0 +1,100 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { UserError } from '../../errors.js';
+import type { Profile } from '../../model/profiles/profile.js';
+import { readProfileFile } from '../../profiles/formats/read-profile-file.js';
+import { mergeProfiles } from '../../profiles/tree/merge.js';
+import { totalsOf } from '../../profiles/tree/walk.js';
+import { slowDownText } from '../../report/text/slow-down.js';
+import { profileText, weightText } from '../../report/text/weight-text.js';
+import { flameOfPath } from '../../sessions/path-views.js';
+import { samplePath } from '../../sessions/sample-path.js';
+import { findSpec } from '../../spec/find-spec.js';
+import type { Surroundings } from '../commands/run.js';
+import { settingsOf, withSession } from '../session/session.js';
+import { isSpec } from '../session/spec-name.js';
+
+/** What a flame graph is drawn of. */
+export interface FlameSource {
+  readonly profile: Profile;
+  /** A file's name, without its ending. */
+  readonly name: string;
+  readonly title: string;
+  /** What was found, in a line. */
+  readonly said: string;
+}
+
+export interface SamplingOptions {
+  readonly quick?: boolean;
+  readonly seed?: number;
+  readonly timeout: number;
+}
+
+/** Samples a specification, or reads profiles and adds them up. */
+export async function flameSource(
+  inputs: readonly string[],
+  options: SamplingOptions,
+  surroundings: Surroundings,
+): Promise<FlameSource> {
+  if (!inputs.some(isSpec)) return profilesOf(inputs, surroundings.folder);
+  if (inputs.length > 1)
+    throw new UserError('a specification is drawn alone', 'Give one specification, or profiles only.');
+  return fromSpec(inputs[0] as string, options, surroundings);
+}
+
+async function fromSpec(
+  input: string,
+  options: SamplingOptions,
+  surroundings: Surroundings,
+): Promise<FlameSource> {
+  const { folder, output } = surroundings;
+  const file = findSpec(input, folder);
+  const settings = settingsOf(options, surroundings);
+  const sampled = await withSession(file, settings, output, (session) => samplePath(file, session));
+  const { name } = sampled.plan.path;
+  const profile = flameOfPath(sampled);
+  const said = `${weightText(totalsOf(profile)[0] as number, 'nanoseconds')} an operation, ${profile.samples.toLocaleString('en')} samples ${slowDownText(sampled.slowDown, 'path')}`;
+  return { profile, name, title: name, said };
+}
+
+/** Reads profiles, and those in folders, and adds them up. */
+export function profilesOf(inputs: readonly string[], folder: string): FlameSource {
+  const files = inputs.flatMap((input) => profileFiles(input, folder));
+  const profile = mergeProfiles(files.map(readProfileFile));
+  if (!profile)
+    throw new UserError(
+      'the profiles count different things (time, samples or bytes)',
+      'Give profiles of one kind.',
+    );
+  const [first, ...others] = files.map((file) => basename(file)) as [string, ...string[]];
+  return {
+    profile,
+    name: first.replace(/\.(cpuprofile|pb\.gz|pb|pprof|collapsed|folded|txt)$/, ''),
+    title: others.length > 0 ? `${first} and ${others.length} more` : first,
+    said: profileText(profile),
+  };
+}
+
+/** A file itself; of a folder the profiles that Node wrote there. */
+function profileFiles(input: string, folder: string): string[] {
+  const file = resolve(folder, input);
+  if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return [file];
+  const found = readdirSync(file).filter((name) => name.endsWith('.cpuprofile'));
+  if (found.length === 0)
+    throw new UserError(
+      `${input}: no .cpuprofile in this folder`,
+      'Give a folder that `node --cpu-prof --cpu-prof-dir` wrote to.',
+    );
+  return found.sort().map((name) => join(file, name));
+}
+
+const profileEnding = /\.(cpuprofile|pb|pb\.gz|pprof|collapsed|folded)$/;
+
+/** Whether all inputs are profiles or folders, by their names. */
+export function areProfiles(inputs: readonly string[], folder: string): boolean {
+  return inputs.every(
+    (name) =>
+      profileEnding.test(name) ||
+      statSync(resolve(folder, name), { throwIfNoEntry: false })?.isDirectory() === true,
+  );
+}

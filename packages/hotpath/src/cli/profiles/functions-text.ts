@@ -1,0 +1,40 @@
+import type { Profile, ProfiledFunction } from '../../model/profiles/profile.js';
+import { functionTable } from '../../profiles/tree/function-table.js';
+import { totalsOf } from '../../profiles/tree/walk.js';
+import {
+  type CalledFunction,
+  type FunctionOrder,
+  functionOrders,
+  functionTableText,
+} from '../../report/tables/function-table.js';
+import { originalFunctions } from '../../source/original-function.js';
+import type { CallCounter } from '../../v8/read-coverage.js';
+import type { Surroundings } from '../commands/run.js';
+import { placeText } from './place-text.js';
+
+/** Which functions are shown. */
+export interface FunctionChoice {
+  readonly sort: FunctionOrder;
+  readonly filter?: RegExp;
+  readonly limit: number;
+}
+
+/** The table of the chosen functions, and a line that says what it is of. */
+export function functionsText(
+  profile: Profile,
+  counter: CallCounter,
+  { sort, filter, limit }: FunctionChoice,
+  said: string,
+  { folder, output }: Surroundings,
+): string {
+  const original = originalFunctions();
+  const place = (called: ProfiledFunction): string => placeText(original(called), folder);
+  const all: CalledFunction[] = functionTable(profile)
+    .map((one) => ({ ...one, calls: counter(one.called) }))
+    .filter(({ called }) => !filter || filter.test(place(called)))
+    .sort(functionOrders[sort]);
+  const total = totalsOf(profile)[0] as number;
+  const text = functionTableText(all.slice(0, limit), profile.unit, total, place, output.width);
+  const rest = all.length > limit ? `; ${all.length - limit} more, --limit shows them` : '';
+  return `${text}\n${said}${rest}\n`;
+}

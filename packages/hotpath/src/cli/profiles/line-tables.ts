@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import type { FunctionLines, LineProfile } from '../../model/profiles/line-profile.js';
+import { lineTable } from '../../report/tables/line-table.js';
+import type { Surroundings } from '../commands/run.js';
+import { placeText } from './place-text.js';
+
+/** Which functions are shown. */
+export interface LineChoice {
+  readonly filter?: RegExp;
+  readonly limit: number;
+}
+
+/** Functions below this share of the time are not worth a table unless they are asked for. */
+const worthATable = 0.01;
+
+/** The functions that are shown: of the user's own code unless a filter says otherwise. */
+export function chosenFunctions(
+  { functions, total }: LineProfile,
+  { filter, limit }: LineChoice,
+  folder: string,
+): { readonly shown: readonly FunctionLines[]; readonly more: number } {
+  const wanted = functions.filter((one) =>
+    filter
+      ? filter.test(placeText(one, folder))
+      : one.time >= worthATable * total && !/[\\/]node_modules[\\/]/.test(one.file),
+  );
+  return { shown: wanted.slice(0, limit), more: Math.max(0, wanted.length - limit) };
+}
+
+/** The tables of the chosen functions, longest first. */
+export function lineTables(
+  profile: LineProfile,
+  choice: LineChoice,
+  per: string,
+  { folder, output }: Surroundings,
+): string {
+  const { shown, more } = chosenFunctions(profile, choice, folder);
+  const style = {
+    width: output.width,
+    place: (one: FunctionLines) => placeText(one, folder),
+    text: linesOfFile,
+    per,
+  };
+  const tables = shown.map((one) => `${lineTable(one, profile, style)}\n\n`);
+  const none = choice.filter
+    ? 'no function matches\n'
+    : 'no function of your own code took 1% of the time; --filter shows others\n';
+  const rest = more > 0 ? `${more} more functions, --limit shows them\n` : '';
+  return `${tables.join('')}${shown.length === 0 ? none : ''}${rest}`;
+}
+
+function linesOfFile(file: string): readonly string[] | null {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Rule } from '../diagnose.js';
+import { percent } from '../words.js';
+
+const limit = 0.03;
+
+/** Rows that sum to more than the whole overlap inside the processor, or are dilated by their probes. */
+export const negativeRemainder: Rule = (_, ledger) => {
+  const { share } = ledger.unexplained;
+  if (share >= -limit) return null;
+  return {
+    id: 'negative-remainder',
+    severity: 'note',
+    message: `the rows sum to ${percent(-share)} more than the whole`,
+    evidence: { share, unexplainedNs: ledger.unexplained.mean },
+    advice:
+      'Rows that do not depend on each other overlap inside the processor, and a clock read between them ends that: read each row as its cost alone, not as what its removal would save.',
+  };
+};

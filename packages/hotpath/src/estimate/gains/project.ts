@@ -1,0 +1,127 @@
+import type { Measurement } from '../../model/measurement/measurement.js';
+import { type ReplaceVariant, skipPeriods } from '../../model/measurement/plan.js';
+import type { Row } from '../../model/path/row.js';
+import type { Estimate, Ledger, LedgerRow } from '../../model/report/ledger.js';
+import type { Projection, Projections, Scenario } from '../../model/report/projection.js';
+import { type Gain, gainInstead, gainWithout } from './gains.js';
+import { judgeProjection } from './judge-projection.js';
+
+/**
+ * Projects what changes of rows would do to the path: rows left out of executions of a copy of the path beside it, run
+ * more often, or replaced by other code.
+ */
+export function projectRows(measurement: Measurement, ledger: Ledger): Projections {
+  const { rows, places } = measurement.plan;
+  const total = ledger.total.mean;
+  const projections = [...new Set(rows.map(({ place }) => place))].flatMap((place) => {
+    const own = rowOfPlace(place, rows, ledger);
+    if (!own) return [];
+    const changed = [
+      ...withoutPlace(place, measurement, total),
+      ...withMore(own),
+      ...withOtherCode(place, measurement, total),
+    ];
+    const removed = changed.find(({ scenario }) => scenario === 'removed')?.gain ?? null;
+    return changed.map((change) => projection(change, own, removed, ledger.total));
+  });
+  const refused = rows.flatMap(({ id, place }) => {
+    const why = places[place]?.unskippable ?? null;
+    return why === null ? [] : [{ row: id, why }];
+  });
+  return { total: ledger.total, projections, refused };
+}
+
+/** A place that runs below several rows changes in all of them: one row stands for them, with the time of all. */
+function rowOfPlace(
+  place: number,
+  rows: readonly Row[],
+  ledger: Ledger,
+): Pick<LedgerRow, 'id' | 'name' | 'inclusive' | 'routes'> | undefined {
+  const ids = rows.filter((row) => row.place === place).map(({ id }) => id);
+  const own = ledger.rows.filter(({ id }) => ids.includes(id));
+  const [first] = own;
+  if (!first || own.length === 1) return first;
+  const sum = (end: keyof Estimate): number => own.reduce((all, { inclusive }) => all + inclusive[end], 0);
+  const inclusive = { mean: sum('mean'), low: sum('low'), high: sum('high') };
+  return {
+    id: `${first.name}, in all ${own.length} rows`,
+    name: first.name,
+    inclusive,
+    routes: first.routes,
+  };
+}
+
+/** A scenario, what it gained, and what part of the row it takes away; null where that is unknown. */
+interface Change extends Gain {
+  readonly scenario: Scenario;
+  readonly part: number | null;
+}
+
+const none: Estimate = { mean: 0, low: 0, high: 0 };
+
+function withoutPlace(place: number, measurement: Measurement, total: number): Change[] {
+  const [half, quarter, removed] = skipPeriods.map((period) =>
+    gainWithout(measurement, total, place, period),
+  );
+  if (!half || !quarter || !removed) return [];
+  return [
+    { scenario: 'removed', part: 1, ...removed },
+    { scenario: '2 times cheaper', part: 1 / 2, ...half },
+    { scenario: '4 times cheaper', part: 3 / 4, ...quarter },
+    { scenario: 'no garbage', part: null, gain: removed.collection, collection: removed.collection },
+  ];
+}
+
+/** The marginal cost of the row is what it costs to run it once more. */
+function withMore({ routes }: Pick<LedgerRow, 'routes'>): Change[] {
+  const marginal = routes.marginal?.corrected;
+  if (!marginal) return [];
+  const dearer = (times: 2 | 4): Change => ({
+    scenario: `${times} times dearer`,
+    part: 1 - times,
+    gain: times === 2 ? scaled(marginal, -1) : scaled(marginal, -3),
+    collection: none,
+  });
+  return [dearer(2), dearer(4)];
+}
+
+function withOtherCode(place: number, measurement: Measurement, total: number): Change[] {
+  const planned = measurement.plan.forks.flatMap(({ variants }) => variants).filter(isReplacement);
+  const own = new Map(planned.filter((one) => one.place === place).map((one) => [one.id, one]));
+  return [...own.values()].flatMap(({ id, name }) => {
+    const gained = gainInstead(measurement, total, id);
+    return gained ? [{ scenario: `replaced by ${name}` as const, part: null, ...gained }] : [];
+  });
+}
+
+function isReplacement(variant: { readonly kind: string }): variant is ReplaceVariant {
+  return variant.kind === 'replace';
+}
+
+function projection(
+  { scenario, part, gain, collection }: Change,
+  own: Pick<LedgerRow, 'id' | 'name' | 'inclusive'>,
+  removed: Estimate | null,
+  total: Estimate,
+): Projection {
+  const taken = part === null ? null : scaled(own.inclusive, part);
+  const slope = taken === null ? null : scaled(gain, 1 / taken.mean);
+  const error = Math.hypot((total.high - total.low) / 2, (gain.high - gain.low) / 2);
+  const mean = total.mean - gain.mean;
+  return {
+    row: own.id,
+    name: own.name,
+    scenario,
+    gain,
+    collection,
+    taken,
+    slope,
+    projected: { mean, low: mean - error, high: mean + error },
+    ...judgeProjection({ scenario, part, gain, collection, taken }, removed),
+  };
+}
+
+function scaled({ mean, low, high }: Estimate, factor: number): Estimate {
+  const ends = [low * factor, high * factor];
+  return { mean: mean * factor, low: Math.min(...ends), high: Math.max(...ends) };
+}

@@ -1,0 +1,54 @@
+import type MagicString from 'magic-string';
+import { isTypeScript, type ParsedSource, parseSource } from '../syntax/parse.js';
+import { stripTypes } from '../syntax/strip-types.js';
+import { type DosePoint, insertDoses } from './insert-doses.js';
+import { insertProbes } from './insert-probes.js';
+import { insertRepeats } from './insert-repeats.js';
+import { insertSkips } from './insert-skips.js';
+import { insertSuspensions, type Suspensions } from './insert-suspensions.js';
+import type { Probe } from './probe-code.js';
+import type { Repeat } from './repeat-code.js';
+import { type Replacement, replaceRegions } from './replace-regions.js';
+import type { Skip } from './skip-code.js';
+
+/** What is to be done to a file's text. A file has repeats, skips, replacements or other edits, never two of them. */
+export type Edit = Probe | Repeat | Skip | Replacement | DosePoint | Suspensions;
+
+/**
+ * A file's text as it is to be loaded: edited, types taken out. Lines stay where they are.
+ * `runtime` is the expression by which inserted code finds what belongs to it, by the edit's index.
+ */
+export function compile(file: string, text: string, edits: readonly Edit[], runtime: string): string {
+  const edited = edit(parseSource(file, text), edits, runtime);
+  if (!isTypeScript(file)) return edited.toString();
+  const { code, map } = stripTypes(file, edited);
+  if (!map) return code;
+  const encoded = Buffer.from(JSON.stringify(map)).toString('base64');
+  return `${code}\n//# sourceMappingURL=data:application/json;base64,${encoded}\n`;
+}
+
+function edit(source: ParsedSource, edits: readonly Edit[], runtime: string): MagicString {
+  const repeats = edits.filter((each) => each.kind === 'repeat');
+  if (repeats.length > 0) return insertRepeats(source, repeats, runtime);
+  const skips = edits.filter((each) => each.kind === 'skip');
+  if (skips.length > 0) return insertSkips(source, skips, runtime);
+  const replacements = edits.filter((each) => each.kind === 'replace');
+  if (replacements.length > 0) return replaceRegions(source, replacements);
+  const probes = edits.filter(isProbe);
+  const text = insertProbes(source, probes, runtime);
+  insertDoses(
+    text,
+    source,
+    edits.filter((each) => each.kind === 'dose'),
+    runtime,
+  );
+  const suspensions = edits.find((each) => each.kind === 'suspensions');
+  const whole = probes.filter((probe) => probe.kind === 'function').map((probe) => probe.start);
+  if (suspensions)
+    insertSuspensions(text, source, suspensions, runtime, (owner) => whole.includes(owner.start));
+  return text;
+}
+
+function isProbe(edit: Edit): edit is Probe {
+  return edit.kind === 'region' || edit.kind === 'function' || edit.kind === 'line';
+}

@@ -1,0 +1,95 @@
+import MagicString from 'magic-string';
+import { lineAt } from '../places/find-lines.js';
+import { findRegions, type Region, regionAt } from '../places/find-regions.js';
+import { afterArrow, bodyStart, functionAt } from '../syntax/function-body.js';
+import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';
+import { afterLineBreak, insertProlog } from '../syntax/prolog.js';
+import { leaveAtExits, type Span } from './leave-at-exits.js';
+import { abandonIfOpen, declare, enter, leave, type Probe, prolog } from './probe-code.js';
+
+/** Where code goes around a region or the statements of a line. */
+interface Bracketed {
+  /** Offsets of what opens and of what closes it. */
+  readonly enterAt: number;
+  readonly leaveAt: number;
+  readonly around: readonly Node[];
+}
+
+/** A probe with the text it brackets. */
+interface Placed extends Span {
+  readonly owner: FunctionNode;
+  /** Null for a whole function. */
+  readonly region: Bracketed | null;
+}
+
+/**
+ * Puts calls of `enter` and `leave` at the edges of places, on the lines that are there: no line moves.
+ * `runtime` is an expression for the object that holds the probes' functions, each at its index.
+ *
+ * A place is closed where control falls off its end and before each jump out of it; a guarded one also by the
+ * handlers around it and a `finally` around the function's body. What `enter` gave is kept in a variable of
+ * the activation, so concurrent activations do not mix.
+ */
+export function insertProbes(source: ParsedSource, probes: readonly Probe[], runtime: string): MagicString {
+  const text = new MagicString(source.text, { filename: source.file });
+  if (probes.length === 0) return text;
+  const regions = probes.some((probe) => probe.kind === 'region') ? findRegions(source) : [];
+  // From the last to the first: at a common place, inner code then comes before outer code.
+  const placed = probes.map((probe) => locate(source, probe, regions)).sort((a, b) => b.from - a.from);
+  for (const place of placed) if (place.region) bracketRegion(text, place, place.region);
+  const owners = [...new Set(placed.map((place) => place.owner))].sort((a, b) => a.start - b.start);
+  for (const owner of owners)
+    bracketFunction(text, owner, placed.filter((place) => place.owner === owner).reverse());
+  insertProlog(text, source, prolog(probes, runtime));
+  return text;
+}
+
+function locate(source: ParsedSource, probe: Probe, regions: readonly Region[]): Placed {
+  if (probe.kind === 'function') {
+    const owner = functionAt(source, probe.start);
+    return { probe, owner, region: null, from: owner.start, to: owner.end };
+  }
+  if (probe.kind === 'line') {
+    const { owner, around, start, end } = lineAt(source, probe.start);
+    return { probe, owner, region: { enterAt: start, leaveAt: end, around }, from: start, to: end };
+  }
+  const { owner, around, bodyStart, bodyEnd } = regionAt(source, regions, probe.start);
+  // On the next line: text at a line comment's end would become part of the comment.
+  const enterAt = afterLineBreak(source.text, bodyStart);
+  return { probe, owner, region: { enterAt, leaveAt: bodyEnd, around }, from: bodyStart, to: bodyEnd };
+}
+
+function bracketRegion(text: MagicString, { probe, from }: Placed, region: Bracketed): void {
+  text.appendLeft(region.enterAt, `${enter(probe)} `);
+  text.prependRight(region.leaveAt, `; ${leave(probe)} `);
+  if (!probe.guarded) return;
+  // An exception that leaves the region closes it before the function's own handler runs.
+  for (const node of region.around) {
+    if (node.type !== 'TryStatement') continue;
+    for (const handler of [node.handler?.body, node.finalizer]) {
+      if (handler && from < handler.start) text.appendRight(handler.start + 1, ` ${abandonIfOpen(probe)} `);
+    }
+  }
+}
+
+/** Declares the variables of a function's probes, brackets its whole body for its own, closes them at its exits. */
+function bracketFunction(text: MagicString, owner: FunctionNode, placed: readonly Placed[]): void {
+  const probes = placed.map(({ probe }) => probe);
+  const whole = placed.filter(({ region }) => region === null).map(({ probe }) => probe);
+  const guarded = probes.filter((probe) => probe.guarded);
+  leaveAtExits(text, owner, placed);
+  const begin = [...probes.map(declare), ...(guarded.length > 0 ? ['try {'] : []), ...whole.map(enter)].join(
+    ' ',
+  );
+  const guard =
+    guarded.length > 0 ? ` } finally { ${guarded.toReversed().map(abandonIfOpen).join(' ')} }` : '';
+  const end = `${whole.toReversed().map(leave).join(' ')}${guard}`;
+  const body = owner.body as Node;
+  if (body.type === 'BlockStatement') {
+    text.appendLeft(bodyStart(text.original, body), `; ${begin}`);
+    text.prependRight(body.end - 1, `; ${end} `);
+    return;
+  }
+  text.appendLeft(afterArrow(text.original, owner, body), ` { ${begin} const $hpValue = (`);
+  text.prependRight(owner.end, `); ${whole.toReversed().map(leave).join(' ')} return $hpValue;${guard} }`);
+}

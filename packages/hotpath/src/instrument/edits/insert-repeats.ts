@@ -1,0 +1,44 @@
+import MagicString from 'magic-string';
+import { findRegions, type Region, regionAt } from '../places/find-regions.js';
+import { declarations } from '../syntax/declarations.js';
+import { jumpsIn, putBefore } from '../syntax/jumps.js';
+import type { Node, ParsedSource } from '../syntax/parse.js';
+import { afterLineBreak, insertProlog } from '../syntax/prolog.js';
+import {
+  closeTurns,
+  nextTurn,
+  nextTurnKeeping,
+  openTurns,
+  type Repeat,
+  repeatProlog,
+} from './repeat-code.js';
+
+/**
+ * Puts loops around regions, on the lines that are there: no line moves. How often they turn is decided at run time,
+ * so one piece of machine code runs the region once or many times, and the growth of the whole is the region's.
+ * Variables that the region declares are declared again behind it, with the values of its last turn.
+ */
+export function insertRepeats(
+  source: ParsedSource,
+  repeats: readonly Repeat[],
+  runtime: string,
+): MagicString {
+  const text = new MagicString(source.text, { filename: source.file });
+  const regions = findRegions(source);
+  for (const repeat of repeats) repeatRegion(text, source, repeat, regionAt(source, regions, repeat.start));
+  insertProlog(text, source, repeats.map((repeat) => repeatProlog(repeat, runtime)).join(' '));
+  return text;
+}
+
+function repeatRegion(text: MagicString, source: ParsedSource, repeat: Repeat, region: Region): void {
+  const declared = declarations(region);
+  const names = declared.flatMap((declaration) => declaration.names);
+  for (const jump of jumpsIn(region.owner.body as Node)) {
+    if (!jump.leaves({ from: region.bodyStart, to: region.bodyEnd })) continue;
+    const returns = jump.node.type === 'ReturnStatement' && jump.node.argument;
+    putBefore(text, jump.node, returns ? nextTurnKeeping(repeat, '$hpValue') : nextTurn(repeat));
+  }
+  // On the next line: text at a line comment's end would become part of the comment.
+  text.appendLeft(afterLineBreak(source.text, region.bodyStart), `${openTurns(repeat, names)} `);
+  text.prependRight(region.bodyEnd, `; ${closeTurns(repeat, declared)} `);
+}

@@ -1,0 +1,107 @@
+import { runInThisContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { functionPlaces, regionPlaces } from '../places/find-places.js';
+import { parseSource } from '../syntax/parse.js';
+import { compile, type Edit } from './compile.js';
+import type { SuspensionRuntime } from './insert-suspensions.js';
+
+/** Runs `f()` of a script, told of suspensions and with its places probed; gives what came out and who was told what. */
+async function run(body: string): Promise<{ result: unknown; told: string; plain: unknown }> {
+  const source = parseSource('/sample.ts', body);
+  const places = [...regionPlaces(source), ...functionPlaces(source)];
+  const told: string[] = [];
+  const say = (word: string): void => void told.push(word);
+  let turns = 0;
+  const suspensions: SuspensionRuntime = {
+    start: () => {
+      say(`start${turns}`);
+      return { number: turns++ };
+    },
+    away: (turn, value) => {
+      say(`away${(turn as { number: number }).number}`);
+      return value;
+    },
+    back: (turn, value) => {
+      say(`back${(turn as { number: number }).number}`);
+      return value as never;
+    },
+    end: (turn) => say(`end${(turn as { number: number }).number}`),
+  };
+  const probes = { enter: () => 1, leave: () => {}, abandon: () => {} };
+  const edits: Edit[] = [
+    ...places.map(({ kind, start }, index) => ({ index, kind, start, guarded: index % 2 === 0 })),
+    { index: places.length, kind: 'suspensions' },
+  ];
+  const code = compile('/sample.ts', body, edits, 'runtime');
+  expect(code.split('\n').slice(0, -2).length).toBeLessThanOrEqual(body.split('\n').length);
+  const evaluate = async (text: string): Promise<unknown> => {
+    const make = runInThisContext(`(function (runtime) { ${text}\n; return f; })`) as (
+      runtime: unknown,
+    ) => () => unknown;
+    try {
+      return await make([...places.map(() => probes), suspensions])();
+    } catch (problem) {
+      return `threw ${(problem as Error).message}`;
+    }
+  };
+  return { result: await evaluate(code), told: told.join(' '), plain: await evaluate(body) };
+}
+
+async function expectTold(body: string, told: string): Promise<void> {
+  const seen = await run(body);
+  expect(seen.told).toBe(told);
+  expect(seen.result).toEqual(seen.plain);
+}
+
+describe('suspensions', () => {
+  it('are told before and behind, the value goes through', () =>
+    expectTold('async function f() {\nconst a = await 3;\nreturn a + 1;\n}', 'start0 away0 back0 end0'));
+
+  it('are told where no semicolon stands before them', () =>
+    expectTold(
+      'async function f() {\nlet g = 1\nawait g\nlet h = g\nawait h\nif (h) await g\nreturn h\n}',
+      'start0 away0 back0 away0 back0 away0 back0 end0',
+    ));
+
+  it('may stand in each other and in returned values', () =>
+    expectTold(
+      'async function f() {\nreturn await (await Promise.resolve(2) + await 3);\n}',
+      'start0 away0 back0 away0 back0 away0 back0 end0',
+    ));
+
+  it('are told of arrows without a block, probed or not', () =>
+    expectTold(
+      'const g = async (n) => await n;\nconst f = () => [1].map(async n => (await g(n), await n))[0];',
+      'start0 start1 away1 away0 back1 end1 back0 away0 back0 end0',
+    ));
+
+  it('are told of where an exception lands', () =>
+    expectTold(
+      'async function f() {\ntry {\n// #region a\nawait Promise.reject(new Error("no"));\n// #endregion\n} catch (e) {\nreturn e.message;\n} finally { 0; }\n}',
+      'start0 away0 back0 back0 end0',
+    ));
+
+  it('end with an exception that leaves the function', () =>
+    expectTold(
+      'async function f() {\n"use strict";\nawait 1;\nthrow new Error("out");\n}',
+      'start0 away0 back0 end0',
+    ));
+
+  it('are told of generators, with and without values, and end when they are given up', () =>
+    expectTold(
+      'function* g() {\n// #region a\nconst got = yield;\nyield got;\n// #endregion\n}\nfunction f() { const it = g(); it.next(); const { value } = it.next(7); it.return(); return value; }',
+      'start0 away0 back0 away0 end0',
+    ));
+
+  it('are told of methods, defaults and labels as they stand', () =>
+    expectTold(
+      'class C { async m(a = 1) { outer: for (const n of [1, 2]) { await n; if (n > a) break outer; } return a; } }\nasync function f() { return new C().m(); }',
+      'start0 start1 away1 end0 back1 away1 back1 end1',
+    ));
+
+  it('leave delegation as it is', () =>
+    expectTold(
+      'function* g() { yield* [1, 2]; }\nasync function f() { let n = 0; for await (const m of g()) n += m; return n; }',
+      'start0 start1 end1 end0',
+    ));
+});

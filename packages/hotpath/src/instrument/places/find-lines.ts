@@ -1,0 +1,58 @@
+import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
+import { gone } from './find-regions.js';
+
+/** The statements of one list of a function that begin on one line. */
+export interface StatementLine {
+  /** UTF-16 offsets of the first statement's beginning and the last one's end. */
+  readonly start: number;
+  readonly end: number;
+  readonly owner: FunctionNode;
+  /** From the function's body inwards, all nodes around them. */
+  readonly around: readonly Node[];
+}
+
+/** What runs before the statements around it, or not at all. */
+const unordered = /^(Function|Class|TS\w+)Declaration$|^EmptyStatement$/;
+
+/** The lines of a function on which statements of its blocks begin, in the order of the text; inner functions are left out. */
+export function findLines(source: ParsedSource, owner: FunctionNode): StatementLine[] {
+  const found: StatementLine[] = [];
+  walk(owner.body as Node, (node, parents) => {
+    if (isFunction(node)) return false;
+    const around = [...parents, node];
+    for (const [first, last] of byLine(source, statementsOf(node)))
+      found.push({ start: first.start, end: last.end, owner, around });
+    return undefined;
+  });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The line whose first statement starts at an offset. Throws a UserError when the file has changed. */
+export function lineAt(source: ParsedSource, start: number): StatementLine {
+  let innermost: FunctionNode | undefined;
+  walk(source.program, (node) => {
+    if (node.type !== 'Program' && (node.start > start || node.end <= start)) return false;
+    if (isFunction(node)) innermost = node;
+    return undefined;
+  });
+  const lines = innermost ? findLines(source, innermost) : [];
+  return lines.find((line) => line.start === start) ?? gone(source, start, 'line');
+}
+
+function statementsOf(node: Node): readonly Node[] {
+  const list = node.type === 'BlockStatement' ? node.body : node.type === 'SwitchCase' ? node.consequent : [];
+  return list.filter(
+    (statement) => !unordered.test(statement.type) && !('directive' in statement && statement.directive),
+  );
+}
+
+/** First and last statement of those that begin on the same line; neighbours only. */
+function byLine(source: ParsedSource, statements: readonly Node[]): (readonly [Node, Node])[] {
+  const groups: [Node, Node][] = [];
+  for (const statement of statements) {
+    const last = groups.at(-1);
+    if (last && source.lineAt(last[0].start) === source.lineAt(statement.start)) last[1] = statement;
+    else groups.push([statement, statement]);
+  }
+  return groups;
+}

@@ -1,0 +1,71 @@
+import type { RowPlace } from '../../model/path/row.js';
+import { findEffect } from '../syntax/effects.js';
+import { functionAt } from '../syntax/function-body.js';
+import type { FunctionNode, ParsedSource } from '../syntax/parse.js';
+import { findFunctions } from './find-functions.js';
+import { findLines } from './find-lines.js';
+import { findRegions } from './find-regions.js';
+import { suspends } from './find-suspensions.js';
+import { repeatability } from './repeatable.js';
+
+/**
+ * The regions of a source as places for rows, in the order of the text. `repeatable` names those that may run many
+ * times in a row whatever their text says.
+ */
+export function regionPlaces(source: ParsedSource, repeatable: readonly string[] = []): RowPlace[] {
+  return findRegions(source).map((region) => {
+    const { impossible, unsafe, missed } = repeatability(source, region);
+    const isRepeatable = repeatable.includes(region.name);
+    return {
+      name: region.name,
+      kind: 'region',
+      file: source.file,
+      line: source.lineAt(region.start),
+      endLine: source.lineAt(region.bodyEnd),
+      start: region.start,
+      original: null,
+      functionLine: source.lineAt(region.owner.start),
+      suspends: suspends(region.owner),
+      unrepeatable: impossible ?? (isRepeatable ? null : unsafe),
+      unskippable: impossible ?? (isRepeatable ? null : missed),
+    };
+  });
+}
+
+/** The named functions of a source as places for rows, in the order of the text. */
+export function functionPlaces(source: ParsedSource): RowPlace[] {
+  return findFunctions(source).map(({ name, node }) => ({
+    name,
+    kind: 'function',
+    file: source.file,
+    line: source.lineAt(node.start),
+    endLine: source.lineAt(node.end),
+    start: node.start,
+    original: null,
+    functionLine: source.lineAt(node.start),
+    suspends: suspends(node),
+    unrepeatable: 'it is a whole function',
+    unskippable: whyUnskippable(source, node),
+  }));
+}
+
+function whyUnskippable(source: ParsedSource, node: FunctionNode): string | null {
+  if ('generator' in node && node.generator) return 'it is a generator';
+  const effect = findEffect(source, [node]);
+  return effect ? `${effect.what} (line ${effect.line})` : null;
+}
+
+/** The lines of a function on which statements begin, as places for rows, in the order of the text. */
+export function linePlaces(source: ParsedSource, whole: RowPlace): RowPlace[] {
+  const owner = functionAt(source, whole.start);
+  return findLines(source, owner).map(({ start, end }) => ({
+    ...whole,
+    name: `line ${source.lineAt(start)}`,
+    kind: 'line',
+    line: source.lineAt(start),
+    endLine: source.lineAt(end),
+    start,
+    unrepeatable: 'it is a line',
+    unskippable: 'it is a line',
+  }));
+}

@@ -1,0 +1,189 @@
+import { UserError } from '../../errors.js';
+import {
+  type Comment,
+  type FunctionNode,
+  isFunction,
+  type Node,
+  type ParsedSource,
+  walk,
+} from '../syntax/parse.js';
+
+/** A `// #region NAME` … `// #endregion` pair whose ends stand in one statement list of a function. */
+export interface Region {
+  readonly name: string;
+  /** The opening comment. */
+  readonly start: number;
+  /** End of the opening comment: the region's first character. */
+  readonly bodyStart: number;
+  /** Start of the closing comment: one past the region's last character. */
+  readonly bodyEnd: number;
+  /** The innermost function around the pair. */
+  readonly owner: FunctionNode;
+  /** From the function's body inwards, all nodes around the pair. */
+  readonly around: readonly Node[];
+  /** The statements between the marks. */
+  readonly statements: readonly Node[];
+}
+
+interface Pair {
+  readonly name: string;
+  readonly open: Comment;
+  readonly close: Comment;
+}
+
+/** Where marks between statements make sense. */
+const statementLists = new Set(['BlockStatement', 'SwitchCase', 'StaticBlock']);
+
+/** Where marks only fold text in an editor. */
+const folds = new Set(['ClassBody', 'ObjectExpression', 'ArrayExpression', 'SwitchStatement', 'Program']);
+
+const opening = /^\s*#region\b[ \t]*(.*?)\s*$/;
+const closing = /^\s*#endregion\b[ \t]*(.*?)\s*$/;
+
+/**
+ * All regions that can be rows. Pairs outside any function (folds around declarations) are no rows and are
+ * passed over. Throws a UserError with file:line for an unclosed, crossed or doubled region.
+ */
+export function findRegions(source: ParsedSource): Region[] {
+  const regions: Region[] = [];
+  for (const pair of pairComments(source)) {
+    const region = placeRegion(source, pair);
+    if (region) regions.push(region);
+  }
+  refuseDoubles(source, regions);
+  return regions.sort((a, b) => a.start - b.start);
+}
+
+/** The region whose opening comment starts at an offset. Throws a UserError when the file has changed. */
+export function regionAt(source: ParsedSource, regions: readonly Region[], start: number): Region {
+  return regions.find((region) => region.start === start) ?? gone(source, start, 'region');
+}
+
+export function gone(source: ParsedSource, start: number, kind: string): never {
+  throw new UserError(
+    `${source.file}:${source.lineAt(start)}: the ${kind} that was here is gone`,
+    'The file changed while it was measured; run again.',
+  );
+}
+
+function pairComments(source: ParsedSource): Pair[] {
+  const pairs: Pair[] = [];
+  const open: { name: string; comment: Comment }[] = [];
+  for (const comment of source.comments) {
+    if (comment.type !== 'Line') continue;
+    const opened = opening.exec(comment.value);
+    if (opened) {
+      open.push({ name: opened[1] || `line ${source.lineAt(comment.start)}`, comment });
+      continue;
+    }
+    const closed = closing.exec(comment.value);
+    if (!closed) continue;
+    pairs.push(closePair(source, open.pop(), comment, closed[1] ?? ''));
+  }
+  const unclosed = open.pop();
+  if (unclosed) {
+    throw regionError(
+      source,
+      unclosed.comment,
+      `region "${unclosed.name}" is never closed`,
+      'Add `// #endregion` after its last statement.',
+    );
+  }
+  return pairs;
+}
+
+function closePair(
+  source: ParsedSource,
+  opened: { name: string; comment: Comment } | undefined,
+  close: Comment,
+  closingName: string,
+): Pair {
+  if (!opened) {
+    throw regionError(
+      source,
+      close,
+      '`#endregion` without a region',
+      'Remove it, or add `// #region NAME` before it.',
+    );
+  }
+  if (closingName !== '' && closingName !== opened.name) {
+    throw regionError(
+      source,
+      close,
+      `\`#endregion ${closingName}\` crosses region "${opened.name}" of line ${source.lineAt(opened.comment.start)}`,
+      'Close the inner region first: regions nest and do not overlap.',
+    );
+  }
+  return { name: opened.name, open: opened.comment, close };
+}
+
+/** The pair with its function, or null when it is a fold outside any function's statements. */
+function placeRegion(source: ParsedSource, pair: Pair): Region | null {
+  const around = nodesAround(source.program, pair.open);
+  const inner = around.at(-1);
+  if (inner !== nodesAround(source.program, pair.close).at(-1)) {
+    throw regionError(
+      source,
+      pair.open,
+      `region "${pair.name}" begins in one block and ends in another, at line ${source.lineAt(pair.close.start)}`,
+      'Put both marks between the statements of the same block.',
+    );
+  }
+  const ownerIndex = around.findLastIndex(isFunction);
+  const owner = around[ownerIndex];
+  if (!inner || !owner || !isFunction(owner) || folds.has(inner.type)) return null;
+  if (!statementLists.has(inner.type)) {
+    throw regionError(
+      source,
+      pair.open,
+      `region "${pair.name}" stands inside an expression`,
+      'Put both marks between statements.',
+    );
+  }
+  return {
+    name: pair.name,
+    start: pair.open.start,
+    bodyStart: pair.open.end,
+    bodyEnd: pair.close.start,
+    owner,
+    around: around.slice(ownerIndex + 1),
+    statements: statementsOf(inner).filter(
+      (statement) => statement.start >= pair.open.end && statement.end <= pair.close.start,
+    ),
+  };
+}
+
+function statementsOf(list: Node): readonly Node[] {
+  if (list.type === 'SwitchCase') return list.consequent;
+  return list.type === 'BlockStatement' || list.type === 'StaticBlock' ? list.body : [];
+}
+
+function nodesAround(root: Node, comment: Comment): Node[] {
+  let innermost: Node[] = [];
+  walk(root, (node, parents) => {
+    if (node !== root && (node.start > comment.start || node.end < comment.end)) return false;
+    innermost = [...parents, node];
+    return undefined;
+  });
+  return innermost;
+}
+
+function refuseDoubles(source: ParsedSource, regions: readonly Region[]): void {
+  const seen = new Map<string, Region>();
+  for (const region of regions) {
+    const parent = regions.findLast((other) => other.start < region.start && other.bodyEnd > region.bodyEnd);
+    const key = `${region.owner.start}:${parent?.start ?? -1}:${region.name}`;
+    const first = seen.get(key);
+    if (first) {
+      throw new UserError(
+        `${source.file}:${source.lineAt(region.start)}: region "${region.name}" stands twice in one place, first at line ${source.lineAt(first.start)}`,
+        'Give the two regions different names.',
+      );
+    }
+    seen.set(key, region);
+  }
+}
+
+function regionError(source: ParsedSource, at: Comment, what: string, hint: string): UserError {
+  return new UserError(`${source.file}:${source.lineAt(at.start)}: ${what}`, hint);
+}

@@ -1,0 +1,51 @@
+import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
+
+/** An `await` or `yield` with what it hands out. */
+export interface Suspension {
+  readonly node: Node;
+  /** Null for a plain `yield`. */
+  readonly argument: Node | null;
+}
+
+/** Async functions and generators of a source, in the order of the text. */
+export function findSuspending(source: ParsedSource): FunctionNode[] {
+  const found: FunctionNode[] = [];
+  walk(source.program, (node) => {
+    if (isFunction(node) && node.body && suspends(node)) found.push(node);
+    return undefined;
+  });
+  return found;
+}
+
+/** Whether an activation of a function can be interleaved with others. */
+export function suspends(node: FunctionNode): boolean {
+  return node.async || ('generator' in node && node.generator);
+}
+
+/** The suspensions of a function, outer before inner, those of functions inside it aside. */
+export function suspensionsIn(owner: FunctionNode): Suspension[] {
+  const found: Suspension[] = [];
+  walkOwn(owner, (node) => {
+    if (node.type === 'AwaitExpression') found.push({ node, argument: node.argument });
+    if (node.type === 'YieldExpression' && !node.delegate) found.push({ node, argument: node.argument });
+  });
+  return found;
+}
+
+/** Blocks in which an exception from a suspension of a function may land. */
+export function handlersOf(owner: FunctionNode): Node[] {
+  const found: Node[] = [];
+  walkOwn(owner, (node) => {
+    if (node.type !== 'TryStatement') return;
+    for (const handler of [node.handler?.body, node.finalizer]) if (handler) found.push(handler);
+  });
+  return found;
+}
+
+function walkOwn(owner: FunctionNode, visit: (node: Node) => void): void {
+  walk(owner.body as Node, (node) => {
+    if (isFunction(node)) return false;
+    visit(node);
+    return undefined;
+  });
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { parseSource } from '../syntax/parse.js';
+import { findRegions } from './find-regions.js';
+import { repeatability } from './repeatable.js';
+
+/** The verdict on a region with `text` inside a function with a parameter `given`, in a file that starts with `head`. */
+function judge(text: string, head = '') {
+  const file = `${head}\nlet outer = 1;\nclass C {\n#m() { return 1; }\nwrite() { this.x = 1; }\nf(given, callback) {\nfor (;;) {\n// #region a\n${text}\n// #endregion\n}\n}\n}`;
+  const source = parseSource('/a.ts', file);
+  const region = findRegions(source)[0];
+  if (!region) throw new Error('no region');
+  return repeatability(source, region);
+}
+
+describe('a region may run twice', () => {
+  it.each([
+    ['const t = new Date(Date.now()).toISOString();'],
+    ['const id = given.id ?? randomUUID();', "import { randomUUID } from 'node:crypto';"],
+    ['const { a, ...rest } = given; const all = { ...rest, a: JSON.stringify(a) };'],
+    ['const list = []; for (const x of given) list.push(x * 2); const m = new Map(); m.set(1, list);'],
+    ['const n = double(given.n);', 'const double = (n) => { let sum = 0; sum += n; return sum + n; };'],
+    [
+      'const n = even(9);',
+      'function even(n) { return n === 0 || odd(n - 1); }\nfunction odd(n) { return n !== 0 && even(n - 1); }',
+    ],
+    ['const s = given.map((x) => x + 1).filter(Boolean).join();'],
+    ['const s = this.#m() + Math.max(1, 2);'],
+    ['const o = {}; o.x = 1; let q; [q, o.y] = [1, 2]; delete o.x;'],
+    ['return { given };'],
+    ['const plus = (n) => n + 1; const two = plus(1);'],
+    ['// hotpath: repeatable\nouter = callback();'],
+  ])('%j', (text, head) => {
+    expect(judge(text, head)).toMatchObject({ impossible: null, unsafe: null });
+  });
+});
+
+describe('a region is not repeated, and why', () => {
+  it.each([
+    ['outer += 1;', 'it assigns outer, which lives outside (line 9)'],
+    ['given.count++;', 'it changes an object that it did not make (line 9)'],
+    ['const list = given.list; list[0] = 1;', 'it changes an object that it did not make (line 9)'],
+    ['[outer] = [1];', 'it assigns outer, which lives outside (line 9)'],
+    ['for (outer of given) ;', 'it assigns outer, which lives outside (line 9)'],
+    ['delete given.x;', 'it changes an object that it did not make (line 9)'],
+    ['given.list.push(1);', 'it calls given.list.push(), which may change something (line 9)'],
+    ['callback();', 'it calls callback(), which may change something (line 9)'],
+    ['const call = given.call; call();', 'it calls call(), which may change something (line 9)'],
+    ['this.write();', 'it changes an object that it did not make (line 5)'],
+    [
+      'const x = [1].map(count);',
+      'it assigns total, which lives outside (line 1)',
+      'let total = 0; const count = () => { total += 1; };',
+    ],
+    [
+      'const x = bump();',
+      'it assigns total, which lives outside (line 1)',
+      'let total = 0; function bump() { return ++total; }',
+    ],
+    [
+      'const x = stat(1);',
+      'it calls stat(), which may change something (line 9)',
+      "import { stat } from 'node:fs';",
+    ],
+    [
+      'given?.[callback]();',
+      'it calls something that its text does not name, which may change something (line 9)',
+    ],
+    ["import('x');", 'it imports a module (line 9)'],
+  ])('%j: %s', (text, reason, head) => {
+    expect(judge(text, head)).toMatchObject({ impossible: null, unsafe: reason });
+  });
+
+  it.each([
+    ['if (given) break;', 'a `break` or `continue` leads out of it'],
+    ['function g() {}', 'it declares a function or class'],
+    [
+      'let n = 1; const get = () => n;',
+      'a function inside it may keep a variable that it declares with `let`',
+    ],
+  ])('even with a mark: %j: %s', (text, reason) => {
+    expect(judge(`// hotpath: repeatable\n${text}`)).toMatchObject({ impossible: reason, unsafe: null });
+  });
+});
+
+describe('a region may be left out', () => {
+  it('where it only makes values, or gives them to variables around it', () => {
+    expect(judge('const t = Date.now(); outer = t; outer += 1;')).toMatchObject({ missed: null });
+    expect(judge('for (outer of given) { const x = outer; }')).toMatchObject({ missed: null });
+  });
+
+  it('and not where it changes objects, or what it calls changes something', () => {
+    expect(judge('given.push(1);')).toMatchObject({ missed: expect.stringContaining('it calls given.push') });
+    expect(judge('bump();', 'let count = 0; function bump() { count++; }')).toMatchObject({
+      missed: 'it assigns count, which lives outside (line 1)',
+    });
+  });
+});

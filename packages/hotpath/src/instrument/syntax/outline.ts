@@ -1,0 +1,52 @@
+import type { OutlinedFunction, OutlinedStatement, ScriptOutline } from '../../model/path/script-outline.js';
+import { nameOf } from '../places/find-functions.js';
+import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from './parse.js';
+
+/** Declarations run before the statements around them, or not at all. */
+const declarations = /^(Function|TS\w+|Import|ExportAll)Declaration$|^TSDeclareFunction$|^EmptyStatement$/;
+
+/** The functions and statements of a script. */
+export function outlineScript(source: ParsedSource): ScriptOutline {
+  const functions: OutlinedFunction[] = [wholeScript(source)];
+  const numbers = new Map<Node, number>();
+  const statements: OutlinedStatement[] = [];
+  walk(source.program, (node, parents) => {
+    const owner = numbers.get(parents.findLast((parent) => numbers.has(parent)) as Node) ?? 0;
+    if (isFunction(node) && node.body) {
+      numbers.set(node, functions.length);
+      functions.push(outlined(source, node, parents));
+    }
+    if (isStatement(node, parents.at(-1))) statements.push({ ...placeOf(source, node.start), owner });
+    return undefined;
+  });
+  return { functions, statements: statements.sort((a, b) => a.start - b.start) };
+}
+
+function wholeScript({ text, lineAt }: ParsedSource): OutlinedFunction {
+  return { name: '', line: 1, endLine: lineAt(text.length), column: 1, start: 0, end: text.length };
+}
+
+function outlined(source: ParsedSource, node: FunctionNode, parents: readonly Node[]): OutlinedFunction {
+  const name = nameOf(node, parents)?.split('.').at(-1) ?? '';
+  const around = parents.at(-1);
+  // A member's function begins at its parameters; V8 counts from its name, without what types stand before it.
+  const isMember = around?.type === 'MethodDefinition' || (around?.type === 'Property' && around.method);
+  const { start, line, column } = placeOf(source, isMember ? around.key.start : node.start);
+  return { name, start, line, column, end: node.end, endLine: source.lineAt(node.end) };
+}
+
+function isStatement(node: Node, parent: Node | undefined): boolean {
+  if (parent?.type === 'ArrowFunctionExpression')
+    return parent.body === node && node.type !== 'BlockStatement';
+  if (node.type === 'BlockStatement' || declarations.test(node.type)) return false;
+  if ('directive' in node && node.directive) return false;
+  // What is exported is a statement of its own, inside the export.
+  if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') return false;
+  if (node.type === 'VariableDeclaration') return !parent?.type.startsWith('For');
+  return node.type.endsWith('Statement') || node.type === 'ClassDeclaration';
+}
+
+function placeOf(source: ParsedSource, start: number): { start: number; line: number; column: number } {
+  const lineStart = source.text.lastIndexOf('\n', start - 1) + 1;
+  return { start, line: source.lineAt(start), column: start - lineStart + 1 };
+}

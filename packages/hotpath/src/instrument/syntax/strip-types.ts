@@ -1,0 +1,86 @@
+import remapping, { type EncodedSourceMap } from '@jridgewell/remapping';
+import { transformSync as stripInPlace } from '@swc/wasm-typescript';
+import type MagicString from 'magic-string';
+import { transformSync as reprint } from 'oxc-transform';
+import { UserError } from '../../errors.js';
+import { type Node, parseSource, walk } from './parse.js';
+
+/** JavaScript with every character on its original line, or reprinted with a map back to the original. */
+export interface Stripped {
+  readonly code: string;
+  readonly map: EncodedSourceMap | null;
+}
+
+/**
+ * TypeScript to JavaScript. Types are blanked out where they stand, so that lines stay and stacks need no
+ * source map (an enabled map would make every `error.stack` dearer and so change the path that is measured).
+ * Syntax that cannot be blanked (enums, namespaces, parameter properties, imports that only types use) is
+ * reprinted with a source map.
+ */
+export function stripTypes(file: string, text: MagicString): Stripped {
+  const source = text.toString();
+  if (!needsReprint(file, source)) {
+    try {
+      return { code: stripInPlace(source, { mode: 'strip-only', filename: file }).code, map: null };
+    } catch (problem) {
+      if ((problem as { code?: string }).code !== 'UnsupportedSyntax') throw invalid(file, problem);
+    }
+  }
+  const result = reprint(file, source, { sourcemap: true, target: 'esnext' });
+  const problem = result.errors[0];
+  if (problem || !result.map) throw invalid(file, problem ?? { message: 'no output' });
+  const inserted = text.generateMap({ hires: true, source: file, includeContent: true });
+  const map = remapping(
+    [result.map as unknown as EncodedSourceMap, inserted as unknown as EncodedSourceMap],
+    () => null,
+  );
+  return { code: result.code, map: map as unknown as EncodedSourceMap };
+}
+
+function invalid(file: string, problem: unknown): UserError {
+  const text = String((problem as { message?: unknown }).message ?? problem);
+  return new UserError(
+    `${file}: cannot be turned into JavaScript: ${text}`,
+    'Mend the file, or leave it out.',
+  );
+}
+
+/** Whether an import has a name that no value uses: TypeScript drops it, and its module may not have it. */
+function needsReprint(file: string, source: string): boolean {
+  const { program } = parseSource(file, source);
+  const imported = new Set<string>();
+  for (const node of program.body) {
+    if (node.type !== 'ImportDeclaration' || node.importKind === 'type') continue;
+    for (const specifier of node.specifiers) {
+      const typeOnly = specifier.type === 'ImportSpecifier' && specifier.importKind === 'type';
+      if (!typeOnly) imported.add(specifier.local.name);
+    }
+  }
+  if (imported.size === 0) return false;
+  walk(program, (node) => {
+    if (node.type === 'ImportDeclaration' || isTypeOnly(node)) return false;
+    if (node.type === 'Identifier' || node.type === 'JSXIdentifier') imported.delete(node.name);
+    return undefined;
+  });
+  return imported.size > 0;
+}
+
+const valuesInTypeClothes = new Set([
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSTypeAssertion',
+  'TSInstantiationExpression',
+  'TSParameterProperty',
+  'TSExportAssignment',
+  'TSEnumDeclaration',
+  'TSEnumBody',
+  'TSEnumMember',
+  'TSModuleDeclaration',
+  'TSModuleBlock',
+  'TSImportEqualsDeclaration',
+]);
+
+function isTypeOnly(node: Node): boolean {
+  return node.type.startsWith('TS') && !valuesInTypeClothes.has(node.type);
+}

@@ -1,0 +1,101 @@
+import type { Batch, VariantMeasurement } from '../../../model/measurement/measurement.js';
+import { runOperations, settle } from '../candidate.js';
+import {
+  type Collection,
+  collectionsWithin,
+  createSchedulingClock,
+  heapBytes,
+  now,
+  preemptedBetween,
+  type Scheduling,
+} from '../processor/disturbances.js';
+import type { ProcessorClock } from '../processor/processor-clock.js';
+import type { Trial } from './warm-up.js';
+import { createYardstick } from './yardstick.js';
+
+type Pauses = Pick<Batch, 'collections' | 'collectionNs' | 'settlingCollections' | 'settlingCollectionNs'>;
+
+/** A batch before the pauses that struck it are known. */
+export interface RawBatch extends Omit<Batch, keyof Pauses | 'allocatedBytes' | 'settlingBytes'> {
+  readonly endMs: number;
+  readonly settledMs: number;
+  readonly grownBytes: number;
+  readonly grownSettlingBytes: number;
+}
+
+export interface Instruments {
+  readonly scheduling: () => Scheduling | null;
+  readonly yardstick: () => number;
+  /** Null where nobody waits. */
+  readonly waking: (() => number) | null;
+  /** Null where nobody asks for time on the processor, or the system does not tell it. */
+  readonly processor: ProcessorClock | null;
+}
+
+export function createInstruments({
+  waking = null,
+  processor = null,
+}: Partial<Instruments> = {}): Instruments {
+  return { scheduling: createSchedulingClock(), yardstick: createYardstick(), waking, processor };
+}
+
+/** Runs one batch of a trial between readings of all instruments, then lets the path settle. */
+export async function measureBatch(
+  { candidate, repeats }: Trial,
+  operations: number,
+  { scheduling, yardstick, waking, processor }: Instruments,
+): Promise<RawBatch> {
+  candidate.runtime.repeat(repeats);
+  const wakingBefore = waking?.();
+  const yardstickBefore = yardstick();
+  const before = scheduling();
+  const ranBefore = processor?.();
+  const bytesBefore = heapBytes();
+  const startMs = now();
+  const wholeNs = await runOperations(candidate, operations);
+  const endMs = now();
+  const bytesAfter = heapBytes();
+  const after = scheduling();
+  const yardstickNs = Math.max(yardstickBefore, yardstick());
+  const wakingNs = waking && Math.max(wakingBefore ?? 0, waking());
+  const spans = candidate.runtime.take();
+  await settle(candidate);
+  const ranAfter = processor?.();
+  return {
+    startMs,
+    endMs,
+    settledMs: now(),
+    repeats,
+    wholeNs,
+    yardstickNs,
+    wakingNs,
+    ranNs: ranBefore === undefined || ranAfter === undefined ? null : ranAfter - ranBefore,
+    preemptedNs: preemptedBetween(before, after),
+    grownBytes: bytesAfter - bytesBefore,
+    grownSettlingBytes: heapBytes() - bytesAfter,
+    spans,
+  };
+}
+
+/** A variant's batches with the pauses that struck them. */
+export function withAllPauses(
+  id: string,
+  batches: readonly RawBatch[],
+  pauses: readonly Collection[],
+): VariantMeasurement {
+  return { id, batches: batches.map((batch) => withPauses(batch, pauses)) };
+}
+
+function withPauses(raw: RawBatch, pauses: readonly Collection[]): Batch {
+  const { endMs, settledMs, grownBytes, grownSettlingBytes, ...batch } = raw;
+  const inside = collectionsWithin(pauses, batch.startMs, endMs);
+  const behind = collectionsWithin(pauses, endMs, settledMs);
+  return {
+    ...batch,
+    ...inside,
+    settlingCollections: behind.collections,
+    settlingCollectionNs: behind.collectionNs,
+    allocatedBytes: inside.collections === 0 ? grownBytes : null,
+    settlingBytes: behind.collections === 0 ? grownSettlingBytes : null,
+  };
+}

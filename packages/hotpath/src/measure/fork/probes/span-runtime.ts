@@ -1,0 +1,109 @@
+import type { ProbeFunctions } from '../../../instrument/edits/probe-code.js';
+import type { SpanSum } from '../../../model/measurement/measurement.js';
+import { createProcessorClock, type ProcessorClock } from '../processor/processor-clock.js';
+
+/** A clock whose reads are summed by call-tree node. */
+export interface SpanClock {
+  readonly pair: ProbeFunctions;
+  /** The sums since the last call, by node; resets them. */
+  take(): SpanSum[];
+}
+
+type Hrtime = (time?: [number, number]) => [number, number];
+
+/** Room for call-tree nodes in a clock's state. */
+const firstSum = 2;
+
+/**
+ * How executions of one place may lie in time, which decides where their time of entry is kept; or, whatever that is,
+ * that the time off the processor is wanted.
+ */
+export type ClockKind = 'one-by-one' | 'nested' | 'suspended' | 'waiting';
+
+/*
+ * Each clock is compiled from text of its own: functions made from one text share their type feedback, and
+ * one variant's behaviour would then change another's machine code.
+ *
+ * state[0] and state[1] hold the time of entry (s, ns), from state[2] on there are pairs of sum and count.
+ * process.hrtime is the cheapest clock that Node offers; its two numbers are kept apart so that no number
+ * is boxed.
+ */
+const addSpan = `
+        const at = 2 + 2 * tree.current;
+        state[at] += (now[0] - state[0]) * 1e9 + (now[1] - state[1]);
+        state[at + 1] += 1;`;
+
+const bodies: Readonly<Record<ClockKind, string>> = {
+  'one-by-one': `
+    const enter = () => { const now = hrtime(); state[0] = now[0]; state[1] = now[1]; return 1; };
+    const leave = () => { const now = hrtime(); ${addSpan} };`,
+  // Timed once, at its outermost execution.
+  nested: `
+    let depth = 0;
+    const enter = () => {
+      if (depth++ === 0) { const now = hrtime(); state[0] = now[0]; state[1] = now[1]; }
+      return 1;
+    };
+    const leave = () => {
+      if (--depth === 0) { const now = hrtime(); ${addSpan} }
+    };`,
+  // The time of entry lives in the activation, so that executions may interleave.
+  suspended: `
+    const enter = () => { const now = hrtime(); return now[0] * 1e9 + now[1]; };
+    const leave = (entered) => {
+      const now = hrtime();
+      const at = 2 + 2 * tree.current;
+      state[at] += now[0] * 1e9 + now[1] - entered;
+      state[at + 1] += 1;
+    };`,
+  // The time that the processor's clock lacks.
+  waiting: `
+    const off = () => { const now = hrtime(); return now[0] * 1e9 + now[1] - ran(); };
+    const enter = off;
+    const leave = (entered) => {
+      const at = 2 + 2 * tree.current;
+      state[at] += off() - entered;
+      state[at + 1] += 1;
+    };`,
+};
+
+/** The node to which the next span belongs, or whose child it is. */
+export interface TreePosition {
+  current: number;
+}
+
+/**
+ * A clock for one place of one variant, with room for `nodes` positions. Sums go to the position that holds
+ * at the time of leaving. `id` must be new in the process.
+ */
+export function createSpanClock(
+  id: string,
+  kind: ClockKind,
+  nodes: number,
+  position: TreePosition,
+): SpanClock {
+  const state = new Float64Array(firstSum + 2 * nodes);
+  const text = `/* ${id} */ "use strict"; ${bodies[kind]} return { enter, leave, abandon: leave };`;
+  const make = new Function('hrtime', 'state', 'tree', 'ran', text) as (
+    hrtime: Hrtime,
+    state: Float64Array,
+    tree: TreePosition,
+    ran: ProcessorClock | null,
+  ) => ProbeFunctions;
+  return {
+    pair: make(process.hrtime, state, position, kind === 'waiting' ? createProcessorClock() : null),
+    take: () => takeSums(state, nodes),
+  };
+}
+
+function takeSums(state: Float64Array, nodes: number): SpanSum[] {
+  const sums: SpanSum[] = [];
+  for (let node = 0; node < nodes; node++) {
+    const at = firstSum + 2 * node;
+    const count = state[at + 1] as number;
+    if (count > 0) sums.push({ node, sumNs: state[at] as number, count });
+    state[at] = 0;
+    state[at + 1] = 0;
+  }
+  return sums;
+}

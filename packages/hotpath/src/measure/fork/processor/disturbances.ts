@@ -1,0 +1,104 @@
+import { openSync, readSync } from 'node:fs';
+import { constants, type PerformanceEntry, PerformanceObserver, performance } from 'node:perf_hooks';
+import { getHeapStatistics } from 'node:v8';
+import type { CollectionKind, PausesOfKind } from '../../../model/measurement/measurement.js';
+
+/** How the system has treated the calling thread since it began, ns. */
+export interface Scheduling {
+  /** Able to run while another ran. */
+  readonly waited: number;
+}
+
+/** Linux tells it in /proc/thread-self/schedstat; null elsewhere. */
+export function createSchedulingClock(): () => Scheduling | null {
+  let file: number;
+  try {
+    file = openSync('/proc/thread-self/schedstat', 'r');
+  } catch {
+    return () => null;
+  }
+  const text = Buffer.alloc(96);
+  return () => {
+    const length = readSync(file, text, 0, text.length, 0);
+    const waited = Number(text.toString('latin1', 0, length).split(' ')[1]);
+    return Number.isFinite(waited) ? { waited } : null;
+  };
+}
+
+/** Time for which the thread was able to run and another ran, between two readings, ns; null where it is unknown. */
+export function preemptedBetween(before: Scheduling | null, after: Scheduling | null): number | null {
+  return before && after ? after.waited - before.waited : null;
+}
+
+/** A pause for garbage collection, on the clock of performance.now(), ms. */
+export interface Collection {
+  readonly start: number;
+  readonly duration: number;
+  readonly kind: CollectionKind;
+}
+
+const kinds: Readonly<Record<number, CollectionKind>> = {
+  [constants.NODE_PERFORMANCE_GC_MAJOR]: 'major',
+  [constants.NODE_PERFORMANCE_GC_INCREMENTAL]: 'incremental',
+  [constants.NODE_PERFORMANCE_GC_WEAKCB]: 'weak callbacks',
+};
+
+/** Collects all pauses from now on; `stop` waits until late ones have been delivered. */
+export function watchCollections(): { stop(): Promise<Collection[]> } {
+  const seen: Collection[] = [];
+  const keep = (entries: readonly PerformanceEntry[]): void => {
+    for (const entry of entries) {
+      const { startTime, duration, detail } = entry as PerformanceEntry & { detail?: { kind: number } };
+      seen.push({ start: startTime, duration, kind: kinds[detail?.kind ?? 0] ?? 'minor' });
+    }
+  };
+  const observer = new PerformanceObserver((list) => keep(list.getEntries()));
+  observer.observe({ entryTypes: ['gc'] });
+  return {
+    async stop() {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      keep(observer.takeRecords());
+      observer.disconnect();
+      return seen.sort((a, b) => a.start - b.start);
+    },
+  };
+}
+
+/** Pauses that began inside a batch: their number and total length in ns. Both lists are in order of time. */
+export function collectionsWithin(
+  collections: readonly Collection[],
+  start: number,
+  end: number,
+): { collections: number; collectionNs: number } {
+  let low = 0;
+  let high = collections.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((collections[middle] as Collection).start < start) low = middle + 1;
+    else high = middle;
+  }
+  let count = 0;
+  let ms = 0;
+  for (let at = low; at < collections.length; at++) {
+    const pause = collections[at] as Collection;
+    if (pause.start >= end) break;
+    count++;
+    ms += pause.duration;
+  }
+  return { collections: count, collectionNs: ms * 1e6 };
+}
+
+/** The same pauses counted by kind. */
+export function pausesByKind(collections: readonly Collection[]): PausesOfKind[] {
+  const found = [...new Set(collections.map(({ kind }) => kind))].sort();
+  return found.map((kind) => {
+    const own = collections.filter((pause) => pause.kind === kind);
+    return { kind, count: own.length, ns: own.reduce((sum, { duration }) => sum + 1e6 * duration, 0) };
+  });
+}
+
+/** Bytes of live and dead objects on the heap. */
+export const heapBytes = (): number => getHeapStatistics().used_heap_size;
+
+/** The clock on which collections are dated, ms. */
+export const now = (): number => performance.now();

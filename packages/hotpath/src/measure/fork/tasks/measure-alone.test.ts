@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../stats/random.js';
+import type { RawBatch } from '../batches/batch.js';
+import type { Trial } from '../batches/warm-up.js';
+import { measureAlone } from './measure-alone.js';
+
+/** Runs a path alone whose batches of 1,000 operations grew the heap by so much; gives the lengths of its batches. */
+async function lengthsOf(grownBytes: readonly number[], aloneMs = 300, kind = 'base'): Promise<number[]> {
+  const lengths: number[] = [];
+  const trial = {
+    repeats: 0,
+    candidate: {
+      variant: { id: kind, kind },
+      spec: { settle: null },
+      runtime: { repeat() {}, take: () => [] },
+      driver: async (_context: unknown, operations: number) => lengths.push(operations),
+    },
+  } as unknown as Trial;
+  const before = grownBytes.map((grown) => ({ grownBytes: grown }) as RawBatch);
+  const random = seededRandom(3);
+  await measureAlone(new Map([[trial, before]]), 1000, aloneMs, random, () => {});
+  return lengths;
+}
+
+describe('a path alone', () => {
+  it('is settled after some 256 KiB, in batches of many lengths, whatever a collection did to those before', async () => {
+    const lengths = await lengthsOf([4_096_000, 4_096_000, -9e6, 4_096_000]);
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(32);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(96);
+    expect(new Set(lengths).size).toBeGreaterThan(5);
+  });
+
+  it('has batches as long as ever where these allocate less, or nothing', async () => {
+    for (const grown of [1000, 0]) {
+      const lengths = await lengthsOf([grown]);
+      expect(Math.min(...lengths)).toBeGreaterThanOrEqual(500);
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(1500);
+    }
+  });
+
+  it('does not run where no time is given, or it is no path', async () => {
+    expect(await lengthsOf([1000], 0)).toEqual([]);
+    expect(await lengthsOf([1000], 300, 'operation')).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+import type { ProbeFunctions } from '../../../instrument/edits/probe-code.js';
+import type { CallTree } from '../../../model/path/call-tree.js';
+import { waits } from '../../../model/report/waiting.js';
+import type { TraceJob, VariantJob } from '../../job.js';
+import { inPhase, isThenable, type LoadedSpec, loadVariant } from '../load-variant.js';
+import { createTracer, type Tracer } from '../probes/trace-runtime.js';
+import { publish, turnsOf } from '../probes/variant-runtime.js';
+import { createOccupancyMeter } from '../processor/occupancy.js';
+
+/** Runs operations one at a time with every place probed. */
+export async function trace(job: TraceJob, alive: () => void): Promise<CallTree> {
+  const variant = job.variants[0] as VariantJob;
+  const tracer = createTracer();
+  const probes = Object.keys(variant.uses).map((index) => {
+    const place = Number(index);
+    return [place, tracingProbe(tracer, place)] as const;
+  });
+  publish(variant.id, { ...Object.fromEntries(probes), ...turnsOf(variant, tracer.turns) });
+  const spec = await loadVariant(job.spec, variant);
+  const context = await inPhase('setup', () => spec.setup());
+  // What setup ran is not the path.
+  tracer.reset();
+  const ran = await untilOccupied(() => runPass(spec, context, job, alive));
+  await inPhase('settle', () => spec.settle?.(context));
+  await inPhase('teardown', () => spec.teardown(context));
+  const { nodes, overlapped, thrown, recursive } = tracer;
+  return { ...ran, nodes, concurrent: overlapped, thrown: [...thrown], recursive: [...recursive] };
+}
+
+function tracingProbe(tracer: Tracer, place: number): ProbeFunctions {
+  return {
+    enter: () => tracer.enter(place),
+    leave: (token) => tracer.leave(token),
+    abandon: (token) => tracer.abandon(place, token),
+  };
+}
+
+/** A path whose thread loses the processor to another machine seems to wait; it does not again and again. */
+const mostPasses = 3;
+
+type Ran = Pick<CallTree, 'operations' | 'nsPerOperation' | 'occupied' | 'async'>;
+
+/** Runs operations until they do not seem to wait, or wait for certain: the pass that was most on the processor tells. */
+export async function untilOccupied(runPass: () => Promise<Ran>): Promise<Ran> {
+  const passes: Ran[] = [];
+  do {
+    passes.push(await runPass());
+  } while (passes.length < mostPasses && waits(passes.at(-1) as Ran));
+  return {
+    ...passes.reduce((best, one) => ((one.occupied ?? 0) > (best.occupied ?? 0) ? one : best)),
+    operations: passes.reduce((sum, { operations }) => sum + operations, 0),
+    async: passes.some(({ async }) => async),
+  };
+}
+
+/** Operations between two times of settling. */
+const chunk = 64;
+
+async function runPass(spec: LoadedSpec, context: unknown, job: TraceJob, alive: () => void): Promise<Ran> {
+  const occupied = createOccupancyMeter();
+  const deadline = performance.now() + job.budgetMs;
+  let operations = 0;
+  let spentMs = 0;
+  let async = false;
+  while (operations === 0 || (operations < job.operations && performance.now() < deadline)) {
+    const start = occupied.start();
+    for (let n = 0; n < chunk && (operations === 0 || performance.now() < deadline); n++) {
+      await inPhase('run', () => {
+        const result = spec.run(context);
+        async ||= isThenable(result);
+        return result;
+      });
+      operations++;
+    }
+    spentMs += occupied.stop(start);
+    alive();
+    await inPhase('settle', () => spec.settle?.(context));
+  }
+  return { operations, nsPerOperation: (spentMs * 1e6) / operations, occupied: occupied.share(), async };
+}

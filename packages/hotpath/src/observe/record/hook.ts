@@ -1,0 +1,48 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { turnOffInlining } from '../../v8/v8-flags.js';
+import { keepWorkers } from './keep-workers.js';
+import { noteTime } from './note-time.js';
+import { sampleLines } from './sample-lines.js';
+import { sampleThread } from './sample-thread.js';
+import { type RecordingSettings, rootsFile, settingsVariable } from './settings.js';
+
+/* Preloaded into a recorded program and its worker threads. */
+
+/** What this process is to do; null where it is not to be recorded. */
+function ownSettings(): RecordingSettings | null {
+  const text = process.env[settingsVariable];
+  if (text === undefined) return null;
+  const settings = JSON.parse(text) as RecordingSettings;
+  if (settings.root === 0)
+    process.env[settingsVariable] = JSON.stringify({
+      ...settings,
+      root: process.pid,
+    } satisfies RecordingSettings);
+  const isWanted = settings.subprocesses || settings.root === 0 || settings.root === process.pid;
+  return isWanted ? settings : null;
+}
+
+async function record(settings: RecordingSettings): Promise<void> {
+  if (!settings.inlining) turnOffInlining();
+  // What is done at the end is done in the opposite order: workers are waited for when this thread is no longer sampled.
+  if (settings.task === 'sample' || settings.task === 'lines') keepWorkers();
+  switch (settings.task) {
+    case 'sample':
+      sampleThread(settings);
+      break;
+    case 'lines':
+      await sampleLines(settings);
+      break;
+    case 'count':
+      if (settings.root === 0) appendFileSync(join(settings.folder, rootsFile), `${process.pid}\n`);
+      return;
+    case 'time':
+      break;
+  }
+  // Behind the rest: what loading a profiler takes is not the program's.
+  noteTime(settings);
+}
+
+const settings = ownSettings();
+if (settings) await record(settings);

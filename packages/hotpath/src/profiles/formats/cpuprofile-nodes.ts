@@ -1,0 +1,95 @@
+import type { ProfiledFunction } from '../../model/profiles/profile.js';
+import { growingFloats, growingInts } from '../tree/columns.js';
+
+/** A node as V8 writes it: https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#type-ProfileNode */
+interface V8Node {
+  readonly id: number;
+  readonly callFrame: {
+    readonly functionName: string;
+    readonly url: string;
+    /** From 0; -1 where there is none. */
+    readonly lineNumber: number;
+    readonly columnNumber: number;
+  };
+  readonly hitCount?: number;
+  readonly children?: readonly number[];
+  /** In profiles of traces, instead of children. */
+  readonly parent?: number;
+}
+
+/** The nodes of a .cpuprofile in the order of the file. */
+export interface V8Nodes {
+  readonly functions: readonly ProfiledFunction[];
+  readonly ids: Float64Array;
+  readonly functionOf: Int32Array;
+  readonly hits: Float64Array;
+  /** Pairs of ids: who is called, and by whom. */
+  readonly children: Float64Array;
+  readonly parents: Float64Array;
+}
+
+export interface V8NodeReader {
+  /** Reads a node's text. Throws a SyntaxError where it is none. */
+  add(text: string): void;
+  done(): V8Nodes;
+}
+
+export function createV8NodeReader(): V8NodeReader {
+  const functions: ProfiledFunction[] = [];
+  const numbers = new Map<string, number>();
+  const ids = growingFloats();
+  const functionOf = growingInts();
+  const hits = growingFloats();
+  const children = growingFloats();
+  const parents = growingFloats();
+  const numberOf = ({ functionName, url, lineNumber, columnNumber }: V8Node['callFrame']): number => {
+    const key = `${lineNumber}:${columnNumber}:${url}\n${functionName}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, functions.length);
+    return (
+      functions.push({ name: functionName, file: url, line: lineNumber + 1, column: columnNumber + 1 }) - 1
+    );
+  };
+  const link = (child: number, parent: number): void => {
+    children.push(child);
+    parents.push(parent);
+  };
+  return {
+    add(text) {
+      const node = checkNode(JSON.parse(text), ids.length());
+      ids.push(node.id);
+      functionOf.push(numberOf(node.callFrame));
+      hits.push(node.hitCount ?? 0);
+      for (const child of node.children ?? []) link(child, node.id);
+      if (node.parent !== undefined) link(node.id, node.parent);
+    },
+    done: () => ({
+      functions,
+      ids: ids.done(),
+      functionOf: functionOf.done(),
+      hits: hits.done(),
+      children: children.done(),
+      parents: parents.done(),
+    }),
+  };
+}
+
+function checkNode(value: unknown, index: number): V8Node {
+  const node = value as Partial<V8Node>;
+  const frame = node.callFrame as Partial<V8Node['callFrame']> | undefined;
+  if (typeof node.id !== 'number' || typeof frame?.functionName !== 'string')
+    throw new SyntaxError(`node ${index} has no id or no function name`);
+  if (node.children !== undefined && !Array.isArray(node.children))
+    throw new SyntaxError(`the children of node ${node.id} are no list`);
+  return {
+    ...node,
+    id: node.id,
+    callFrame: {
+      functionName: frame.functionName,
+      url: typeof frame.url === 'string' ? frame.url : '',
+      lineNumber: frame.lineNumber ?? -1,
+      columnNumber: frame.columnNumber ?? -1,
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import type { Profile } from '../../model/profiles/profile.js';
+import { growingFloats } from '../tree/columns.js';
+import { createV8NodeReader, type V8Nodes } from './cpuprofile-nodes.js';
+import { MemberScanner } from './json-members.js';
+import { sampleTimes } from './sample-times.js';
+import { parentsFirst } from './tree-order.js';
+
+/** Reads a file that comes in pieces. Both throw a SyntaxError that says what is wrong with it. */
+export interface ProfileReader {
+  push(bytes: Uint8Array): void;
+  end(): Profile;
+}
+
+/** Reads a .cpuprofile as V8, Node and Chrome's DevTools write it. Only its numbers are held, outside the heap. */
+export function createCpuProfileReader(): ProfileReader {
+  const nodes = createV8NodeReader();
+  const samples = growingFloats();
+  const deltas = growingFloats();
+  let [start, end] = [Number.NaN, Number.NaN];
+  const scanner = new MemberScanner({
+    objects: new Map([['nodes', nodes.add]]),
+    numbers: new Map([
+      ['samples', samples.push],
+      ['timeDeltas', deltas.push],
+    ]),
+    scalars: new Map([
+      ['startTime', (value: number) => (start = value)],
+      ['endTime', (value: number) => (end = value)],
+    ]),
+  });
+  return {
+    push: (bytes) => scanner.push(bytes),
+    end() {
+      scanner.end();
+      const read = nodes.done();
+      if (read.ids.length === 0) throw new SyntaxError('it has no nodes, so it is no .cpuprofile');
+      const totalUs = end >= start ? end - start : null;
+      return toProfile(read, samples.done(), deltas.done(), totalUs);
+    },
+  };
+}
+
+function toProfile(
+  nodes: V8Nodes,
+  samples: Float64Array,
+  deltas: Float64Array,
+  totalUs: number | null,
+): Profile {
+  const positions = positionsById(nodes.ids);
+  const weighed = weigh(nodes, positions, samples, deltas, totalUs);
+  const { order, parents } = parentsFirst(parentPositions(nodes, positions));
+  const roots = parents.reduce((many, parent) => many + (parent === -1 ? 1 : 0), 0);
+  // V8 has one root. Where there are more, all hang from a root that is none of them.
+  const shift = roots === 1 ? 0 : 1;
+  const column = <Numbers extends Int32Array | Float64Array>(
+    into: Numbers,
+    from: ArrayLike<number>,
+  ): Numbers => {
+    for (let place = 0; place < order.length; place++)
+      into[place + shift] = from[order[place] as number] as number;
+    return into;
+  };
+  const functionOf = column(new Int32Array(order.length + shift), nodes.functionOf);
+  functionOf[0] = -1;
+  const shifted = new Int32Array(order.length + shift).fill(-1);
+  for (let place = 0; place < order.length; place++)
+    if (place + shift > 0) shifted[place + shift] = (parents[place] as number) + shift;
+  return {
+    functions: nodes.functions,
+    parents: shifted,
+    functionOf,
+    self: column(new Float64Array(order.length + shift), weighed.self),
+    unit: weighed.unit,
+    samples: weighed.samples,
+  };
+}
+
+function positionsById(ids: Float64Array): ReadonlyMap<number, number> {
+  const positions = new Map<number, number>();
+  ids.forEach((id, position) => {
+    if (positions.has(id)) throw new SyntaxError(`two nodes have the id ${id}`);
+    positions.set(id, position);
+  });
+  return positions;
+}
+
+function parentPositions(
+  { ids, children, parents }: V8Nodes,
+  positions: ReadonlyMap<number, number>,
+): Int32Array {
+  const parentOf = new Int32Array(ids.length).fill(-1);
+  for (let link = 0; link < children.length; link++) {
+    const child = positions.get(children[link] as number);
+    const parent = positions.get(parents[link] as number);
+    if (child === undefined || parent === undefined)
+      throw new SyntaxError(
+        `node ${child === undefined ? children[link] : parents[link]} is named and missing`,
+      );
+    if (parentOf[child] !== -1 && parentOf[child] !== parent)
+      throw new SyntaxError(`node ${children[link]} is called by two nodes`);
+    parentOf[child] = parent;
+  }
+  return parentOf;
+}
+
+const nsPerUs = 1000;
+
+/** Time by samples; without their times, or without samples, how many there were. */
+function weigh(
+  nodes: V8Nodes,
+  positions: ReadonlyMap<number, number>,
+  samples: Float64Array,
+  deltas: Float64Array,
+  totalUs: number | null,
+): Pick<Profile, 'self' | 'unit' | 'samples'> {
+  if (samples.length === 0)
+    return { self: nodes.hits, unit: 'samples', samples: nodes.hits.reduce((sum, hits) => sum + hits, 0) };
+  const isTimed = deltas.length > 0;
+  if (isTimed && deltas.length !== samples.length)
+    throw new SyntaxError(
+      `its samples (${samples.length}) and the times between them (${deltas.length}) differ in number`,
+    );
+  const lengths = isTimed ? sampleTimes(deltas, totalUs) : null;
+  const self = new Float64Array(nodes.ids.length);
+  let [lastId, position] = [Number.NaN, 0];
+  for (let sample = 0; sample < samples.length; sample++) {
+    const id = samples[sample] as number;
+    if (id !== lastId) {
+      const found = positions.get(id);
+      if (found === undefined) throw new SyntaxError(`sample ${sample} is of node ${id}, which is missing`);
+      [lastId, position] = [id, found];
+    }
+    self[position] = (self[position] as number) + (lengths ? nsPerUs * (lengths[sample] as number) : 1);
+  }
+  return { self, unit: isTimed ? 'nanoseconds' : 'samples', samples: samples.length };
+}

@@ -1,0 +1,88 @@
+import { gunzipSync } from 'node:zlib';
+import { Profile as Pprof } from 'pprof-format';
+import type { Profile, ProfiledFunction, ProfileUnit } from '../../model/profiles/profile.js';
+import { createProfileBuilder, root } from '../tree/profile-builder.js';
+import type { ProfileReader } from './read-cpuprofile.js';
+
+/** What one unit of pprof's is in a profile's. */
+const unitsOfTime: ReadonlyMap<string, number> = new Map([
+  ['nanoseconds', 1],
+  ['microseconds', 1e3],
+  ['milliseconds', 1e6],
+  ['seconds', 1e9],
+]);
+
+/** Reads a pprof profile (perftools.profiles.Profile), packed with gzip or not. The format has no pieces: it is held as a whole. */
+export function createPprofReader(): ProfileReader {
+  const pieces: Uint8Array[] = [];
+  return {
+    push: (bytes) => pieces.push(Uint8Array.prototype.slice.call(bytes)),
+    end: () => toProfile(decode(Buffer.concat(pieces))),
+  };
+}
+
+/** Whether bytes are the beginning of a gzip file, as pprof files are by custom. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+function decode(bytes: Buffer): Pprof {
+  try {
+    return Pprof.decode(isGzip(bytes) ? gunzipSync(bytes) : bytes);
+  } catch (problem) {
+    throw new SyntaxError(`it is no pprof profile (${(problem as Error).message})`);
+  }
+}
+
+function toProfile(pprof: Pprof): Profile {
+  const { index, unit, scale } = chosenValue(pprof);
+  const builder = createProfileBuilder(unit);
+  const calledAt = callsByLocation(pprof);
+  const counts = pprof.sampleType.findIndex(({ unit }) => textOf(pprof, unit) === 'count');
+  for (const { locationId, value } of pprof.sample) {
+    let node = root;
+    for (const id of [...locationId].reverse()) {
+      const calls = calledAt.get(Number(id));
+      if (!calls) throw new SyntaxError(`a sample is at location ${id}, which is missing`);
+      for (const called of calls) node = builder.child(node, builder.functionOf(called));
+    }
+    builder.add(node, scale * Number(value[index] ?? 0), counts === -1 ? 1 : Number(value[counts] ?? 0));
+  }
+  return builder.build();
+}
+
+/** Time where there is one, else what the file says last, which is pprof's own default. */
+function chosenValue(pprof: Pprof): { index: number; unit: ProfileUnit; scale: number } {
+  const units = pprof.sampleType.map(({ unit }) => textOf(pprof, unit));
+  if (units.length === 0) throw new SyntaxError('it has no kind of samples, so it is no pprof profile');
+  const timed = units.findLastIndex((unit) => unitsOfTime.has(unit));
+  if (timed !== -1)
+    return { index: timed, unit: 'nanoseconds', scale: unitsOfTime.get(units[timed] as string) as number };
+  return { index: units.length - 1, unit: units.at(-1) === 'bytes' ? 'bytes' : 'samples', scale: 1 };
+}
+
+/** The calls that a location stands for, outermost first: several where some were inlined. */
+function callsByLocation(pprof: Pprof): ReadonlyMap<number, readonly ProfiledFunction[]> {
+  const functions = new Map(
+    pprof.function.map((one): [number, ProfiledFunction] => [
+      Number(one.id),
+      {
+        name: textOf(pprof, one.name),
+        file: textOf(pprof, one.filename),
+        line: Number(one.startLine),
+        column: 0,
+      },
+    ]),
+  );
+  const unknown = { name: '', file: '', line: 0, column: 0 };
+  return new Map(
+    pprof.location.map(({ id, line }) => [
+      Number(id),
+      [...line].reverse().map(({ functionId }) => functions.get(Number(functionId)) ?? unknown),
+    ]),
+  );
+}
+
+function textOf(pprof: Pprof, index: number | bigint): string {
+  return pprof.stringTable.strings[Number(index)] ?? '';
+}

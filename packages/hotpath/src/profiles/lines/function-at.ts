@@ -1,0 +1,24 @@
+import type { ScriptOutline } from '../../model/path/script-outline.js';
+
+const theScript = 0;
+
+/**
+ * The index of the function that a profiler names so and says to be on a line: of its name the innermost around the line,
+ * else the innermost of any name, for V8 invents names for some. What has no name and is nowhere else is the script.
+ */
+export function functionAt({ functions }: ScriptOutline, name: string, line: number): number {
+  const called = lastPart(name);
+  let named: number | null = null;
+  let innermost = theScript;
+  for (const [index, one] of functions.entries()) {
+    if (index === theScript || line < one.line || line > one.endLine) continue;
+    innermost = index;
+    if (one.name === called) named = index;
+  }
+  return named ?? (called === '' ? theScript : innermost);
+}
+
+/** V8 writes `Class.member`, `get member` and `module.exports.member`. */
+function lastPart(name: string): string {
+  return name.split(/[. ]/).at(-1) ?? '';
+}

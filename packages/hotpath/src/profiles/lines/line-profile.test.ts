@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { outlineScript } from '../../instrument/syntax/outline.js';
+import { parseSource } from '../../instrument/syntax/parse.js';
+import { lineTable } from '../../report/tables/line-table.js';
+import { lineProfile } from './line-profile.js';
+import type { Script } from './lines-of-function.js';
+
+const text = [
+  'function leaf(n) {',
+  '  return n;',
+  '}',
+  'function twice(n) {',
+  '  leaf(n);',
+  '  if (n > 1) leaf(n); return',
+  '}',
+  'function again(n) {',
+  '  if (n > 0)',
+  '    again(n - 1);',
+  '  leaf(n);',
+  '}',
+].join('\n');
+const outline = outlineScript(parseSource('/a.js', text));
+const script = (more: Partial<Script> = {}): Script => ({ outline, hits: null, original: null, ...more });
+const frame = (name: string, line: number) => ({ name, file: '/a.js', line });
+const uses = (found: ReturnType<typeof lineProfile>, name: string) =>
+  found.functions.find((one) => one.name === name)?.lines.map(({ line, hits, time }) => [line, hits, time]);
+
+describe('the lines of sampled stacks', () => {
+  it('have the time of what was called from them, and add up to their function', () => {
+    const stacks = [
+      { frames: [frame('leaf', 2), frame('twice', 5)], ns: 30 },
+      { frames: [frame('leaf', 2), frame('twice', 6)], ns: 50 },
+      { frames: [frame('twice', 6)], ns: 20 },
+    ];
+    const found = lineProfile(stacks, 10, () => script());
+    expect(found.functions.map(({ name, line, time }) => [name, line, time])).toEqual([
+      ['twice', 4, 100],
+      ['leaf', 1, 80],
+    ]);
+    expect(uses(found, 'twice')).toEqual([
+      [5, null, 30],
+      [6, null, 70],
+    ]);
+    expect([found.total, found.blurred]).toEqual([100, 0]);
+  });
+
+  it('count a function that calls itself once a stack, at its outermost call', () => {
+    const stacks = [{ frames: [frame('leaf', 2), frame('again', 11), frame('again', 10)], ns: 40 }];
+    const found = lineProfile(stacks, 1, () => script());
+    expect(uses(found, 'again')).toEqual([
+      [9, null, 0],
+      [10, null, 40],
+      [11, null, 0],
+    ]);
+  });
+
+  it('have the hits of the first statement that begins on them', () => {
+    const hits = outline.statements.map((_, index) => 10 * (index + 1));
+    const found = lineProfile([{ frames: [frame('twice', 5)], ns: 1 }], 1, () => script({ hits }));
+    expect(uses(found, 'twice')).toEqual([
+      [5, 20, 1],
+      [6, 30, 0],
+    ]);
+  });
+
+  it('stand where people wrote them; time on a line of several of theirs stands at the first and is told', () => {
+    const original = (line: number, column: number) => ({
+      file: '/src/a.ts',
+      line: 100 + 10 * line + (line === 6 && column > 10 ? 5 : 0),
+    });
+    const found = lineProfile([{ frames: [frame('twice', 6)], ns: 8 }], 1, () => script({ original }));
+    expect(found.functions[0]).toMatchObject({ file: '/src/a.ts', line: 140, endLine: 170 });
+    expect(uses(found, 'twice')).toEqual([
+      [150, null, 0],
+      [160, null, 8],
+      [165, null, 0],
+    ]);
+    expect(found.blurred).toBe(8);
+  });
+
+  it('know functions by names that V8 made up, and leave out files that cannot be read', () => {
+    const stacks = [
+      {
+        frames: [frame('get leaf', 2), frame('Job.twice', 5), { name: 'x', file: 'node:fs', line: 3 }],
+        ns: 4,
+      },
+      { frames: [frame('', 5)], ns: 1 },
+    ];
+    const found = lineProfile(stacks, 5, (file) => (file === '/a.js' ? script() : null));
+    expect(found.functions.map(({ name, time }) => [name, time])).toEqual([
+      ['leaf', 4],
+      ['twice', 4],
+      ['', 1],
+    ]);
+  });
+});
+
+describe('the table of lines', () => {
+  const long = `${'  '.repeat(3)}const veryLong = ${'x'.repeat(200)};`;
+  const written = ['function f() {', '\tf();', ...Array.from({ length: 7 }, () => '  // quiet'), long, '}'];
+  const one = {
+    name: 'f',
+    file: '/a.js',
+    line: 1,
+    endLine: 11,
+    time: 2000,
+    lines: [
+      { line: 2, hits: 4000, time: 500, half: 40 },
+      { line: 10, hits: 0.25, time: 1500, half: 50 },
+    ],
+  };
+  const profile = { total: 4000, samples: 9, functions: [one], blurred: 0 };
+  const table = (width: number): string[] =>
+    lineTable(one, profile, { width, place: () => 'a.js:1(f)', text: () => written, per: '' }).split('\n');
+
+  it('has the columns of line_profiler, and the text of lines', () => {
+    expect(table(80).slice(0, 7)).toEqual([
+      'a.js:1(f): 2.000 µs, 50.0% of all',
+      '',
+      'Line #   Hits  Time (µs)  Per Hit  % Time  Line Contents',
+      '─'.repeat(56),
+      '     1                                     function f() {',
+      '     2  4,000      0.500    0.000   25.0%    f();',
+      '     ⋮                                     ⋮ 7 lines without time',
+    ]);
+    expect(table(80)).toHaveLength(9);
+  });
+
+  it('has intervals where there is room, and no line is wider than the terminal', () => {
+    expect(table(140)[2]).toContain(' ± ');
+    for (const width of [80, 140])
+      for (const line of table(width)) expect(line.length).toBeLessThanOrEqual(width);
+    expect(table(80)[7]).toMatch(/^ {4}10 {3}0\.25 {6}1\.500 {4}6\.000 {3}75\.0% {8}const veryLong = x+…$/);
+  });
+});

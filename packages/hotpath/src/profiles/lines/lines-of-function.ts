@@ -1,0 +1,74 @@
+import type { OutlinedFunction, ScriptOutline } from '../../model/path/script-outline.js';
+import type { FunctionLines, LineUse } from '../../model/profiles/line-profile.js';
+import type { FunctionTime } from './time-lines.js';
+
+/** A script as it was run. */
+export interface Script {
+  readonly outline: ScriptOutline;
+  /** How often each statement of the outline was begun; null where nobody counted. */
+  readonly hits: readonly number[] | null;
+  /** Where its text comes from: line from 1, column from 0. Null where it is as people wrote it. */
+  readonly original: ((line: number, column: number) => { file: string; line: number } | null) | null;
+}
+
+/** A function's lines where people wrote them, and its time on lines that hold text of several of theirs, ns. */
+export function linesOfFunction(
+  file: string,
+  script: Script,
+  index: number,
+  { time, lines }: FunctionTime,
+  halfOf: (time: number) => number,
+): { readonly lines: FunctionLines; readonly blurred: number } {
+  const own = script.outline.functions[index] as OutlinedFunction;
+  const place = placer(file, script, own);
+  const statements = [...script.outline.statements.entries()].filter(([, { owner }]) => owner === index);
+  const uses = new Map<number, { hits: number | null; time: number }>();
+  const use = (line: number): { hits: number | null; time: number } => {
+    const known = uses.get(line) ?? { hits: null, time: 0 };
+    uses.set(line, known);
+    return known;
+  };
+  for (const [at, { line, column }] of statements)
+    use(place.line(line, column)).hits ??= script.hits?.[at] ?? null;
+  let blurred = 0;
+  for (const [line, ns] of lines) {
+    const here = statements.map(([, statement]) => statement).filter((statement) => statement.line === line);
+    use(place.line(line, here[0]?.column ?? 1)).time += ns;
+    if (new Set(here.map(({ column }) => place.line(line, column))).size > 1) blurred += ns;
+  }
+  const used = [...uses].map(([line, use]): LineUse => ({ line, ...use, half: halfOf(use.time) }));
+  return { lines: { name: own.name, ...place.whole(used), time, lines: used.sort(byLine) }, blurred };
+}
+
+function byLine(a: LineUse, b: LineUse): number {
+  return a.line - b.line;
+}
+
+/** Says where a function's text was written. */
+function placer(
+  file: string,
+  { original }: Script,
+  own: Pick<OutlinedFunction, 'line' | 'column' | 'endLine'>,
+): {
+  line(line: number, column: number): number;
+  whole(used: readonly LineUse[]): Pick<FunctionLines, 'file' | 'line' | 'endLine'>;
+} {
+  const first = original?.(own.line, own.column - 1);
+  if (!original || !first)
+    return { line: (line) => line, whole: () => ({ file, line: own.line, endLine: own.endLine }) };
+  return {
+    line(line, column) {
+      const written = original(line, column - 1);
+      return written && written.file === first.file ? written.line : first.line;
+    },
+    whole(used) {
+      const last = original(own.endLine, 0);
+      const end = last && last.file === first.file ? last.line : first.line;
+      return {
+        file: first.file,
+        line: Math.min(first.line, ...used.map(({ line }) => line)),
+        endLine: Math.max(first.line, end, ...used.map(({ line }) => line)),
+      };
+    },
+  };
+}

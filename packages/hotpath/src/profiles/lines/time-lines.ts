@@ -1,0 +1,51 @@
+import type { ScriptOutline } from '../../model/path/script-outline.js';
+import type { Frame } from '../../model/profiles/stack-sample.js';
+import { functionAt } from './function-at.js';
+
+/** A stack and how long it was on, ns. */
+export interface TimedStack {
+  /** Innermost first. */
+  readonly frames: readonly Frame[];
+  readonly ns: number;
+}
+
+/** A function's time with what it called, and the same by the lines on which it was, ns. */
+export interface FunctionTime {
+  time: number;
+  readonly lines: Map<number, number>;
+}
+
+/** By file, then by the function's index in its outline. */
+export type TimesByFunction = ReadonlyMap<string, ReadonlyMap<number, FunctionTime>>;
+
+/**
+ * Shares the time of stacks out to the lines of all functions in them. A function that calls itself is on the line of its
+ * outermost call, so that the times of its lines add up to its own.
+ */
+export function timeLines(
+  stacks: readonly TimedStack[],
+  outlineOf: (file: string) => ScriptOutline | null,
+): TimesByFunction {
+  const files = new Map<string, Map<number, FunctionTime>>();
+  for (const { frames, ns } of stacks) {
+    const seen = new Set<FunctionTime>();
+    for (const { name, file, line } of frames.toReversed()) {
+      const outline = outlineOf(file);
+      if (!outline) continue;
+      const time = entry(files, file, functionAt(outline, name, line));
+      if (seen.has(time)) continue;
+      seen.add(time);
+      time.time += ns;
+      time.lines.set(line, (time.lines.get(line) ?? 0) + ns);
+    }
+  }
+  return files;
+}
+
+function entry(files: Map<string, Map<number, FunctionTime>>, file: string, index: number): FunctionTime {
+  const functions = files.get(file) ?? new Map<number, FunctionTime>();
+  files.set(file, functions);
+  const time = functions.get(index) ?? { time: 0, lines: new Map() };
+  functions.set(index, time);
+  return time;
+}

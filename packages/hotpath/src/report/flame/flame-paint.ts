@@ -1,0 +1,35 @@
+import type { Profile } from '../../model/profiles/profile.js';
+import { type Category, categoryOf } from '../../profiles/tree/category.js';
+import type { FlameBox, FlameLayout } from '../../profiles/tree/flame-layout.js';
+import { categoryNames } from './category-colours.js';
+import { categoryStyle, shadeOf } from './flame-svg-style.js';
+import { boxName, boxTitle } from './flame-text.js';
+
+/** How a flame graph colours its boxes and what these say. */
+export interface FlamePaint {
+  /** Classes of a box, which `style` colours. */
+  classesOf(box: FlameBox): string;
+  titleOf(box: FlameBox, layout: FlameLayout): string;
+  /** What the colours mean that occur: their classes and a name. */
+  legend(layout: FlameLayout): readonly (readonly [classes: string, name: string])[];
+  readonly style: string;
+}
+
+/** Colours by whose code it is. */
+export function categoryPaint(profile: Profile): FlamePaint {
+  const categoryAt = (node: number): Category => {
+    const called = profile.functions[profile.functionOf[node] as number];
+    return called ? categoryOf(called) : 'v8';
+  };
+  return {
+    classesOf: ({ node }) => `${categoryAt(node)} s${shadeOf(boxName(profile, node))}`,
+    titleOf: (box, layout) => boxTitle(profile, box, layout),
+    legend({ boxes }) {
+      const present = new Set(boxes.flatMap(({ node }) => (node === 0 ? [] : [categoryAt(node)])));
+      return (Object.keys(categoryNames) as Category[])
+        .filter((category) => present.has(category))
+        .map((category) => [`${category} s2`, categoryNames[category]]);
+    },
+    style: categoryStyle,
+  };
+}

@@ -1,0 +1,22 @@
+import { projectRows } from '../estimate/gains/project.js';
+import { estimateLedger } from '../estimate/ledger/estimate-ledger.js';
+import type { Replacement } from '../model/path/replacement.js';
+import type { Projections } from '../model/report/projection.js';
+import { measurePath } from './measure-path.js';
+import type { Session } from './profile.js';
+
+/** A path's projections, by experiments on its rows. */
+export interface PathProjections extends Projections {
+  readonly name: string;
+}
+
+/** Measures a path with its rows, without each of them, and with other code in their places. Throws a UserError when that cannot be done. */
+export async function whatIf(
+  specFile: string,
+  session: Session,
+  replacements: readonly Replacement[] = [],
+): Promise<PathProjections> {
+  const measurement = await measurePath(specFile, session, { skips: true, replacements });
+  const { name } = measurement.plan.path;
+  return { name, ...projectRows(measurement, estimateLedger(measurement)) };
+}
