@@ -12,7 +12,7 @@ describe('the layers', () => {
   it('are read from real imports', () => {
     const imports = importsOf(`${root}packages/hotpath/src`);
     expect(imports).toContainEqual({
-      file: 'sessions/profile.ts',
+      file: 'sessions/report-on.ts',
       specifier: '../estimate/ledger/estimate-ledger.js',
       isType: false,
     });

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Batch } from '../src/model/measurement/measurement.js';
 import type { Report } from '../src/model/report/report.js';
 import { type ReportedPath, writeReportPage } from '../src/report/pages/report-page.js';
-import { reportOn } from '../src/sessions/profile.js';
+import { reportOn } from '../src/sessions/report-on.js';
 import { isBrowserExpected, launchBrowser, openFile, type Watched } from './browser.js';
 import { measureSample, sampleFloors } from './example-path.js';
 import { profileOf } from './profile-of.js';

@@ -3,7 +3,7 @@ import type { ForkReceipt } from '../../hotpath/src/model/report/fork-receipt.js
 import type { Estimate } from '../../hotpath/src/model/report/ledger.js';
 import type { Report } from '../../hotpath/src/model/report/report.js';
 import { inUnit as printedTime, timeUnit as printedUnit } from '../../hotpath/src/report/text/units.js';
-import { reportOn } from '../../hotpath/src/sessions/profile.js';
+import { reportOn } from '../../hotpath/src/sessions/report-on.js';
 import { measureSample } from '../../hotpath/test/example-path.js';
 import { barScale, positionOn } from '../src/report/bar-scale.js';
 import { ledgerGroups } from '../src/report/ledger-lines.js';

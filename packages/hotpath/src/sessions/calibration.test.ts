@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureSample, samplePath } from '../../test/example-path.js';
 import { policies } from '../plan/policy.js';
 import { seededRandom } from '../stats/random.js';
-import { reportOn } from './profile.js';
+import { reportOn } from './report-on.js';
 
 const normal = (random: () => number): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

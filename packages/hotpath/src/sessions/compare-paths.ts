@@ -4,8 +4,9 @@ import type { Saving } from '../model/report/score.js';
 import { waits } from '../model/report/waiting.js';
 import { planComparison } from '../plan/plan-comparison.js';
 import type { Whole } from '../plan/plan-processes.js';
+import { findPath } from './find-path.js';
 import { measurePlans } from './measure-plans.js';
-import { findPath, type Session } from './profile.js';
+import type { Session } from './session.js';
 
 /**
  * What each of several changed versions of a path saves. All run in the same processes, in batches by turns, so that what

@@ -4,7 +4,7 @@ import type { FakePath } from '../../test/fake-measurer.js';
 import type { Environment } from '../model/measurement/environment.js';
 import type { Batch } from '../model/measurement/measurement.js';
 import type { Report } from '../model/report/report.js';
-import { reportOn } from './profile.js';
+import { reportOn } from './report-on.js';
 
 /** A report on the sample path with a little noise and what `variation` does to it. */
 async function report(variation: Partial<FakePath>, environment: Partial<Environment> = {}): Promise<Report> {

@@ -5,8 +5,8 @@ import type { Ledger } from '../model/report/ledger.js';
 import { findLineRows } from '../spec/find-line-rows.js';
 import { measurePath } from './measure-path.js';
 import { linesOfPath } from './path-views.js';
-import type { Session } from './profile.js';
 import { samplePath, samplesOf } from './sample-path.js';
+import type { Session } from './session.js';
 
 /** A path's lines, ns and hits an operation. */
 export interface PathLines {

@@ -1,7 +1,7 @@
 import type { Measurement } from '../model/measurement/measurement.js';
 import { type OperationGroup, planOperations } from '../plan/plan-operations.js';
 import { measurePlans } from './measure-plans.js';
-import type { Session } from './profile.js';
+import type { Session } from './session.js';
 
 /** Measures groups of operations, without rows, a process of each group by turns; see `measurePlans`. */
 export function measureOperations(

@@ -2,42 +2,49 @@ import { Interrupted } from '../measure/run-fork.js';
 import type { ForkMeasurement, Measurement } from '../model/measurement/measurement.js';
 import type { Plan } from '../model/measurement/plan.js';
 import { withoutPlaces } from '../plan/plan-processes.js';
-import type { Session } from './profile.js';
+import { type NextFork, runForks, toEnd } from './run-forks.js';
+import type { Session } from './session.js';
 
 /**
- * Measures plans without rows: first every plan's first process, then every plan's second, so that a machine that changes
+ * Measures plans without rows: first every plan's first fork, then every plan's second, so that a machine that changes
  * meanwhile changes all of them. An interrupt ends it early with the replicates that were complete.
- * Throws a UserError when a process cannot be run, Interrupted when no replicate was complete.
+ * Throws a UserError when a fork cannot be run, Interrupted when no replicate was complete.
  */
 export async function measurePlans(
   name: string,
   plans: readonly Plan[],
-  { measurer, environment, policy, progress }: Session,
+  session: Session,
 ): Promise<Measurement[]> {
-  const forks = policy.replicates * plans.length;
-  const replicates: (readonly ForkMeasurement[])[] = [];
-  try {
-    for (let replicate = 0; replicate < policy.replicates; replicate++) {
-      const found: ForkMeasurement[] = [];
-      for (const plan of plans) {
-        const fork = plan.forks[replicate];
-        if (!fork) throw new Error(`a plan without replicate ${replicate}`);
-        const forksDone = replicate * plans.length + found.length;
-        const report = (part: number): void =>
-          progress({ name, forksDone, forks, done: (forksDone + part) / forks });
-        report(0);
-        found.push(await measurer.measureFork(plan, fork, withoutPlaces(plan.async), report));
-      }
-      replicates.push(found);
-    }
-  } catch (problem) {
-    if (!(problem instanceof Interrupted) || replicates.length === 0) throw problem;
-  }
+  const forks = await toEnd(runForks(name, [], nextFork(plans, session), session));
+  const complete = Math.floor(forks.length / plans.length);
+  if (complete === 0) throw new Interrupted();
   return plans.map((plan, index) => ({
     schema: 'hotpath/measurement@1',
     plan,
-    environment,
-    forks: replicates.flatMap((found) => found[index] ?? []),
+    environment: session.environment,
+    forks: forks.filter((_, at) => at % plans.length === index).slice(0, complete),
     sampled: [],
   }));
+}
+
+/** The plans' forks in turn, a replicate after another. */
+function nextFork(
+  plans: readonly Plan[],
+  { measurer, policy }: Session,
+): NextFork<readonly ForkMeasurement[]> {
+  return (found) => {
+    const plan = plans[found.length % plans.length] as Plan;
+    const replicate = Math.floor(found.length / plans.length);
+    if (replicate === policy.replicates) return null;
+    const fork = plan.forks[replicate];
+    if (!fork) throw new Error(`a plan without replicate ${replicate}`);
+    return {
+      forksDone: found.length,
+      forks: policy.replicates * plans.length,
+      run: async (progress) => [
+        ...found,
+        await measurer.measureFork(plan, fork, withoutPlaces(plan.async), progress),
+      ],
+    };
+  };
 }

@@ -9,8 +9,8 @@ import { lineProfile } from '../profiles/lines/line-profile.js';
 import { type ScriptText, scriptReader } from '../source/read-script.js';
 import { blockCounter } from '../v8/block-counts.js';
 import { type CallCounter, type Coverage, callCounter } from '../v8/read-coverage.js';
-import type { Session } from './profile.js';
 import type { SampledPath } from './sample-path.js';
+import type { Session } from './session.js';
 
 /** A path's functions with their rows, as a flame graph has them; ns an operation. */
 export function flameOfPath({ plan, sampled }: SampledPath): Profile {

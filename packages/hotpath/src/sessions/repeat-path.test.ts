@@ -5,8 +5,8 @@ import { Interrupted } from '../measure/run-fork.js';
 import type { Policy } from '../model/measurement/plan.js';
 import { policies } from '../plan/policy.js';
 import { measurePath } from './measure-path.js';
-import type { Session } from './profile.js';
 import { repeatPath } from './repeat-path.js';
+import type { Session } from './session.js';
 
 const file = '/sample.hot.ts';
 

@@ -1,7 +1,7 @@
 import { Interrupted } from '../measure/run-fork.js';
 import type { Measurement } from '../model/measurement/measurement.js';
 import { measuring, type Scope } from './measure-path.js';
-import type { Session } from './profile.js';
+import type { Session } from './session.js';
 
 /** One of several measurements of a path. */
 export interface Run {

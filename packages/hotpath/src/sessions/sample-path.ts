@@ -1,9 +1,12 @@
 import { exitCode, UserError } from '../errors.js';
 import { sampledNs } from '../estimate/samples/path-stacks.js';
+import type { Measurer } from '../measure/measurer.js';
 import type { Measurement, SampledFork } from '../model/measurement/measurement.js';
 import type { Plan } from '../model/measurement/plan.js';
 import { planTrials } from '../plan/plan-trials.js';
-import { findPath, type Session } from './profile.js';
+import { findPath } from './find-path.js';
+import { type NextFork, runForks, toEnd } from './run-forks.js';
+import type { Session } from './session.js';
 
 /** A path's stacks as they were sampled, with inlining off. */
 export interface SampledPath {
@@ -15,24 +18,29 @@ export interface SampledPath {
   readonly batchOperations: number;
 }
 
-/** Samples one path and measures nothing else. Throws a UserError when that cannot be done. */
+/**
+ * Samples one path and measures nothing else. An interrupt ends it early with the forks that were complete.
+ * Throws a UserError when that cannot be done, Interrupted when no fork was complete.
+ */
 export async function samplePath(specFile: string, session: Session): Promise<SampledPath> {
-  const { measurer, policy, seed, progress } = session;
+  const { measurer, policy, seed } = session;
   const { path, places, tree, warmUpGoal } = await findPath(specFile, measurer);
   const plan = planTrials(path, places, tree, warmUpGoal, policy, seed);
   const batchOperations = Math.max(1, Math.round((1e6 * policy.batchMs) / tree.nsPerOperation));
-  const sampled: SampledFork[] = [];
-  for (const fork of plan.sampled) {
-    const report = (part: number): void =>
-      progress({
-        name: path.name,
-        forksDone: sampled.length,
-        forks: plan.sampled.length,
-        done: (sampled.length + part) / plan.sampled.length,
-      });
-    sampled.push(await measurer.sampleFork(plan, fork, batchOperations, report));
-  }
+  const sampled = await toEnd(runForks(path.name, [], nextFork(plan, batchOperations, measurer), session));
   return checked({ plan, sampled, batchOperations }, warmUpGoal.restNs);
+}
+
+function nextFork(plan: Plan, batchOperations: number, measurer: Measurer): NextFork<readonly SampledFork[]> {
+  return (found) => {
+    const fork = plan.sampled[found.length];
+    if (!fork) return null;
+    return {
+      forksDone: found.length,
+      forks: plan.sampled.length,
+      run: async (progress) => [...found, await measurer.sampleFork(plan, fork, batchOperations, progress)],
+    };
+  };
 }
 
 /** The samples of a measured path, whose clean whole is `clean` ns. Throws a UserError when there are none. */

@@ -6,7 +6,7 @@ import type { Policy } from '../model/measurement/plan.js';
 import { policies } from '../plan/policy.js';
 import { replicatesFor } from '../plan/replicates-for.js';
 import { measurePath } from './measure-path.js';
-import { reportOn } from './profile.js';
+import { reportOn } from './report-on.js';
 
 /** A session whose processes differ by a tenth and take a second each. */
 async function sessionFor(

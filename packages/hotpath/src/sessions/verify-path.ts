@@ -1,40 +1,47 @@
 import { estimateRecovery } from '../estimate/gains/verification.js';
-import { Interrupted } from '../measure/run-fork.js';
-import type { Recovery, VerificationMeasurement } from '../model/measurement/verification.js';
+import type {
+  Recovery,
+  VerificationMeasurement,
+  VerificationPlan,
+} from '../model/measurement/verification.js';
 import { planVerification } from '../plan/plan-verification.js';
-import { findPath, type Session } from './profile.js';
+import { findPath } from './find-path.js';
+import { type NextFork, runForks, toEnd } from './run-forks.js';
+import type { Session } from './session.js';
 
 /**
  * Gives doses of known cost to every row of a path and says what the rows gave back; twice as many forks run where
- * something is unsure at first. An interrupt ends it with the
- * forks that were complete. Throws a UserError when the path cannot be measured.
+ * something is unsure at first. An interrupt ends it with the forks that were complete.
+ * Throws a UserError when the path cannot be measured, Interrupted when nothing was.
  */
 export async function verifyPath(
   specFile: string,
   session: Session,
 ): Promise<{ measurement: VerificationMeasurement; recoveries: Recovery[] }> {
-  const { measurer, policy, seed, environment, progress } = session;
+  const { measurer, policy, seed, environment } = session;
   const { path, places, tree, warmUpGoal } = await findPath(specFile, measurer);
   const plan = planVerification(path, places, tree, warmUpGoal, policy.effort, seed);
-  let measurement: VerificationMeasurement = { plan, environment, forks: [] };
-  const runTo = async (end: number): Promise<void> => {
-    const report = (part: number): void => {
-      const forksDone = measurement.forks.length;
-      progress({ name: path.name, forksDone, forks: end, done: (forksDone + part) / end });
-    };
-    for (const fork of plan.forks.slice(measurement.forks.length, end)) {
-      report(0);
-      const verified = await measurer.verifyFork(plan, fork, report);
-      measurement = { ...measurement, forks: [...measurement.forks, verified] };
-    }
-  };
-  try {
-    await runTo(plan.forksAtFirst);
-    if (estimateRecovery(measurement).some(isUnsure)) await runTo(plan.forks.length);
-  } catch (problem) {
-    if (!(problem instanceof Interrupted) || measurement.forks.length === 0) throw problem;
-  }
+  const start: VerificationMeasurement = { plan, environment, forks: [] };
+  const measurement = await toEnd(runForks(path.name, start, nextFork(plan, session), session));
   return { measurement, recoveries: estimateRecovery(measurement) };
+}
+
+/** The forks that run in any case, and the others where something is unsure after them. */
+function nextFork(plan: VerificationPlan, { measurer }: Session): NextFork<VerificationMeasurement> {
+  return (found) => {
+    const forksDone = found.forks.length;
+    if (forksDone === plan.forksAtFirst && !estimateRecovery(found).some(isUnsure)) return null;
+    const fork = plan.forks[forksDone];
+    if (!fork) return null;
+    return {
+      forksDone,
+      forks: forksDone < plan.forksAtFirst ? plan.forksAtFirst : plan.forks.length,
+      run: async (progress) => ({
+        ...found,
+        forks: [...found.forks, await measurer.verifyFork(plan, fork, progress)],
+      }),
+    };
+  };
 }
 
 function isUnsure({ found, contained }: Recovery): boolean {

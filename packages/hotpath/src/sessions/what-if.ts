@@ -3,7 +3,7 @@ import { estimateLedger } from '../estimate/ledger/estimate-ledger.js';
 import type { Replacement } from '../model/path/replacement.js';
 import type { Projections } from '../model/report/projection.js';
 import { measurePath } from './measure-path.js';
-import type { Session } from './profile.js';
+import type { Session } from './session.js';
 
 /** A path's projections, by experiments on its rows. */
 export interface PathProjections extends Projections {

@@ -5,7 +5,7 @@ import { floorTable } from '../../report/tables/floor-table.js';
 import { jsonReports } from '../../report/text/json.js';
 import { terminalReport } from '../../report/text/terminal.js';
 import { measurePath } from '../../sessions/measure-path.js';
-import { reportOn } from '../../sessions/profile.js';
+import { reportOn } from '../../sessions/report-on.js';
 import { findSpec } from '../../spec/find-spec.js';
 import { positiveNumber, wholeNumber } from '../option-values.js';
 import { checkReportFile, writeReportFile } from '../session/report-file.js';

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { UserError } from '../../errors.js';
 import { jsonReports } from '../../report/text/json.js';
 import { terminalReport } from '../../report/text/terminal.js';
-import { reportOn } from '../../sessions/profile.js';
+import { reportOn } from '../../sessions/report-on.js';
 import { positiveNumber, share, wholeNumber } from '../option-values.js';
 import type { Output } from '../output.js';
 import { checkReportFile, writeReportFile } from '../session/report-file.js';

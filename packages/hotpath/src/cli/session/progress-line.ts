@@ -1,4 +1,4 @@
-import type { Progress } from '../../sessions/profile.js';
+import type { Progress } from '../../sessions/session.js';
 
 const cells = 20;
 

@@ -4,7 +4,7 @@ import type { Measurer } from '../../measure/measurer.js';
 import { Interrupted } from '../../measure/run-fork.js';
 import type { Policy, Target } from '../../model/measurement/plan.js';
 import { type Effort, policies } from '../../plan/policy.js';
-import type { Session } from '../../sessions/profile.js';
+import type { Session } from '../../sessions/session.js';
 import type { Surroundings } from '../commands/run.js';
 import type { Output } from '../output.js';
 import { progressLine } from './progress-line.js';

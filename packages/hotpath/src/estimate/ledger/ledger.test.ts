@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { measureSample, samplePath } from '../../../test/example-path.js';
 import { diagnose } from '../../diagnose/diagnose.js';
 import type { LedgerRow } from '../../model/report/ledger.js';
-import { reportOn } from '../../sessions/profile.js';
+import { reportOn } from '../../sessions/report-on.js';
 import { estimateLedger } from './estimate-ledger.js';
 
 const ledgerOf = async (...given: Parameters<typeof measureSample>) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { measureSample } from '../../../test/example-path.js';
 import { faultsOf, published } from '../../../test/published.js';
 import type { Report } from '../../model/report/report.js';
-import { reportOn } from '../../sessions/profile.js';
+import { reportOn } from '../../sessions/report-on.js';
 import { jsonSchema, schemas } from '../schema/index.js';
 import { boxTable } from '../tables/box-table.js';
 import { ledgerTable } from '../tables/ledger-table.js';
