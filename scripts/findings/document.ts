@@ -17,7 +17,7 @@ import { time, timeWithError } from './words.js';
 export function findingsDocument(evidence: Evidence): string {
   return `${[
     "# Where a log call's time goes",
-    `Written by \`${evidence.command}\` from its own measurements; change the program, not this file. How numbers are made, and what is known to be wrong with them: [method](../method/estimation.md).`,
+    `Written by \`${evidence.command}\` from its own measurements; change the program, not this file. How numbers are made, and what is known to be wrong with them: [method](../method/README.md).`,
     '## In short',
     summarySentences(evidence)
       .map((sentence) => `- ${sentence}`)
@@ -101,6 +101,6 @@ function unexplainedGains({ subject, projections }: Evidence): string[] {
   });
   if (more.length === 0) return [];
   return [
-    `- ${subject}: without some rows the call saves more than the row and its garbage take: ${more.join(', ')}. The experiment says so: the rest of the call is quicker then. What that is not, for the timestamp, is in [experiments](../method/experiments.md); what it is, nothing here measures.`,
+    `- ${subject}: without some rows the call saves more than the row and its garbage take: ${more.join(', ')}. The experiment says so: the rest of the call is quicker then. What that is not, for the timestamp, is in [ADR 13](../adr/0013-measure-gains-against-two-references.md); what it is, nothing here measures.`,
   ];
 }

@@ -65,7 +65,7 @@ async function worstError(turns: readonly number[]): Promise<number> {
 
 /*
  * Chained integer loops of known length. A clock pair hides up to some 15 ns of itself in a loop whose every
- * instruction waits for the one before it, a loop around it adds 4 (docs/method/routes.md); reconciled, a row is some
+ * instruction waits for the one before it, a loop around it adds 4 (docs/adr/0005); reconciled, a row is some
  * 10 ns off at most, 1.2 points of a path of 870 ns. The margins add as much again for a loaded machine.
  */
 describe('the shares of loops of known length are found', () => {

@@ -14,7 +14,7 @@ const common = {
   confidence: 0.95,
 } as const;
 
-/** How much is measured of a path at each effort. docs/method/estimation.md has the experiments behind the numbers. */
+/** How much is measured of a path at each effort. docs/method/effort.md. */
 export const policies: Readonly<Record<Effort, Policy>> = {
   quick: {
     ...common,
@@ -50,7 +50,7 @@ export const policies: Readonly<Record<Effort, Policy>> = {
   },
 };
 
-/** How much is measured of operations without rows, for each process of a replicate. docs/method/copies-and-errors.md */
+/** How much is measured of operations without rows, for each process of a replicate. docs/method/cost-studies.md */
 export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
   quick: {
     ...policies.quick,

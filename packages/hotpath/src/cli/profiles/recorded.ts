@@ -16,7 +16,7 @@ export interface RecordOptions {
   readonly idle?: boolean;
 }
 
-/** Samples a second where nothing else is asked for: ten times as many slow a server by a tenth (docs/method/profiles.md). */
+/** Samples a second where nothing else is asked for: ten times as many slow a server by a tenth (docs/adr/0033). */
 export const usualRate = 100;
 
 export interface Recorded {

@@ -18,6 +18,6 @@ export const slowerInlined: Rule = (_, { rows, waking }) => {
     message: `V8 makes this path slower by inlining: without, it takes ${percent(slowDown)} of its time`,
     evidence: { slowDown },
     advice:
-      'Look for a hot loop that is called inside `try`, and every async function is one: once inlined there, a loop took 4.4 times as long in Node 20 (docs/method/estimation.md). Code that is too large to be inlined, or called from outside, keeps its speed.',
+      'Look for a hot loop that is called inside `try`, and every async function is one: once inlined there, a loop took 4.4 times as long in Node 20 (docs/adr/0003-no-try-around-timed-rows.md). Code that is too large to be inlined, or called from outside, keeps its speed.',
   };
 };

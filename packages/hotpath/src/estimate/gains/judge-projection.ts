@@ -16,7 +16,7 @@ interface Judged extends Pick<Projection, 'scenario' | 'gain' | 'collection' | '
 /**
  * How sure a projection is: by its interval, which knows how far copies of the path differ, and a level less where leaving
  * out a part of the executions does not save its part. Gains beyond the row's time are explained and not doubted: where
- * rows were really taken out, those gains came. docs/adr/0013-gains-between-two-references.md
+ * rows were really taken out, those gains came. docs/adr/0013-measure-gains-against-two-references.md
  */
 export function judgeProjection(
   { part, gain, collection, taken }: Judged,

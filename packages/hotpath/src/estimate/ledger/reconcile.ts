@@ -41,7 +41,7 @@ const turnDoubt = 3;
 /**
  * The mean of spans and marginal cost, each weighted by the inverse of its variance, systematic errors included: a
  * short row then rests on the route without a timer, a long one on the route in place. (The random-effects mean of
- * meta-analysis; docs/method/routes.md has the experiments behind the doubts.) By how much the two are further apart than their
+ * meta-analysis; docs/adr/0005 has the experiments behind the doubts.) By how much the two are further apart than their
  * doubts allow is a variance of the marginal route's alone (the method of moments of DerSimonian and Laird, Meta-analysis in
  * clinical trials, 1986, for the one that is not in place): far apart, the spans stand. Half of what they are further apart than
  * chance makes them is doubt.

@@ -5,7 +5,7 @@ const turns = 4000;
 /*
  * Four independent chains of integer multiplications, some 4 µs. They fill the multiplier and touch no memory (locals
  * only: a variable of the closure would be stored in every turn), so what slows them down is a neighbour on the same
- * physical core, or a lower clock rate. docs/method/estimation.md has the experiment behind the choice.
+ * physical core, or a lower clock rate. docs/adr/0031 has the experiment behind the choice.
  */
 const text = `
   let seed = 1;
