@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitCode, type Surroundings, UserError, writeNamedFile } from 'hotpath/cli';
+import type { Part } from './child/job.js';
 import { compareLoggers } from './compare.js';
 import { describeEnvironment } from './environment.js';
-import type { Part } from './job.js';
-import { comparisonJson } from './json.js';
-import { notesOn } from './notes.js';
 import { nodeParticipants, type Participant } from './participant.js';
 import { parts, roundsOf } from './plan.js';
 import { pythonParticipants } from './python.js';
-import { comparisonTables } from './tables.js';
+import { comparisonJson } from './tables/json.js';
+import { notesOn } from './tables/notes.js';
+import { comparisonTables } from './tables/tables.js';
 
 /** Longer lines of text do not read well. */
 const widestNote = 120;

@@ -1,13 +1,13 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { latencyOf } from './calls.js';
+import { latencyOf } from './child/calls.js';
+import type { OutcomeOf } from './child/job.js';
 import { type Comparison, type ComparisonSettings, compareLoggers } from './compare.js';
-import type { OutcomeOf } from './job.js';
-import { notesOn } from './notes.js';
 import type { Participant } from './participant.js';
-import { ratioTo } from './ratio.js';
-import { comparisonTables } from './tables.js';
-import { intervalCell, threeDigits } from './words.js';
+import { notesOn } from './tables/notes.js';
+import { ratioTo } from './tables/ratio.js';
+import { comparisonTables } from './tables/tables.js';
+import { intervalCell, threeDigits } from './tables/words.js';
 
 describe('a ratio', () => {
   it('is the geometric mean over rounds', () => {

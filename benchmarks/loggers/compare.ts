@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { seededRandom, shuffled } from 'hotpath/stats';
-import type { OutcomeOf, Part } from './job.js';
+import type { OutcomeOf, Part } from './child/job.js';
 import { type Participant, runJob } from './participant.js';
 import { type Effort, planJob } from './plan.js';
 

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { candidates } from './candidates.js';
-import { message, payload } from './logger.js';
+import { candidates } from './candidates/candidates.js';
+import { message, payload } from './candidates/logger.js';
 import { nodeParticipants, type Participant, runJob } from './participant.js';
 import { planJob } from './plan.js';
 
 /* Each logger as the program runs it: compiled, in a process of its own. */
 
-const participants = nodeParticipants(fileURLToPath(new URL('../dist/loggers/run.js', import.meta.url)));
+const participants = nodeParticipants(
+  fileURLToPath(new URL('../dist/loggers/child/run.js', import.meta.url)),
+);
 const folder = mkdtempSync(join(tmpdir(), 'loggers-test-'));
 const { signal } = new AbortController();
 

@@ -8,8 +8,8 @@ import {
   UserError,
 } from 'hotpath/cli';
 import { type BenchmarkOptions, benchmark } from './benchmark.js';
-import { candidates } from './candidates.js';
-import type { Part } from './job.js';
+import { candidates } from './candidates/candidates.js';
+import type { Part } from './child/job.js';
 import { burstCalls, parts, slowWriteMs } from './plan.js';
 
 const about: Readonly<Record<Part, string>> = {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { candidates } from './candidates.js';
-import type { Job, Outcome, OutcomeOf } from './job.js';
+import { candidates } from './candidates/candidates.js';
+import type { Job, Outcome, OutcomeOf } from './child/job.js';
 
 /** A logger as the parent sees it: a program that does jobs. */
 export interface Participant {
@@ -20,7 +20,7 @@ const patienceMs = 60_000;
 
 /** The loggers of this program, each run by Node. `runner` is the compiled run.js; by default the one beside this file. */
 export function nodeParticipants(
-  runner: string = fileURLToPath(new URL('./run.js', import.meta.url)),
+  runner: string = fileURLToPath(new URL('./child/run.js', import.meta.url)),
 ): readonly Participant[] {
   return candidates.map(({ name, about, slow }) => ({
     name,

@@ -1,4 +1,4 @@
-import type { Job, Part } from './job.js';
+import type { Job, Part } from './child/job.js';
 import type { Participant } from './participant.js';
 
 export type Effort = 'default' | 'quick';

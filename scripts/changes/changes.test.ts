@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { carryOut } from './changes/carry-out.js';
-import { type Change, changes } from './changes/fapilog-changes.js';
+import { carryOut } from './carry-out.js';
+import { type Change, changes } from './fapilog-changes.js';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const place = join(root, '.hotpath');
 mkdirSync(place, { recursive: true });
 const folder = mkdtempSync(join(place, 'test-'));

@@ -2,7 +2,7 @@ import type { Estimate } from 'hotpath/cli';
 import type { Evidence } from './evidence.js';
 import { documentName, tablesName } from './file-names.js';
 import { markdownTable } from './markdown-table.js';
-import type { Experiment } from './run-experiment.js';
+import type { Experiment } from './run-cost-study.js';
 import { time, timeWithError } from './words.js';
 
 /** What is read of hotpath/copies@1. */

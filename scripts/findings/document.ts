@@ -1,6 +1,6 @@
 import { percent } from 'hotpath/cli';
+import { copiesSection, errorsSection } from './cost-study-sections.js';
 import { type Evidence, reportOf } from './evidence.js';
-import { copiesSection, errorsSection } from './experiment-sections.js';
 import { folded } from './folded.js';
 import { scoredSection } from './scored-section.js';
 import {

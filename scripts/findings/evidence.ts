@@ -1,7 +1,7 @@
 import type { Projections, Report } from 'hotpath/cli';
 import type { Scored } from '../changes/score-changes.js';
-import type { Reproduced } from '../reproduction.js';
-import type { Experiment } from './run-experiment.js';
+import type { Reproduced } from '../reproduction/reproduction.js';
+import type { Experiment } from './run-cost-study.js';
 
 /** All that the findings document is made of: nothing in it comes from anywhere else. */
 export interface Evidence {

@@ -1,12 +1,12 @@
 import type { Estimate, LedgerRow, Report, RunResult, Score } from 'hotpath/cli';
 import { describe, expect, it } from 'vitest';
-import { findingsDocument } from './findings/document.js';
-import type { Evidence } from './findings/evidence.js';
-import { tablesDocument } from './findings/experiment-sections.js';
-import { markdownTable } from './findings/markdown-table.js';
-import { subjectFirst } from './findings/subject-first.js';
-import { summarySentences } from './findings/summary.js';
-import { withoutRoot } from './findings/without-root.js';
+import { tablesDocument } from './cost-study-sections.js';
+import { findingsDocument } from './document.js';
+import type { Evidence } from './evidence.js';
+import { markdownTable } from './markdown-table.js';
+import { subjectFirst } from './subject-first.js';
+import { summarySentences } from './summary.js';
+import { withoutRoot } from './without-root.js';
 
 const about = (mean: number, half = 0): Estimate => ({ mean, low: mean - half, high: mean + half });
 

@@ -1,5 +1,5 @@
 import { type Estimate, inUnit, ledgerTable, percent, type Report, timeUnit } from 'hotpath/cli';
-import { changeText, type Reproduced, wakingNotes } from '../reproduction.js';
+import { changeText, type Reproduced, wakingNotes } from '../reproduction/reproduction.js';
 import { type Evidence, reportOf } from './evidence.js';
 import { folded } from './folded.js';
 import { markdownTable } from './markdown-table.js';

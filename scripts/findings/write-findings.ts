@@ -15,9 +15,9 @@ import {
   writePieces,
   writeReportFile,
 } from 'hotpath/cli';
+import { tablesDocument } from './cost-study-sections.js';
 import { findingsDocument } from './document.js';
 import type { Evidence } from './evidence.js';
-import { tablesDocument } from './experiment-sections.js';
 import { documentName, tablesName } from './file-names.js';
 import { subjectFirst } from './subject-first.js';
 import { withoutRoot } from './without-root.js';

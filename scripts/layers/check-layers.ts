@@ -68,7 +68,7 @@ export function checkLayers(root: string): string[] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const problems = checkLayers(resolve(fileURLToPath(new URL('../..', import.meta.url))));
+  const problems = checkLayers(resolve(fileURLToPath(new URL('../../..', import.meta.url))));
   for (const problem of problems) console.error(problem);
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

@@ -18,17 +18,17 @@ import {
   wholeNumber,
   writeNamedFile,
 } from 'hotpath/cli';
-import { type Scored, scoreChanges } from './changes/score-changes.js';
-import type { Evidence } from './findings/evidence.js';
-import { type Experiment, ExperimentFailed, runExperiment } from './findings/run-experiment.js';
-import { storySubject, writeFindings } from './findings/write-findings.js';
+import { type Scored, scoreChanges } from '../changes/score-changes.js';
+import type { Evidence } from '../findings/evidence.js';
+import { type Experiment, ExperimentFailed, runExperiment } from '../findings/run-cost-study.js';
+import { storySubject, writeFindings } from '../findings/write-findings.js';
+import { compareRuns, reproductionTable } from '../reproduction/reproduction.js';
 import { findingsTime } from './findings-time.js';
 import { measureSubjects } from './measure-subjects.js';
-import { compareRuns, reproductionTable } from './reproduction.js';
 import { type Mode, modes, specEnding } from './subject-parts.js';
 
-const subjects = fileURLToPath(new URL('../../subjects/', import.meta.url));
-const documents = fileURLToPath(new URL('../../docs/architecture/', import.meta.url));
+const subjects = fileURLToPath(new URL('../../../subjects/', import.meta.url));
+const documents = fileURLToPath(new URL('../../../docs/architecture/', import.meta.url));
 
 interface Options {
   readonly output: string;

@@ -1,5 +1,5 @@
 import { type Policy, policies, type RepeatSettings } from 'hotpath/cli';
-import { storySubject, waitingSubject } from './findings/write-findings.js';
+import { storySubject, waitingSubject } from '../findings/write-findings.js';
 
 export const specEnding = '.hot.ts';
 

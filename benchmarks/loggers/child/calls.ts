@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { mean, quantile } from 'hotpath/stats';
+import type { OpenLogger } from '../candidates/logger.js';
 import type { Latency } from './job.js';
-import type { OpenLogger } from './logger.js';
 
 /** Calls on one turn of the event loop, as a server has them: in between, asynchronous loggers get their turns. */
 const callsPerTurn = 200;

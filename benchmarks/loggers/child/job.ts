@@ -1,4 +1,4 @@
-import type { Account } from './logger.js';
+import type { Account } from '../candidates/logger.js';
 
 export type Part = 'throughput' | 'slow-sink' | 'burst';
 

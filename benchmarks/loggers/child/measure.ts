@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { Account, Candidate } from '../candidates/logger.js';
+import { createSlowDevice, slowDown, written } from '../candidates/slow-device.js';
+import { ample } from '../plan.js';
 import { callInTurns, emptyInterval, latencyOf, timeCalls } from './calls.js';
 import type { Job, Outcome } from './job.js';
-import type { Account, Candidate } from './logger.js';
-import { ample } from './plan.js';
-import { createSlowDevice, slowDown, written } from './slow-device.js';
 
 /** Calls on one turn while the sink is slow: what is behind the caller gets to run in between. */
 const slowCallsPerTurn = 10;

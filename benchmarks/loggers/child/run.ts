@@ -1,4 +1,4 @@
-import { candidates } from './candidates.js';
+import { candidates } from '../candidates/candidates.js';
 import type { Job } from './job.js';
 import { measure } from './measure.js';
 

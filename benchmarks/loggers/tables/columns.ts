@@ -1,6 +1,6 @@
 import { boxTable } from 'hotpath/cli';
-import type { Rounds } from './compare.js';
-import type { OutcomeOf, Part } from './job.js';
+import type { OutcomeOf, Part } from '../child/job.js';
+import type { Rounds } from '../compare.js';
 import { median, type Ratio, ratioTo } from './ratio.js';
 import { countCell, intervalCell, ratioCell } from './words.js';
 

@@ -1,8 +1,8 @@
+import { message, payload } from '../candidates/logger.js';
+import type { OutcomeOf, Part } from '../child/job.js';
+import type { Comparison, ComparisonSettings, Rounds } from '../compare.js';
+import type { Environment } from '../environment.js';
 import { namesIn, valuesOf } from './columns.js';
-import type { Comparison, ComparisonSettings, Rounds } from './compare.js';
-import type { Environment } from './environment.js';
-import type { OutcomeOf, Part } from './job.js';
-import { message, payload } from './logger.js';
 import { type Ratio, ratioTo } from './ratio.js';
 
 /** Everything that was measured, round by round, and the ratios made of it. Times in ns unless their name says ms. */

@@ -1,8 +1,8 @@
 import { wrap } from 'hotpath/cli';
+import type { Comparison } from '../compare.js';
+import type { Environment } from '../environment.js';
+import { ample } from '../plan.js';
 import { namesIn, valuesOf } from './columns.js';
-import type { Comparison } from './compare.js';
-import type { Environment } from './environment.js';
-import { ample } from './plan.js';
 import { median } from './ratio.js';
 import { countCell, threeDigits } from './words.js';
 

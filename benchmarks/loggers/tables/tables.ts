@@ -1,6 +1,6 @@
+import type { Comparison } from '../compare.js';
+import { burstCalls, slowWriteMs } from '../plan.js';
 import { type Column, medians, onlyWide, ratios, table, told } from './columns.js';
-import type { Comparison } from './compare.js';
-import { burstCalls, slowWriteMs } from './plan.js';
 import { countCell, threeDigits, usCell } from './words.js';
 
 /** The parts that were measured, a title and tables each, the best logger first. Ratios are to the logger `base`. */
