@@ -1,74 +1,41 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { hotpathLayers, packageImports, typesForViewer } from './layers.js';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { cruise, type ICruiseResult, type IViolation } from 'dependency-cruiser';
+import type { Area } from './layers.js';
+import { rulesOf } from './rules.js';
 
-/** An import, as a file writes it. */
-export interface Import {
-  /** Relative to the package's src folder. */
-  readonly file: string;
-  readonly specifier: string;
-  /** Whether nothing of it is left when types are taken out. */
-  readonly isType: boolean;
-}
+/** Folders that hold nothing but tests, which are checked for circles. */
+const testFolders = ['packages/fapilog/test', 'packages/hotpath/test'];
 
-/** What is wrong with an import, or null. */
-export function judgeImport(packageName: string, { file, specifier, isType }: Import): string | null {
-  if (specifier.startsWith('node:')) return null;
-  if (!specifier.startsWith('.')) {
-    const allowed = packageImports[packageName]?.includes(packageOf(specifier));
-    return allowed ? null : `${file} imports ${specifier}, which ${packageName} does not list`;
-  }
-  const target = join(dirname(file), specifier);
-  if (packageName === 'viewer' && isType && join(packageName, 'src', target).startsWith(typesForViewer))
-    return null;
-  if (target.startsWith('..')) return `${file} imports ${specifier} from outside its package`;
-  if (packageName !== 'hotpath') return null;
-  const from = layerOf(file);
-  const to = layerOf(target.replace(/\.js$/, '.ts'));
-  if (from === to) return null;
-  return hotpathLayers[from]?.includes(to) ? null : `${file} (${from}) imports ${specifier} (${to})`;
-}
-
-function layerOf(file: string): string {
-  return file.split('/')[0] ?? file;
-}
-
-function packageOf(specifier: string): string {
-  const parts = specifier.split('/');
-  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
-}
-
-/** All imports of a package's sources, tests left out. */
-export function importsOf(source: string): Import[] {
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+/** Everything that is wrong with the imports below a repository's root, a sentence each. */
+export async function checkLayers(root: string, areas: readonly Area[]): Promise<readonly string[]> {
+  const folders = [...areas.map(({ folder }) => folder), ...testFolders];
+  const { output } = await cruise(
+    folders.filter((folder) => existsSync(join(root, folder))),
+    {
+      baseDir: root,
+      validate: true,
+      ruleSet: { forbidden: rulesOf(areas) },
+      // Types count: what a type needs, its reader has to know.
+      tsPreCompilationDeps: true,
+      doNotFollow: { path: '(^|/)(node_modules|dist)/' },
+      exclude: { path: '^(scripts|subjects|truth|benchmarks)/dist/|^truth/node_modules/|/fixtures/' },
+    },
+    // As Node resolves packages.
+    { exportsFields: ['exports'], conditionNames: ['node', 'import', 'default'] },
   );
-  return files.flatMap((file) => {
-    const text = readFileSync(join(source, file), 'utf8');
-    const found = text.matchAll(
-      /^(?:import|export)\b(\s+type\b)?[^'"]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm,
-    );
-    return [...found].map(([, type, named, dynamic]) => ({
-      file,
-      specifier: named ?? dynamic ?? '',
-      isType: type !== undefined,
-    }));
-  });
+  const { violations } = (output as ICruiseResult).summary;
+  return [...new Set(violations.map(sentence))].sort();
 }
 
-/** Everything that is wrong in the packages below a repository's root. */
-export function checkLayers(root: string): string[] {
-  return Object.keys(packageImports).flatMap((name) =>
-    importsOf(join(root, 'packages', name, 'src'))
-      .map((found) => judgeImport(name, found))
-      .filter((problem) => problem !== null)
-      .map((problem) => `${relative(root, join(root, 'packages', name, 'src'))}/${problem}`),
-  );
+function sentence({ from, to, rule, cycle }: IViolation): string {
+  if (cycle) return circle(cycle.map(({ name }) => name));
+  return `${from} imports ${to}: ${rule.name}`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const problems = checkLayers(resolve(fileURLToPath(new URL('../../..', import.meta.url))));
-  for (const problem of problems) console.error(problem);
-  process.exitCode = problems.length > 0 ? 1 : 0;
+/** A circle is found from each of its files; named from the first in the alphabet, it is the same text. */
+function circle(files: readonly string[]): string {
+  const first = files.indexOf([...files].sort()[0] ?? '');
+  const turned = [...files.slice(first), ...files.slice(0, first)];
+  return `import circle: ${[...turned, ...turned.slice(0, 1)].join(' → ')}`;
 }

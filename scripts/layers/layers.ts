@@ -1,68 +1,119 @@
-/** A folder below packages/PACKAGE/src; `.` is the folder itself. */
-type Layer = string;
-
-/** Which layers of hotpath may import which. What is not listed is forbidden. */
-export const hotpathLayers: Readonly<Record<Layer, readonly Layer[]>> = {
-  model: [],
-  stats: [],
-  'errors.ts': [],
-  'index.ts': ['model', 'spec', 'errors.ts'],
-  v8: ['model'],
-  instrument: ['model', 'errors.ts'],
-  source: ['model', 'instrument'],
-  spec: ['model', 'errors.ts', 'instrument', 'source'],
-  plan: ['model', 'stats'],
-  measure: ['model', 'stats', 'errors.ts', 'instrument', 'v8'],
-  observe: ['model', 'errors.ts', 'v8'],
-  profiles: ['model', 'errors.ts'],
-  estimate: ['model', 'stats', 'errors.ts', 'profiles'],
-  diagnose: ['model'],
-  report: ['model', 'profiles'],
-  costs: ['model', 'spec'],
-  sessions: [
-    'model',
-    'errors.ts',
-    'spec',
-    'source',
-    'plan',
-    'measure',
-    'v8',
-    'profiles',
-    'estimate',
-    'diagnose',
-  ],
-  cli: [
-    'model',
-    'errors.ts',
-    'spec',
-    'plan',
-    'measure',
-    'observe',
-    'profiles',
-    'report',
-    'v8',
-    'source',
-    'estimate',
-    'costs',
-    'sessions',
-  ],
-};
-
 /**
- * Types of hotpath that the viewer may import, relative to packages/: what the pages carry. Code crosses in the other
- * direction only, as text, bundled by the build.
+ * A folder or a file of an area, named relative to it; '.' is the files directly in the area's folder, where they are
+ * not named.
  */
-export const typesForViewer = 'hotpath/src/model/';
+type Room = string;
 
-/** fapilog's and the viewer's folders know each other, and nothing of hotpath. */
-export const packageImports: Readonly<Record<string, readonly string[]>> = {
-  hotpath: [
+/** A part of the repository whose imports are checked. Tests may import anything; circles are forbidden to them too. */
+export interface Area {
+  /** Relative to the repository. */
+  readonly folder: string;
+  /**
+   * Which rooms may import which. What is not listed is forbidden, with two exceptions: files directly in a folder and
+   * the rooms below that folder may import each other. So `estimate/ledger` may import all that `estimate` may, and in
+   * addition the rooms beside it that are listed here.
+   */
+  readonly rooms: Readonly<Record<Room, readonly Room[]>>;
+  /** Packages from npm, by name, and our own by their exported entry points. */
+  readonly packages: readonly string[];
+  /** A folder outside of the area, relative to the repository, and what may be imported from it. */
+  readonly outside?: { readonly folder: string; readonly only: 'types' | 'all' };
+}
+
+const hotpath: Area = {
+  folder: 'packages/hotpath/src',
+  rooms: {
+    'errors.ts': [],
+    'index.ts': ['errors.ts', 'model', 'spec'],
+
+    model: [],
+    'model/path': [],
+    'model/profiles': [],
+    'model/measurement': ['model/path', 'model/profiles'],
+    'model/report': ['model/path', 'model/profiles', 'model/measurement'],
+
+    stats: [],
+    v8: ['model'],
+
+    instrument: ['errors.ts', 'model'],
+    'instrument/syntax': [],
+    'instrument/places': ['instrument/syntax'],
+    'instrument/edits': ['instrument/syntax', 'instrument/places'],
+
+    source: ['model', 'instrument'],
+    spec: ['errors.ts', 'model', 'instrument', 'source'],
+    plan: ['model', 'stats'],
+
+    measure: ['errors.ts', 'model', 'stats', 'instrument', 'v8'],
+    'measure/loader': [],
+    'measure/fork': ['measure/loader'],
+    'measure/fork/probes': ['measure/fork/processor'],
+    'measure/fork/processor': [],
+    'measure/fork/batches': ['measure/fork/processor'],
+    'measure/fork/tasks': ['measure/fork/batches', 'measure/fork/probes', 'measure/fork/processor'],
+
+    observe: ['errors.ts', 'model', 'v8'],
+    'observe/processes': [],
+    'observe/attach': ['observe/processes'],
+    'observe/record': [],
+
+    profiles: ['errors.ts', 'model'],
+    'profiles/tree': [],
+    'profiles/lines': [],
+    'profiles/formats': ['profiles/tree'],
+
+    estimate: ['errors.ts', 'model', 'stats', 'profiles'],
+    'estimate/forks': [],
+    'estimate/samples': [],
+    'estimate/ledger': ['estimate/forks', 'estimate/samples'],
+    'estimate/gains': ['estimate/forks', 'estimate/ledger'],
+
+    diagnose: ['model'],
+    'diagnose/code': [],
+    'diagnose/machine': [],
+    'diagnose/numbers': [],
+
+    report: ['model', 'profiles'],
+    'report/schema': [],
+    'report/text': [],
+    'report/tables': ['report/text'],
+    'report/flame': ['report/text'],
+    'report/pages': ['report/text', 'report/flame'],
+
+    costs: ['model', 'spec'],
+    sessions: [
+      ...[
+        'errors.ts',
+        'model',
+        'source',
+        'spec',
+        'plan',
+        'measure',
+        'v8',
+        'profiles',
+        'estimate',
+        'diagnose',
+      ],
+    ],
+
+    cli: [
+      ...['errors.ts', 'model', 'source', 'spec', 'plan', 'measure', 'v8', 'observe', 'profiles', 'estimate'],
+      ...['report', 'costs', 'sessions'],
+    ],
+    'cli/session': ['cli/profiles'],
+    'cli/costs': [],
+    'cli/profiles': ['cli/session'],
+    'cli/commands': ['cli/costs', 'cli/profiles', 'cli/session'],
+  },
+  packages: [
     '@datadog/pprof',
     '@jridgewell/remapping',
     '@jridgewell/trace-mapping',
     '@swc/wasm-typescript',
     'cjs-module-lexer',
     'commander',
+    // Node's own modules, where it exposes them (ADR 19).
+    'internal/modules',
     'magic-string',
     'oxc-parser',
     'oxc-transform',
@@ -72,6 +123,73 @@ export const packageImports: Readonly<Record<string, readonly string[]>> = {
     'ws',
     'zod',
   ],
-  viewer: [],
-  fapilog: ['sonic-boom', 'thread-stream'],
 };
+
+const viewer: Area = {
+  folder: 'packages/viewer/src',
+  rooms: {
+    '.': [],
+    dom: [],
+    theme: ['dom'],
+    calls: [],
+    draw: ['calls', 'dom', 'theme'],
+    flame: ['calls', 'draw', 'dom', 'theme'],
+    report: ['flame', 'dom', 'theme'],
+  },
+  packages: [],
+  // What pages carry. Code goes the other way only, as text that the build bundles.
+  outside: { folder: 'packages/hotpath/src/model', only: 'types' },
+};
+
+const fapilog: Area = {
+  folder: 'packages/fapilog/src',
+  rooms: { '.': [], handoff: [] },
+  packages: ['sonic-boom', 'thread-stream'],
+};
+
+const subjects: Area = {
+  folder: 'subjects',
+  rooms: { '.': [] },
+  packages: ['hotpath', 'pino'],
+  // The sources, not the package: regions are found in them.
+  outside: { folder: 'packages/fapilog/src', only: 'all' },
+};
+
+const scripts: Area = {
+  folder: 'scripts',
+  rooms: {
+    '.': [],
+    changes: [],
+    reproduction: [],
+    findings: ['changes', 'reproduction'],
+    profile: ['changes', 'findings', 'reproduction'],
+    layers: [],
+    tests: [],
+  },
+  packages: ['hotpath/cli', 'commander', 'dependency-cruiser', 'esbuild', 'vitest'],
+};
+
+const truth: Area = {
+  folder: 'truth',
+  rooms: { '.': [], paths: [] },
+  // The last two are measured, and live below truth/node_modules.
+  packages: ['hotpath/cli', 'commander', 'bundled-work', 'counted-work'],
+};
+
+const benchmarks: Area = {
+  folder: 'benchmarks',
+  rooms: {
+    '.': [],
+    loggers: [],
+    'loggers/candidates': [],
+    'loggers/child': ['loggers/candidates'],
+    'loggers/tables': ['loggers/candidates', 'loggers/child'],
+  },
+  packages: [
+    ...['hotpath/cli', 'hotpath/stats', 'fapilog', 'commander', 'autocannon'],
+    ...['@logtape/logtape', 'bunyan', 'pino', 'roarr', 'winston'],
+  ],
+};
+
+/** The architecture as an allow-list. */
+export const areas: readonly Area[] = [hotpath, viewer, fapilog, subjects, scripts, truth, benchmarks];
