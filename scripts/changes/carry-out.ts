@@ -2,12 +2,12 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Change } from './fapilog-changes.js';
 
-/** What a copy needs beside fapilog's sources. */
+/** The files of a copy: fapilog's sources and the subjects. */
 const copied = ['packages/fapilog/package.json', 'packages/fapilog/src', 'subjects'];
 
 /**
- * Copies fapilog and its subjects into a folder of the repository (`root`), where their packages are found, and changes the copy; gives
- * its folder. Throws where an edit does not fit the sources any more.
+ * Copies fapilog and its subjects into a folder of the repository (`root`), where Node finds their packages, and edits
+ * the copy; gives its folder. Throws where an edit no longer fits the sources.
  */
 export function carryOut(
   { name, edits }: Pick<Change, 'name' | 'edits'>,
@@ -24,7 +24,9 @@ export function carryOut(
     const path = join(folder, 'packages/fapilog/src', file);
     const parts = readFileSync(path, 'utf8').split(from);
     if (parts.length !== 2)
-      throw new Error(`the change "${name}": ${file} holds ${parts.length - 1} times: ${from}`);
+      throw new Error(
+        `the change "${name}" expects this text once in ${file}, which holds it ${parts.length - 1} times: ${from}`,
+      );
     writeFileSync(path, parts.join(to));
   }
   return folder;

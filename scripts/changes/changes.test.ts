@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const thrown = new Error('why');
 
-/** The lines that a copy of fapilog writes, with a clock that stands still. */
+/** The lines that a copy of fapilog writes with a clock that stands still. */
 async function linesOf(
   change: Pick<Change, 'name' | 'edits'>,
   name: string,
@@ -34,7 +34,7 @@ async function linesOf(
     .map((line) => JSON.parse(line));
 }
 
-/** Without what differs from call to call. */
+/** Without the random digits of correlation ids. */
 function comparable(lines: readonly Record<string, unknown>[]): unknown {
   const text = JSON.stringify(lines, (key, value) =>
     key === 'correlation_id' && value !== 'given' ? String(value).replace(/[0-9a-f]/g, 'x') : value,
@@ -42,9 +42,9 @@ function comparable(lines: readonly Record<string, unknown>[]): unknown {
   return JSON.parse(text);
 }
 
-describe('recommendations, carried out on a copy of fapilog', () => {
+describe('a recommendation carried out on a copy of fapilog', () => {
   it.each(changes.map((change, index) => [change.name, change, index] as const))(
-    '%s: the lines stay the same',
+    '%s: writes the same lines',
     async (_, change, index) => {
       const before = await linesOf({ name: 'none', edits: [] }, `original-${index}`);
       const after = await linesOf(change, `change-${index}`);
@@ -53,10 +53,10 @@ describe('recommendations, carried out on a copy of fapilog', () => {
     },
   );
 
-  it('are refused where the sources have changed', () => {
+  it('is refused where the sources have changed', () => {
     const lost = { name: 'lost', edits: [{ file: 'queue.ts', from: 'nowhere', to: '' }] };
     expect(() => carryOut(lost, root, join(folder, 'lost'))).toThrow(
-      'the change "lost": queue.ts holds 0 times',
+      'the change "lost" expects this text once in queue.ts, which holds it 0 times: nowhere',
     );
   });
 });

@@ -1,23 +1,23 @@
 import type { Scenario } from 'hotpath/cli';
 
-/** One edit of a file: a text that occurs in it once, and what stands there instead. */
+/** One edit of a file: a text that occurs in it once, and its replacement. */
 export interface TextEdit {
-  /** Below packages/fapilog/src. */
+  /** Relative to packages/fapilog/src. */
   readonly file: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** A recommendation of the findings, as it is carried out on a copy of fapilog. */
+/** A recommendation of the findings, as edits of a copy of fapilog. */
 export interface Change {
   readonly name: string;
-  /** The row that it changes, and the projections of it that the change is held against. */
+  /** The name of the row that it changes, and the projections of that row that it is compared with. */
   readonly row: string;
   readonly scenarios: readonly Scenario[];
   readonly edits: readonly TextEdit[];
 }
 
-/** What a lazy envelope is made of: each puts one row's work off to the drain, or makes it cheap. */
+/** The parts of a lazy envelope: each moves the work of one row to the drain, or makes it cheap. */
 export const changes: readonly Change[] = [
   {
     name: 'the time is kept as a number and formatted in the drain',

@@ -14,7 +14,7 @@ import {
 import { carryOut } from './carry-out.js';
 import { type Change, changes } from './fapilog-changes.js';
 
-/** A change that was carried out, and what came of one of its projections. */
+/** A change that was carried out, and how right one of its projections was. */
 export interface Scored {
   readonly change: string;
   readonly score: Score;
@@ -24,8 +24,8 @@ const subject = join('subjects', 'fapilog.info.hot.ts');
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
- * Carries changes out on copies of fapilog, measures them by turns with the path as it is, and compares with what was
- * projected.
+ * Carries the changes out on copies of fapilog, measures copies and original in the same forks, and compares the savings
+ * with the projections.
  */
 export async function scoreChanges(
   path: string,
@@ -70,6 +70,6 @@ function projectionOf(
   projections: Projections['projections'],
 ): Projections['projections'][0] {
   const found = projections.find((one) => one.name === row && one.scenario === scenario);
-  if (!found) throw new Error(`nothing is projected of ${row} ${scenario}`);
+  if (!found) throw new Error(`there is no projection for ${row}, ${scenario}`);
   return found;
 }

@@ -2,10 +2,10 @@ import type { Estimate } from 'hotpath/cli';
 import type { Evidence } from './evidence.js';
 import { documentName, tablesName } from './file-names.js';
 import { markdownTable } from './markdown-table.js';
-import type { Experiment } from './run-cost-study.js';
+import type { CostStudy } from './run-cost-study.js';
 import { time, timeWithError } from './words.js';
 
-/** What is read of hotpath/copies@1. */
+/** The part of hotpath/copies@1 that is read here. */
 interface CopiesData {
   readonly payloads: readonly {
     readonly title: string;
@@ -17,7 +17,7 @@ interface CopiesData {
   }[];
 }
 
-/** What is read of hotpath/errors@1. */
+/** The part of hotpath/errors@1 that is read here. */
 interface ErrorsData {
   readonly costs: readonly {
     readonly depth: number;
@@ -28,9 +28,9 @@ interface ErrorsData {
   }[];
 }
 
-/** Each method by each payload; the tables with intervals and bytes are in a document of their own. */
-export function copiesSection(experiment: Experiment): string {
-  const { payloads } = experiment.data as CopiesData;
+/** Each method by each payload. A document of its own has the tables with intervals and bytes. */
+export function copiesSection(study: CostStudy): string {
+  const { payloads } = study.data as CopiesData;
   const methods = payloads[0]?.methods.filter(({ kind }) => kind !== 'reference') ?? [];
   const lines = methods.map(({ method, kind }) => [
     method,
@@ -41,14 +41,14 @@ export function copiesSection(experiment: Experiment): string {
     }),
   ]);
   const table = markdownTable(['Copy', '', ...payloads.map(({ title }) => title)], lines);
-  return `${table}\n\nWith intervals, bytes, and what each method keeps: [tables](${tablesName}#copies).`;
+  return `${table}\n\n[All tables of copies](${tablesName}#copies) add intervals, bytes, and what each method keeps.`;
 }
 
 const phases = ['throw and catch', 'first .stack', 'serializer alone', 'serializer, with .stack'];
 
-/** The phases of an error whose stack is as deep as its calls; all other circumstances are in a document of their own. */
-export function errorsSection(experiment: Experiment): string {
-  const { costs } = experiment.data as ErrorsData;
+/** The phases of an error whose stack is as deep as its calls. A document of its own has all other conditions. */
+export function errorsSection(study: CostStudy): string {
+  const { costs } = study.data as ErrorsData;
   const deep = costs.filter((one) => one.limit === one.depth && !one.async && !one.sourceMaps);
   const lines = phases.map((phase) => [
     phase,
@@ -58,14 +58,14 @@ export function errorsSection(experiment: Experiment): string {
     }),
   ]);
   const table = markdownTable(['Phase', ...deep.map(({ depth }) => `${depth} deep`)], lines);
-  return `${table}\n\nAsync stacks, source maps, causes, aggregates, the limit of 10: [tables](${tablesName}#errors).`;
+  return `${table}\n\n[All tables of errors](${tablesName}#errors) add async stacks, source maps, causes, aggregates, and a stack limit of 10.`;
 }
 
-/** All that the experiments printed. */
+/** All that the cost studies printed. */
 export function tablesDocument({ copies, errors }: Pick<Evidence, 'copies' | 'errors'>): string {
   return `${[
-    '# Copies and errors, every table',
-    `Behind [the findings](${documentName}.md), and of the same run.`,
+    '# Copies and errors: all tables',
+    `These tables belong to [the findings](${documentName}.md) and come from the same run.`,
     '## Copies',
     printed(copies),
     '## Errors',
@@ -73,6 +73,6 @@ export function tablesDocument({ copies, errors }: Pick<Evidence, 'copies' | 'er
   ].join('\n\n')}\n`;
 }
 
-function printed({ command, text }: Experiment): string {
+function printed({ command, text }: CostStudy): string {
   return `\`${command}\`\n\n\`\`\`\n${text}\n\`\`\``;
 }

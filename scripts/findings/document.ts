@@ -11,13 +11,13 @@ import {
   reproductionSection,
 } from './sections.js';
 import { lazyEnvelope, summarySentences } from './summary.js';
-import { time, timeWithError } from './words.js';
+import { counted, listed, time, timeWithError } from './words.js';
 
 /** The findings document. Every sentence with a number in it is made from the evidence. */
 export function findingsDocument(evidence: Evidence): string {
   return `${[
     "# Where a log call's time goes",
-    `Written by \`${evidence.command}\` from its own measurements; change the program, not this file. How numbers are made, and what is known to be wrong with them: [method](../method/README.md).`,
+    `\`${evidence.command}\` wrote this document from its own measurements. To change its words, change the program, not this file. The [method](../method/README.md) says how the numbers are made and how far they can be wrong.`,
     '## In short',
     summarySentences(evidence)
       .map((sentence) => `- ${sentence}`)
@@ -25,17 +25,17 @@ export function findingsDocument(evidence: Evidence): string {
     '## Where it was measured',
     environmentSection(evidence),
     '## Ledgers',
-    'A row is a marked region of the source or a named function; rows and remainder add up to the whole. Intervals are of 95 %, over processes.',
+    'A row is a marked region of the source or a named function. The rows and UNEXPLAINED add up to the total. Intervals are 95 % confidence intervals over replicates.',
     ledgerSection(reportOf(evidence, evidence.subject), evidence.figures.get(evidence.subject)),
     ...otherLedgers(evidence),
     '## The floor',
-    `What the call could be replaced by if nothing but the capture were wanted, measured beside it in the same processes.\n\n${floorSection(evidence)}`,
+    `A floor is a call that captures the data and does nothing else. Floors were measured in the same forks as the call.\n\n${floorSection(evidence)}`,
     '## Copies',
     copiesSection(evidence.copies),
     '## Errors',
     errorsSection(evidence.errors),
     '## What a change would gain',
-    `Each row was left out of executions of the call itself, with the values of an earlier one in its stead; other code was tried in a row's place. "Slope" is what the call saves for each nanosecond that the row takes.\n\n${projectionSection(evidence)}`,
+    `${aboutProjections}\n\n${projectionSection(evidence)}`,
     '## Recommendations for lazy envelope building',
     recommendations(evidence),
     '## Recommendations carried out',
@@ -46,6 +46,14 @@ export function findingsDocument(evidence: Evidence): string {
     doubts(evidence),
   ].join('\n\n')}\n`;
 }
+
+const aboutProjections = [
+  'A projection measures a change in the call itself, before the change is written.',
+  '',
+  '- **Without** a row: some calls skip the row and use the values of an earlier call.',
+  "- **Replaced by** other code: that code runs in the row's place.",
+  '- **Slope**: what the call saves for each nanosecond that the row takes.',
+].join('\n');
 
 /** The ledgers of the other subjects, each folded. */
 function otherLedgers({ reports, subject, figures }: Evidence): string[] {
@@ -58,49 +66,50 @@ function otherLedgers({ reports, subject, figures }: Evidence): string[] {
     });
 }
 
-/** The largest experiments that a lazy envelope could carry out, dearest first. */
+/** The rows that a lazy envelope could move out of the call, the largest gain first. */
 function recommendations(evidence: Evidence): string {
   const { projections, total } = evidence.projections;
   const parts = projections
     .filter(({ scenario, gain }) => scenario === 'removed' && gain.low > 0)
     .toSorted((a, b) => b.gain.mean - a.gain.mean)
     .slice(0, 5);
-  if (parts.length === 0) return 'No experiment gained anything beyond chance.';
+  if (parts.length === 0) return 'No projection gains more than chance.';
   const lines = parts.map(
     ({ row, gain, projected, confidence }, index) =>
-      `${index + 1}. Take **${row}** out of the call: saves ${timeWithError(gain)} (${percent(gain.mean / total.mean)}), leaving ${timeWithError(projected)}. Confidence: ${confidence}.`,
+      `${index + 1}. Move **${row}** out of the call. This saves ${timeWithError(gain)} (${percent(gain.mean / total.mean)}) and leaves ${timeWithError(projected)}. Confidence: ${confidence}.`,
   );
-  const whole = lazyEnvelope(evidence);
-  const note = whole
-    ? '\n\nThe gains of rows inside another row are part of its gain: they do not add up.'
+  const note = lazyEnvelope(evidence)
+    ? '\n\nThe gain of a row includes the gains of the rows inside it, so these gains do not add up.'
     : '';
   return `${lines.join('\n')}${note}`;
 }
 
-/** What the rules of every report say of it, once each. */
+/** The warnings of all reports, and what the evidence leaves open. */
 function doubts(evidence: Evidence): string {
-  const lines = evidence.reports.flatMap(({ path, findings }) =>
+  const warnings = evidence.reports.flatMap(({ path, findings }) =>
     findings
       .filter(({ severity }) => severity === 'warning')
       .map(({ message, advice }) => `- ${path.name}: ${message}. ${advice}`),
   );
   const { unexplained, twinGap } = reportOf(evidence, evidence.subject).ledger;
-  const rest = `- ${evidence.subject}: ${percent(unexplained.share)} of the call is in no row (${timeWithError(unexplained)}); the same code measured twice differs by ${percent(twinGap.mean)}.`;
-  const beyond = unexplainedGains(evidence);
-  const other = '- All times are of one machine; ratios hold further than nanoseconds.';
-  return [rest, ...beyond, ...lines, other].join('\n');
+  return [
+    `- ${evidence.subject}: UNEXPLAINED is ${percent(unexplained.share)} of the call (${timeWithError(unexplained)}). Two copies of the same code differ by ${percent(twinGap.mean)}.`,
+    ...gainsBeyondRows(evidence),
+    ...warnings,
+    '- All times are from one machine. Ratios carry over to other machines better than nanoseconds do.',
+  ].join('\n');
 }
 
-/** What rows save beyond themselves and their garbage was measured; why was not. */
-function unexplainedGains({ subject, projections }: Evidence): string[] {
+/** Projections that save more than the row and its garbage; why they do is not measured. */
+function gainsBeyondRows({ subject, projections }: Evidence): string[] {
   const more = projections.projections.flatMap(({ row, scenario, gain, taken, collection }) => {
     if (scenario !== 'removed' || taken === null) return [];
     const beyond = gain.mean - taken.mean - collection.mean;
     const error = Math.hypot(gain.high - gain.low, taken.high - taken.low) / 2;
-    return beyond > error ? [`${row} (${time(beyond)})`] : [];
+    return beyond > error ? [`${row} (by ${time(beyond)})`] : [];
   });
   if (more.length === 0) return [];
   return [
-    `- ${subject}: without some rows the call saves more than the row and its garbage take: ${more.join(', ')}. The experiment says so: the rest of the call is quicker then. What that is not, for the timestamp, is in [ADR 13](../adr/0013-measure-gains-against-two-references.md); what it is, nothing here measures.`,
+    `- ${subject}: ${counted(more.length, 'projected gain exceeds', 'projected gains exceed')} what the row and its garbage take: ${listed(more)}. The rest of the call is faster then; these measurements do not show why. [ADR 13](../adr/0013-measure-gains-against-two-references.md) lists causes that were ruled out for the timestamp.`,
   ];
 }

@@ -1,4 +1,4 @@
-/** A table as GitHub's Markdown has it; pipes in cells are escaped. */
+/** A table in GitHub's Markdown; pipes in cells are escaped. */
 export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;

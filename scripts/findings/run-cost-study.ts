@@ -1,22 +1,22 @@
 import { main, type Surroundings } from 'hotpath/cli';
 
-/** An experiment's tables as text, and its data. */
-export interface Experiment {
+/** A cost study's tables as text, and its data. */
+export interface CostStudy {
   readonly command: string;
   readonly text: string;
   readonly data: unknown;
 }
 
-/** As wide as a page of text. */
+/** As wide as a page of text, terminal cells. */
 const width = 100;
 
-/** Runs a command of hotpath's as a user would, and keeps what it prints. Throws where it fails; it has said why. */
-export async function runExperiment(
+/** Runs `hotpath copies` or `hotpath errors` and keeps what it prints. Throws where it fails; it has printed why. */
+export async function runCostStudy(
   words: readonly string[],
   dataFile: string,
   surroundings: Surroundings,
   read: (file: string) => unknown,
-): Promise<Experiment> {
+): Promise<CostStudy> {
   let text = '';
   const output = {
     ...surroundings.output,
@@ -26,16 +26,16 @@ export async function runExperiment(
     },
   };
   const code = await main([...words, '--json', dataFile], { ...surroundings, output });
-  if (code !== 0) throw new ExperimentFailed(code);
+  if (code !== 0) throw new CostStudyFailed(code);
   return { command: `npx hotpath ${words.join(' ')}`, text: text.trim(), data: read(dataFile) };
 }
 
 /** With the exit code of the command that failed. */
-export class ExperimentFailed extends Error {
+export class CostStudyFailed extends Error {
   readonly code: number;
 
   constructor(code: number) {
-    super(`an experiment ended with exit code ${code}`);
+    super(`a cost study ended with exit code ${code}`);
     this.code = code;
   }
 }

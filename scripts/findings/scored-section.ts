@@ -1,15 +1,11 @@
 import type { Scored } from '../changes/score-changes.js';
 import { markdownTable } from './markdown-table.js';
-import { timeWithError } from './words.js';
+import { counted, timeWithError } from './words.js';
 
-/** Recommendations that were carried out, each beside its projection. */
+/** Recommendations that were carried out, each next to its projection. */
 export function scoredSection(scored: readonly Scored[] | null): string {
   if (scored === null)
-    return 'None: measuring took all the time that there was. Give more (`--budget`), or quiet the machine.';
-  const count = (outcome: Scored['score']['outcome']): number =>
-    scored.filter(({ score }) => score.outcome === outcome).length;
-  const unsure = count('unsure');
-  const open = unsure === 0 ? '' : ` ${unsure} could not be decided: the change was measured too widely.`;
+    return 'No recommendation was carried out: the measurements used up the time budget. Allow more time with `--budget`, or use a calmer machine.';
   const lines = scored.map(({ change, score }) => [
     change,
     score.scenario === 'removed' ? `without ${score.row}` : `${score.row} ${score.scenario}`,
@@ -19,9 +15,25 @@ export function scoredSection(scored: readonly Scored[] | null): string {
     score.outcome,
   ]);
   const table = markdownTable(
-    ['Change', 'Projected from', 'Projected', 'It brought', 'Confidence', 'Outcome'],
+    ['Change', 'Projection', 'Projected gain', 'Measured gain', 'Confidence', 'Outcome'],
     lines,
   );
-  const said = `${count('hit')} of ${scored.length} projections were right, to a tenth or within both intervals, and ${count('miss')} wrong.${open} A change does something in the row's stead: a projection without the row leaves that out, one with other code in its place does not. Changes were measured beside the call as it is, in the same processes.`;
-  return `${said}\n\n${table}`;
+  return `${outcomes(scored)}\n\n${about}\n\n${table}`;
+}
+
+const about = [
+  'Each change was made on a copy of fapilog and measured in the same forks as the original.',
+  'A real change puts other code into the place of the row.',
+  'A projection without the row leaves out what that code takes; a projection with replacement code includes it.',
+].join(' ');
+
+function outcomes(scored: readonly Scored[]): string {
+  const count = (outcome: Scored['score']['outcome']): number =>
+    scored.filter(({ score }) => score.outcome === outcome).length;
+  const unsure = count('unsure');
+  const open =
+    unsure === 0
+      ? ''
+      : ` ${counted(unsure, 'projection is', 'projections are')} undecided: the interval of the measured gain is too wide.`;
+  return `Of ${counted(scored.length, 'projection', 'projections')}, ${count('hit')} ${count('hit') === 1 ? 'is' : 'are'} right (within 10 % of the measured gain, or within both intervals) and ${count('miss')} ${count('miss') === 1 ? 'is' : 'are'} wrong.${open}`;
 }

@@ -3,7 +3,7 @@ import { changeText, type Reproduced, wakingNotes } from '../reproduction/reprod
 import { type Evidence, reportOf } from './evidence.js';
 import { folded } from './folded.js';
 import { markdownTable } from './markdown-table.js';
-import { time, timeWithError } from './words.js';
+import { counted, time, timeWithError } from './words.js';
 
 export function environmentSection(evidence: Evidence): string {
   const { environment, policy } = reportOf(evidence, evidence.subject);
@@ -15,7 +15,7 @@ export function environmentSection(evidence: Evidence): string {
       ['System', `${environment.platform}, ${environment.memoryGiB} GiB, governor ${environment.governor}`],
       ['Load at the start', environment.load.toFixed(2)],
       ['Measured', environment.startedAt],
-      ['Calm', `in ${calmText(evidence.reports)} of the batches, subject by subject`],
+      ['Calm batches', `${calmText(evidence.reports)}, by subject`],
       ['Effort', `${policy.effort}, policy ${policy.version}`],
       ['Replicates', evidence.reports.map(replicatesText).join(', ')],
       ['Command', `\`${evidence.command}\``],
@@ -31,14 +31,14 @@ function calmText(reports: readonly Report[]): string {
   return least === most ? least : `${least} to ${most}`;
 }
 
-/** What a limit of time has left of the replicates. */
+/** How many of the planned replicates the time limit allowed. */
 function replicatesText({ path, policy }: Report): string {
   const { replicatesMeasured, replicates } = policy;
   const planned = replicatesMeasured === replicates ? '' : ` of ${replicates}`;
   return `${path.name} ${replicatesMeasured}${planned}`;
 }
 
-/** As wide as a page of text. */
+/** As wide as a page of text, terminal cells. */
 const width = 100;
 
 export function ledgerSection(report: Report, figure: string | undefined): string {
@@ -53,7 +53,7 @@ export function ledgerSection(report: Report, figure: string | undefined): strin
 
 export function floorSection(evidence: Evidence): string {
   const { floors } = reportOf(evidence, evidence.subject);
-  if (floors.length === 0) return 'Nothing was declared as a floor.';
+  if (floors.length === 0) return 'The subject declares no floor.';
   const lines = floors
     .toSorted((a, b) => a.time.mean - b.time.mean)
     .map(({ row, name, time: cost, bytes, ratio }) => [
@@ -63,7 +63,7 @@ export function floorSection(evidence: Evidence): string {
       Number.isFinite(bytes.mean) ? bytes.mean.toFixed(0) : 'unknown',
       `${ratio.mean.toFixed(1)}×`,
     ]);
-  return markdownTable(['Floor of', 'Captured as', 'Time', 'Bytes', 'Achieved / floor'], lines);
+  return markdownTable(['Floor of', 'Captured as', 'Time', 'Bytes', '× floor'], lines);
 }
 
 export function projectionSection({ projections }: Evidence): string {
@@ -72,7 +72,7 @@ export function projectionSection({ projections }: Evidence): string {
     .filter(({ scenario }) => scenario === 'removed' || scenario.startsWith('replaced by'))
     .toSorted((a, b) => b.gain.mean - a.gain.mean)
     .map(({ row, scenario, taken, gain, collection, slope, confidence, reason }) => [
-      scenario === 'removed' ? row : `${row} ${scenario}`,
+      scenario === 'removed' ? `without ${row}` : `${row} ${scenario}`,
       taken ? time(taken.mean) : '',
       timeWithError(gain),
       time(collection.mean),
@@ -85,11 +85,11 @@ export function projectionSection({ projections }: Evidence): string {
   return [
     markdownTable(
       [
-        'Without the row',
-        'It takes',
-        'The call saves',
-        'Of it garbage',
-        'Of the call',
+        'Change',
+        'Row takes',
+        'Call saves',
+        'Garbage in that',
+        'Share of the call',
         'Slope',
         'Confidence',
         'Why',
@@ -97,29 +97,36 @@ export function projectionSection({ projections }: Evidence): string {
       lines,
     ),
     ...(refused.length > 0
-      ? [`\n${folded('Not left out, because they change more than values', refused.join('\n'))}`]
+      ? [
+          `\n${folded('Rows that cannot be left out, because they change more than values', refused.join('\n'))}`,
+        ]
       : []),
   ].join('\n');
 }
 
 export function reproductionSection(rows: readonly Reproduced[]): string {
   const held = rows.filter(({ reproduced }) => reproduced).length;
-  const lines = rows.map((compared) => {
-    const { path, row, first, second, reproduced } = compared;
-    const unit = timeUnit(Number.isFinite(second) ? Math.max(first, second) : first);
-    const cells = [
-      path,
-      row,
-      `${inUnit(first, unit)} ${unit.name}`,
-      Number.isFinite(second) ? `${inUnit(second, unit)} ${unit.name}` : '?',
-      changeText(compared),
-    ];
-    // Greyed out: a number that does not hold is not one to rest on.
-    return reproduced ? cells : cells.map((cell) => `<sub>${cell}</sub>`);
-  });
-  const turns = 'The processes of both runs took turns, so that neighbours on the machine slowed both alike.';
-  const table = markdownTable(['Path', 'Row', 'First', 'Second', 'Change'], lines);
-  return `${turns} ${held} of ${rows.length} rows of 5 % or more lie within ±10 % of the first run; the others are small print. ${wakingNotes(rows).join(' ')}\n\n${folded('Row by row', table)}`;
+  const sentences = [
+    'The forks of the two runs alternated, so that other load on the machine slowed both alike.',
+    `Of ${counted(rows.length, 'row', 'rows')} of 5 % or more, ${held} ${held === 1 ? 'is' : 'are'} within ±10 % of the first run.`,
+    ...(held < rows.length ? ['The others are in small print.'] : []),
+    ...wakingNotes(rows),
+  ];
+  const table = markdownTable(['Path', 'Row', 'First', 'Second', 'Change'], rows.map(reproducedCells));
+  return `${sentences.join(' ')}\n\n${folded('Row by row', table)}`;
+}
+
+function reproducedCells(compared: Reproduced): string[] {
+  const { path, row, first, second, reproduced } = compared;
+  const unit = timeUnit(Number.isFinite(second) ? Math.max(first, second) : first);
+  const cells = [
+    path,
+    row,
+    `${inUnit(first, unit)} ${unit.name}`,
+    Number.isFinite(second) ? `${inUnit(second, unit)} ${unit.name}` : '?',
+    changeText(compared),
+  ];
+  return reproduced ? cells : cells.map((cell) => `<sub>${cell}</sub>`);
 }
 
 function share(part: Estimate, whole: Estimate): string {

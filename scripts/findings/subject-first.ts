@@ -1,6 +1,6 @@
 import type { RunResult } from 'hotpath/cli';
 
-/** The same results with one subject in front: a page opens with the first. */
+/** The same results with one subject moved to the front: a page opens with its first path. */
 export function subjectFirst({ reports, measurements, code }: RunResult, subject: string): RunResult {
   const order = reports.map((_, index) => index);
   const rank = (index: number): number => (reports[index]?.path.name === subject ? 0 : 1);

@@ -1,8 +1,8 @@
 import { type Projection, percent, type Report } from 'hotpath/cli';
 import { type Evidence, reportOf } from './evidence.js';
-import { leaves, namesWithShares, time, timeWithError } from './words.js';
+import { largestRows, leaves, time, timeWithError } from './words.js';
 
-/** The answer to the story's question, in sentences that the figures made. */
+/** The answers in short: a paragraph each for the call, the call that waits, the floor and the decision. */
 export function summarySentences(evidence: Evidence): string[] {
   return [whole(evidence), waiting(evidence), floor(evidence), decision(evidence)].filter(
     (sentence) => sentence !== '',
@@ -12,53 +12,64 @@ export function summarySentences(evidence: Evidence): string[] {
 function whole(evidence: Evidence): string {
   const report = reportOf(evidence, evidence.subject);
   const { total, explained } = report.ledger;
-  const largest = leaves(report).slice(0, 3);
-  const share = largest.reduce((sum, row) => sum + row.share, 0);
-  return `A call of \`${evidence.subject}\` takes ${timeWithError(total)}; its rows explain ${percent(explained)} of that. ${percent(share)} of it are ${namesWithShares(largest)}.`;
+  const rows = largestRows(leaves(report).slice(0, 3));
+  return `A call of \`${evidence.subject}\` takes ${timeWithError(total)}. Its rows explain ${percent(explained)} of that time.${rows}`;
 }
 
-/** The story's mystery: time in which the thread waits is no work of the component that is blamed for it. */
+/** Time in which the thread waits is no work of the row that is blamed for it. */
 function waiting(evidence: Evidence): string {
   const report = reportOf(evidence, evidence.waitingSubject);
   const { total } = report.ledger;
   const [first] = leaves(report);
   const envelope = report.ledger.rows.find(({ name }) => name === 'buildEnvelope');
   if (!first || !envelope) return '';
-  const blamed = percent(envelope.inclusive.mean / total.mean);
-  const off = report.ledger.waiting.mean / total.mean;
-  const waits = Number.isFinite(off)
-    ? ` For ${percent(off)} of the call the thread is off the processor.`
-    : '';
-  return `Where the call waits for the worker thread's answer, as the reference implementation does, it takes ${time(total.mean)}, and ${percent(first.share)} of that is ${first.name}; building the envelope, which the story blames, is ${blamed}.${waits}${waking(report)}${sharing(report)}`;
+  const offCpu = report.ledger.waiting.mean / total.mean;
+  return [
+    `A call of \`${evidence.waitingSubject}\` waits for the answer of the worker thread, as the reference implementation does.`,
+    `It takes ${time(total.mean)}.`,
+    `Its largest row is ${first.name}, with ${percent(first.share)} of the call.`,
+    `Building the envelope takes ${percent(envelope.inclusive.mean / total.mean)}.`,
+    ...(Number.isFinite(offCpu) ? [`The thread is off-CPU for ${percent(offCpu)} of the call.`] : []),
+    ...waking(report),
+    ...sharing(report),
+  ].join(' ');
 }
 
-/** What the wait is made of: a machine's waking takes as long whatever the thread does. */
-function waking({ ledger }: Report): string {
-  if (!ledger.waking) return '';
+/** What the wait is made of: a wake-up takes as long whatever the woken thread does. */
+function waking({ ledger }: Report): string[] {
+  if (!ledger.waking) return [];
   const { typical, elasticity, asleep } = ledger.waking;
-  const awake =
+  const kept =
     asleep === null
-      ? ''
-      : `, while its processors are kept awake, as they were for these figures; where they may fall asleep it is ${time(asleep)}`;
-  return ` To wake a thread of this machine that sleeps, and be woken by it at once, takes ${time(typical)} in the middle one of its processes${awake}. The call is ${(ledger.total.mean / typical).toFixed(2)} times ${asleep === null ? 'that' : 'the former'}, and ${elasticity.toFixed(2)} % longer for each percent more of it.`;
+      ? []
+      : [`Processors were kept awake for these figures; where they may sleep, it takes ${time(asleep)}.`];
+  return [
+    `A wake-up round trip (a thread wakes a sleeping one, which wakes it in turn) takes ${time(typical)} on this machine, the median over forks.`,
+    ...kept,
+    `The call takes ${(ledger.total.mean / typical).toFixed(2)} times as long as that round trip.`,
+    `For each percent that the round trip takes longer, the call takes ${elasticity.toFixed(2)} % longer.`,
+  ];
 }
 
-function sharing({ ledger }: Report): string {
-  if (!ledger.sharing) return '';
+function sharing({ ledger }: Report): string[] {
+  if (!ledger.sharing) return [];
   const { own, shared, sharedShare } = ledger.sharing;
-  return ` That is with a processor for each thread; in the ${percent(sharedShare)} of the batches in which the call's thread had to wait for its own, it took ${time(shared)} (median) instead of ${time(own)}.`;
+  return [
+    'These times are of threads that have a core each.',
+    `In ${percent(sharedShare)} of the batches, the call's thread shared a core with the thread that it waits for: there a call took ${time(shared)} instead of ${time(own)} (medians).`,
+  ];
 }
 
 function floor(evidence: Evidence): string {
   const { floor: least } = reportOf(evidence, evidence.subject).ledger;
   if (!least) return '';
-  return `The least that captures level, message, metadata, time and bound context takes ${timeWithError(least.time)} (${least.name}): the call is ${least.ratio.mean.toFixed(1)} times its floor.`;
+  return `The cheapest capture of level, message, metadata, time and bound context takes ${timeWithError(least.time)} (${least.name}). The call takes ${least.ratio.mean.toFixed(1)} times as long.`;
 }
 
-/** A change that gains less is not worth its complexity. */
+/** A change that gains a smaller share of the call is not worth its complexity. */
 const worthIt = 0.2;
 
-/** Whether to build the envelope lazily: by the experiment in which it was left out of the call. */
+/** The projection of the call without the envelope, which decides whether to build it lazily. */
 export function lazyEnvelope({ projections }: Evidence): Projection | undefined {
   return projections.projections.find(
     ({ name, scenario }) => name === 'buildEnvelope' && scenario === 'removed',
@@ -66,10 +77,11 @@ export function lazyEnvelope({ projections }: Evidence): Projection | undefined 
 }
 
 function decision(evidence: Evidence): string {
+  const title = 'Lazy envelope building (Story 1.31)';
   const lazy = lazyEnvelope(evidence);
-  if (!lazy) return 'Lazy envelope building: no go or no-go, for no experiment left the envelope out.';
+  if (!lazy) return `${title}: **undecided**. There is no projection of the call without the envelope.`;
   const share = lazy.gain.mean / evidence.projections.total.mean;
   const isSure = lazy.confidence !== 'low';
   const verdict = isSure && share >= worthIt ? 'go' : isSure ? 'no-go' : 'undecided';
-  return `Lazy envelope building (Story 1.31): **${verdict}**. Left out of the call, the envelope saves ${timeWithError(lazy.gain)}, ${percent(share)} of the call, with ${lazy.confidence} confidence: ${lazy.reason}.`;
+  return `${title}: **${verdict}**. Without the envelope, the call saves ${timeWithError(lazy.gain)}, which is ${percent(share)} of its time. Confidence: ${lazy.confidence} (${lazy.reason}).`;
 }

@@ -1,4 +1,4 @@
-/** The same value, with a folder's path taken out of all texts in it: what is published names no machine. */
+/** The same value without a folder's path in its texts, so that what is published names no machine. */
 export function withoutRoot<Value>(value: Value, root: string): Value {
   return changed(value, (text) => text.replaceAll(root, '')) as Value;
 }

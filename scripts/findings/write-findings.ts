@@ -1,106 +1,66 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import {
-  flameOfPath,
-  jsonReports,
-  type Measurement,
-  type Profile,
-  projectRows,
-  type Report,
-  type RunResult,
-  samplesOf,
-  slowDownText,
-  writeFlameSvg,
-  writePieces,
-  writeReportFile,
-} from 'hotpath/cli';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { projectRows, type RunResult, UserError, writeReportFile } from 'hotpath/cli';
 import { tablesDocument } from './cost-study-sections.js';
 import { findingsDocument } from './document.js';
-import type { Evidence } from './evidence.js';
+import { commandOf, type Evidence, mainSubject, waitingSubject } from './evidence.js';
+import { drawFigures, drawnFigures } from './figures.js';
 import { documentName, tablesName } from './file-names.js';
+import { root } from './root.js';
+import { evidenceJson, savedEvidence } from './saved-evidence.js';
 import { subjectFirst } from './subject-first.js';
 import { withoutRoot } from './without-root.js';
 
-/** The log call that the story asks about, and the same as the reference implementation works. */
-export const storySubject = 'fapilog.info';
-export const waitingSubject = 'fapilog.info-acknowledged';
-
-/** The repository. */
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-
-/** Writes the document, the data behind it and its figures into a folder; gives the files. */
+/** Writes the document, its data, its page and its figures into a folder; gives the files. */
 export function writeFindings(
   first: RunResult,
-  { reproduction, copies, errors, scored }: Pick<Evidence, 'reproduction' | 'copies' | 'errors' | 'scored'>,
+  studies: Pick<Evidence, 'reproduction' | 'copies' | 'errors' | 'scored'>,
   folder: string,
   isQuick: boolean,
 ): string[] {
-  mkdirSync(join(folder, 'figures'), { recursive: true });
-  const figures = new Map<string, string>();
-  first.measurements.forEach((measurement, index) => {
-    const report = first.reports[index] as Report;
-    const figure = drawFigure(measurement, report, folder);
-    if (figure !== null) figures.set(report.path.name, figure);
-  });
-  const evidence = { ...evidenceOf(first, figures, isQuick), reproduction, copies, errors, scored };
-  const { projections } = evidence;
-  const reports = JSON.parse(jsonReports(evidence.reports)) as unknown;
-  const experiments = { copies: copies.data, errors: errors.data };
-  const data = { reports, projections, reproduction, scored, ...experiments };
-  const files = ['md', 'json', 'html'].map((ending) => join(folder, `${documentName}.${ending}`)) as [
-    string,
-    string,
-    string,
-  ];
-  writeFileSync(files[0], findingsDocument(evidence));
-  writeFileSync(files[1], `${JSON.stringify(data, null, 2)}\n`);
-  writeReportFile(files[2], withoutRoot(subjectFirst(first, storySubject), root), root);
-  const tables = join(folder, tablesName);
-  writeFileSync(tables, tablesDocument(evidence));
-  return [...files, tables, ...[...figures.values()].map((figure) => join(folder, figure))];
-}
-
-function evidenceOf(
-  { reports, measurements }: RunResult,
-  figures: ReadonlyMap<string, string>,
-  isQuick: boolean,
-): Omit<Evidence, 'reproduction' | 'copies' | 'errors' | 'scored'> {
-  const index = reports.findIndex(({ path }) => path.name === storySubject);
-  const measurement = measurements[index];
-  const report = reports[index];
-  if (!measurement || !report) throw new Error(`${storySubject} was not measured`);
-  return {
-    reports: withoutRoot(reports, root),
-    subject: storySubject,
-    projections: projectRows(measurement, report.ledger),
+  const figures = drawFigures(first, folder);
+  const evidence: Evidence = {
+    reports: withoutRoot(first.reports, root),
+    subject: mainSubject,
     waitingSubject,
+    projections: projectionsOf(first),
     figures,
-    command: `npm run profile${isQuick ? ' -- --quick' : ''}`,
+    command: commandOf(isQuick ? 'quick' : 'default'),
+    ...studies,
   };
+  const file = (ending: string): string => join(folder, `${documentName}.${ending}`);
+  const tables = join(folder, tablesName);
+  writeFileSync(file('md'), findingsDocument(evidence));
+  writeFileSync(file('json'), evidenceJson(evidence));
+  writeReportFile(file('html'), withoutRoot(subjectFirst(first, mainSubject), root), root);
+  writeFileSync(tables, tablesDocument(evidence));
+  const drawn = [...figures.values()].map((figure) => join(folder, figure));
+  return [file('md'), file('json'), file('html'), tables, ...drawn];
 }
 
-/** Draws the flame graph of a path; gives its file below the folder, null where it has no samples. */
-function drawFigure(measurement: Measurement, report: Report, folder: string): string | null {
-  if (measurement.sampled.every(({ stacks }) => stacks.length === 0)) return null;
-  const sampled = samplesOf(measurement, report.ledger.total.mean);
-  const { name } = report.path;
-  const figure = join('figures', `${name}.svg`);
-  const drawing = {
-    title: name,
-    said: `sampled ${slowDownText(sampled.slowDown, 'path')}`,
-    icicle: false,
-    narrowest: 0.002,
-    width: 1000,
-  };
-  writePieces(join(folder, figure), writeFlameSvg(withPlaces(flameOfPath(sampled)), drawing));
-  return figure;
+/** Writes the document again from its data, next to it; gives its file. Nothing is measured. */
+export function rewriteFindings(dataFile: string): string {
+  const folder = dirname(dataFile);
+  const saved = readEvidence(dataFile);
+  const document = join(folder, `${documentName}.md`);
+  writeFileSync(document, findingsDocument({ ...saved, figures: drawnFigures(saved.reports, folder) }));
+  return document;
 }
 
-/** Places below the repository are named from there. */
-function withPlaces(profile: Profile): Profile {
-  const functions = profile.functions.map((one) =>
-    one.file.startsWith(root) ? { ...one, file: `./${one.file.slice(root.length)}` } : one,
-  );
-  return { ...profile, functions };
+function readEvidence(file: string): Omit<Evidence, 'figures'> {
+  try {
+    return savedEvidence(readFileSync(file, 'utf8'));
+  } catch {
+    throw new UserError(
+      `${file} holds no data of findings`,
+      `Give the JSON file of a findings document, such as docs/architecture/${documentName}.json.`,
+    );
+  }
+}
+
+function projectionsOf({ reports, measurements }: RunResult): Evidence['projections'] {
+  const index = reports.findIndex(({ path }) => path.name === mainSubject);
+  const [measurement, report] = [measurements[index], reports[index]];
+  if (!measurement || !report) throw new Error(`${mainSubject} was not measured`);
+  return projectRows(measurement, report.ledger);
 }

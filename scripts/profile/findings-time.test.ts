@@ -6,18 +6,18 @@ let ms = 0;
 function begin(budgetMs: number | null): FindingsTime {
   const time = findingsTime(budgetMs, 'default', () => ms);
   ms += 100;
-  time.experimentsDone();
+  time.costStudiesDone();
   return time;
 }
 
-it('leaves the subjects what recommendations will not need', () => {
+it('gives the subjects what recommendations will not need', () => {
   const time = begin(1000);
   expect(time.forSubjects()).toBeCloseTo(840);
   ms += 100;
   expect(time.forSubjects()).toBeCloseTo(740);
 });
 
-it('leaves recommendations out when the subjects took their time', () => {
+it('leaves recommendations out after subjects that took too long', () => {
   const time = begin(1000);
   ms += 845;
   expect(time.canScore()).toBe(true);
@@ -25,13 +25,13 @@ it('leaves recommendations out when the subjects took their time', () => {
   expect(time.canScore()).toBe(false);
 });
 
-it('has all the time without a budget', () => {
+it('sets no limit without a budget', () => {
   const time = begin(null);
   ms += 1e9;
   expect(time.forSubjects()).toBeNull();
   expect(time.canScore()).toBe(true);
 });
 
-it('has a little time for subjects when the experiments took it all', () => {
+it('gives the subjects 1 ms when the cost studies took the whole budget', () => {
   expect(begin(100).forSubjects()).toBe(1);
 });

@@ -1,7 +1,7 @@
-/** How long the parts of the findings may take, in their order: copies and errors, the subjects, recommendations carried out. */
+/** How long the parts of the findings may take, in order: cost studies, subjects, recommendations carried out. */
 export interface FindingsTime {
-  /** Copies and errors, which are never shortened, are done. */
-  experimentsDone(): void;
+  /** To be called when the cost studies are done, which are never shortened. */
+  costStudiesDone(): void;
   /** What the subjects may take, ms; null: no limit. */
   forSubjects(): number | null;
   /** Whether there is time to carry recommendations out. */
@@ -9,15 +9,15 @@ export interface FindingsTime {
 }
 
 /**
- * What carrying recommendations out takes, as a share of what copies and errors took: a slow machine slows both. It has no more
- * than the quick effort in any case.
+ * Time to carry recommendations out, as a share of the time of the cost studies: a slow machine slows both. Recommendations
+ * always have the quick effort.
  */
 const scoringShare = { default: 0.6, quick: 1.1 } as const;
 
-/** Subjects that took a little too long do not cost the recommendations. */
+/** Share of its time that scoring needs to be left: subjects that take slightly too long do not prevent it. */
 const enough = 0.85;
 
-/** Shares `budgetMs` out, from now on; null: no limit. `now` is a clock, ms. */
+/** Divides `budgetMs` from now on; null: no limit. `now` is a clock, ms. */
 export function findingsTime(
   budgetMs: number | null,
   effort: keyof typeof scoringShare,
@@ -27,7 +27,7 @@ export function findingsTime(
   let scoringMs = 0;
   const leftMs = (): number | null => (budgetMs === null ? null : beganMs + budgetMs - now());
   return {
-    experimentsDone() {
+    costStudiesDone() {
       scoringMs = scoringShare[effort] * (now() - beganMs);
     },
     forSubjects() {

@@ -17,8 +17,8 @@ export interface Measured {
 }
 
 /**
- * Measures subjects one after another, twice where the mode asks for it, a process of each of the two by turns: neighbours
- * on the machine come and go in minutes. An interruption ends all. `seen` is told of all first reports after each subject.
+ * Measures subjects one after another. A subject that is measured twice alternates the forks of the two runs, because other
+ * load on the machine comes and goes in minutes. An interrupt ends all. `seen` gets all first reports after each subject.
  */
 export async function measureSubjects(
   specs: readonly string[],
@@ -39,7 +39,7 @@ export async function measureSubjects(
   return { first: joined(0), second: joined(1) };
 }
 
-/** How long each subject may take in its turn, ms. */
+/** Gives how long the next subject may take, ms. */
 function limitsOf(specs: readonly string[], settings: SubjectSettings): () => number | null {
   const { budgetMs } = settings;
   if (budgetMs === null) return () => null;

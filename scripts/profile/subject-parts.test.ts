@@ -3,31 +3,31 @@ import { describe, expect, it } from 'vitest';
 import { partSettings, type SubjectSettings, weightOf } from './subject-parts.js';
 
 const settings: SubjectSettings = { quick: false, routes: true, mode: 'findings', seed: 7, budgetMs: null };
-const story = 'subjects/fapilog.info.hot.ts';
+const main = 'subjects/fapilog.info.hot.ts';
 const other = 'subjects/fapilog.error.hot.ts';
 
 const runs = (spec: string, changed: Partial<SubjectSettings>) =>
   partSettings(spec, null, { ...settings, ...changed });
 
 describe('the measurements of a subject', () => {
-  it('are one of a ledger, two of a reproduction, and two in findings, brief ones only of the log call', () => {
+  it('are one for a ledger, two for a reproduction, and two for findings; quick findings repeat the log call only', () => {
     const many = (changed: Partial<SubjectSettings>): number[] =>
-      [story, other].map((spec) => runs(spec, changed).length);
+      [main, other].map((spec) => runs(spec, changed).length);
     expect(many({ mode: 'ledger' })).toEqual([1, 1]);
     expect(many({ mode: 'reproduce', quick: true })).toEqual([2, 2]);
     expect(many({})).toEqual([2, 2]);
     expect(many({ quick: true })).toEqual([2, 1]);
   });
 
-  it('differ in their seeds, and are alike where they are compared alone', () => {
+  it('differ only in their seeds in a reproduction', () => {
     const [first, second] = runs(other, { mode: 'reproduce' });
     expect([first?.seed, second?.seed]).toEqual([7, 1007]);
     expect({ ...second, seed: 7 }).toEqual(first);
     expect(first?.efforts).toBe(policies);
   });
 
-  it('have the floors and what is left out in the first of the log call alone', () => {
-    const scopes = [story, other].map((spec) => runs(spec, {}).map(({ scope }) => scope?.(spec) ?? null));
+  it('include floors and skipped rows only in the first measurement of the log call', () => {
+    const scopes = [main, other].map((spec) => runs(spec, {}).map(({ scope }) => scope?.(spec) ?? null));
     const whole = { floors: true, skips: true };
     expect(scopes).toEqual([
       [whole, null],
@@ -35,7 +35,7 @@ describe('the measurements of a subject', () => {
     ]);
   });
 
-  it('are shorter of other subjects, and of second runs, which take no samples', () => {
+  it('are shorter for other subjects and for second runs, which take no samples', () => {
     const efforts = (spec: string, quick: boolean) =>
       runs(spec, { quick }).map(({ efforts: own }) => {
         const policy = own[quick ? 'quick' : 'default'];
@@ -43,7 +43,7 @@ describe('the measurements of a subject', () => {
         return [replicates, aloneReplicates, sampledForks > 0, codeLogForks > 0, waitReplicates > 0];
       });
     const { replicates } = policies.default;
-    expect(efforts(story, false)).toEqual([
+    expect(efforts(main, false)).toEqual([
       [replicates, null, true, true, true],
       [replicates, null, false, false, false],
     ]);
@@ -51,17 +51,17 @@ describe('the measurements of a subject', () => {
       [6, 2, true, true, true],
       [6, 2, false, false, false],
     ]);
-    expect(efforts(story, true)).toEqual([
+    expect(efforts(main, true)).toEqual([
       [policies.quick.replicates, 2, true, true, false],
       [3, 2, false, false, false],
     ]);
   });
 
-  it('take the time of their subject together, the first more of it', () => {
-    const limits = partSettings(story, 1000, settings).map(({ limitMs }) => limitMs as number);
+  it('divide the time of their subject, with more for the first', () => {
+    const limits = partSettings(main, 1000, settings).map(({ limitMs }) => limitMs as number);
     expect(limits.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1000, 9);
     expect(limits[0]).toBeGreaterThan(limits[1] as number);
-    expect(weightOf(story, { ...settings, mode: 'ledger' })).toBeLessThan(weightOf(story, settings));
-    expect(runs(story, {}).map(({ limitMs }) => limitMs)).toEqual([null, null]);
+    expect(weightOf(main, { ...settings, mode: 'ledger' })).toBeLessThan(weightOf(main, settings));
+    expect(runs(main, {}).map(({ limitMs }) => limitMs)).toEqual([null, null]);
   });
 });

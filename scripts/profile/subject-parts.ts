@@ -1,10 +1,10 @@
 import { type Policy, policies, type RepeatSettings } from 'hotpath/cli';
-import { storySubject, waitingSubject } from '../findings/write-findings.js';
+import { mainSubject, waitingSubject } from '../findings/evidence.js';
 
 export const specEnding = '.hot.ts';
 
 export const modes = {
-  findings: 'measure each subject twice, with floor and what-if, and write the findings document',
+  findings: 'measure each subject twice, with floors and projections, and write the findings document',
   ledger: 'measure each subject once',
   reproduce: 'measure each subject twice and compare the rows',
 } as const;
@@ -16,7 +16,7 @@ export interface SubjectSettings {
   readonly routes: boolean;
   readonly mode: Mode;
   readonly seed: number;
-  /** How long all of it may take, ms; null: as long as its replicates do. */
+  /** Time limit for all subjects, ms; null: as long as the replicates take. */
   readonly budgetMs: number | null;
 }
 
@@ -26,12 +26,12 @@ interface Part {
   readonly isSecond: boolean;
 }
 
-/** How long a subject takes beside others, roughly: it decides nothing where all of them fit. */
+/** How long a subject takes relative to others, roughly. It matters only where the time limit is too short for all. */
 export function weightOf(spec: string, settings: SubjectSettings): number {
   return partsOf(spec, settings).reduce((sum, part) => sum + weightOfPart(part), 0);
 }
 
-/** What is asked of each measurement of a subject, which may take `limitMs` with all of them; null: no limit. */
+/** Settings of each measurement of a subject; together they may take `limitMs`, null: no limit. */
 export function partSettings(
   spec: string,
   limitMs: number | null,
@@ -67,41 +67,43 @@ function settingsOf(
 
 function weightOfPart({ spec, isSecond }: Part): number {
   if (spec.endsWith(`${waitingSubject}${specEnding}`)) return isSecond ? 2 : 2.5;
-  if (isStory(spec)) return isSecond ? 2.5 : 4;
+  if (isMain(spec)) return isSecond ? 2.5 : 4;
   return spec.includes('pino') ? 1 : 3.25;
 }
 
-/** The brief findings repeat the story's log call alone. */
+/** The quick findings repeat the main subject alone. */
 function isRepeated(spec: string, { mode, quick }: SubjectSettings): boolean {
-  return mode === 'reproduce' || (mode === 'findings' && (!quick || isStory(spec)));
+  return mode === 'reproduce' || (mode === 'findings' && (!quick || isMain(spec)));
 }
 
 /**
- * Other subjects are there to compare with, and a second run to say whether the rows of the first hold: a brief one no
- * more of them. A second run is asked neither for samples nor for V8's log, and neither it nor any brief run for what rows waited,
- * which takes more threads in a process.
+ * What each measurement of the findings is reduced to:
+ *
+ * - other subjects, which are there to compare with, and the second run of quick findings: fewer replicates;
+ * - a second run, which shows whether the rows of the first are reproduced: no samples and no V8 log;
+ * - a second run and a quick run: no off-CPU time of rows, which takes more threads in a fork.
  */
-function effortsInFindings({ spec, isSecond }: Part, isBrief: boolean): typeof policies {
-  const isWhole = isStory(spec) && !(isSecond && isBrief);
+function effortsInFindings({ spec, isSecond }: Part, isQuick: boolean): typeof policies {
+  const isWhole = isMain(spec) && !(isSecond && isQuick);
   const own = (policy: Policy, replicates: number): Policy => ({
     ...policy,
     replicates: isWhole ? policy.replicates : replicates,
-    aloneReplicates: isWhole && !isBrief ? null : fewestPrices,
+    aloneReplicates: isWhole && !isQuick ? null : fewestPrices,
     sampledForks: isSecond ? 0 : policy.sampledForks,
     codeLogForks: isSecond ? 0 : policy.codeLogForks,
-    waitReplicates: isSecond || isBrief ? 0 : policy.waitReplicates,
+    waitReplicates: isSecond || isQuick ? 0 : policy.waitReplicates,
   });
   return { default: own(policies.default, 6), quick: own(policies.quick, 3) };
 }
 
-/** Replicates of a lesser subject that have a process alone for the price of garbage. */
+/** Replicates of a reduced measurement with a fork of their own for the price of garbage. */
 const fewestPrices = 2;
 
-/** The story's log call is measured with its floors and without its rows, too. */
+/** Only the main subject is also measured with its floors and without its rows. */
 function scopeOf(file: string): { floors: boolean; skips: boolean } {
-  return { floors: isStory(file), skips: isStory(file) };
+  return { floors: isMain(file), skips: isMain(file) };
 }
 
-function isStory(file: string): boolean {
-  return file.endsWith(`${storySubject}${specEnding}`);
+function isMain(file: string): boolean {
+  return file.endsWith(`${mainSubject}${specEnding}`);
 }

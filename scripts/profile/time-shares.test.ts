@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shareTime } from './time-shares.js';
 
 describe('shares of time', () => {
-  it('go by weight, and what a part leaves or overdraws is shared by those behind it', () => {
+  it('go by weight; what a part leaves or overdraws is divided among the parts after it', () => {
     let clock = 50;
     const shares = shareTime(100, [2, 1, 1], () => clock);
     expect(shares.next()).toBe(50);
@@ -14,7 +14,7 @@ describe('shares of time', () => {
     expect(() => shares.next()).toThrow('no part is left');
   });
 
-  it('are never nothing: a part decides itself what it cannot leave out', () => {
+  it('are at least 1 ms: a part decides itself what it cannot leave out', () => {
     let clock = 0;
     const shares = shareTime(10, [1, 1], () => clock);
     shares.next();

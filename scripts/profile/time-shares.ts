@@ -1,11 +1,11 @@
-/** Gives each part of a program, one after the other, its share of the time that is left. */
+/** Gives each part of a program, one after another, its share of the time that is left. */
 export interface TimeShares {
   /** What the next part may take, ms; at least 1. */
   next(): number;
 }
 
 /**
- * Shares `ms` out among parts by their weights. What a part leaves falls to those behind it, and what it takes too much of
+ * Divides `ms` among parts by their weights. Time that a part leaves goes to the parts after it, and time that it overdraws
  * is taken from them.
  */
 export function shareTime(ms: number, weights: readonly number[], now: () => number): TimeShares {

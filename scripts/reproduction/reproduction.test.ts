@@ -7,7 +7,7 @@ import { changeText, compareRuns, reproductionTable } from './reproduction.js';
 const report = async (inclusive: number[]): Promise<Report> => reportOn(await measureSample({ inclusive }));
 
 describe('two runs', () => {
-  it('are compared row by row, from a share of 5 % on', async () => {
+  it('are compared by rows of at least 5 %', async () => {
     const rows = compareRuns(
       [await report([1000, 600, 200, 150, 300, 40])],
       [await report([1000, 600, 190, 190, 300, 40])],
@@ -22,7 +22,7 @@ describe('two runs', () => {
     expect(reproductionTable(rows, 80)).toContain('3 of 5 rows within ±10%.');
   });
 
-  it('tell how well a change is known', async () => {
+  it('show the interval of each change', async () => {
     const known = { mean: 1000, low: 970, high: 1030 };
     const [first, second] = [await report([1000, 600, 200, 150, 300, 40]), await report([1040, 600])].map(
       ({ ledger, ...rest }) => ({ ...rest, ledger: { ...ledger, rows: [], total: known } }),
@@ -35,7 +35,7 @@ describe('two runs', () => {
     expect(unknown && changeText(unknown)).toBe('0.0% ±?');
   });
 
-  it('of which the second lacks a path have nothing reproduced', async () => {
+  it('reproduce nothing of a path that the second run lacks', async () => {
     const rows = compareRuns([await report([1000, 600, 200, 150, 300, 40])], []);
     expect(rows.some((row) => row.reproduced)).toBe(false);
     expect(reproductionTable(rows, 80)).toContain('0 of 5 rows');
@@ -60,14 +60,14 @@ describe('two runs of a path that waits', () => {
     return { ...rest, ledger: { ...ledger, rows, total, waiting: scaled(ledger.total, 0.26), waking } };
   };
 
-  it('are compared as if waking had taken as long in the second as in the first, and say so', async () => {
+  it('are compared after an adjustment to the same wake-up time, which a note explains', async () => {
     const rows = compareRuns([await waiting(100_000, 1)], [await waiting(150_000, 1.5)]);
     const byRow = new Map(rows.map((row) => [row.row, row.change]));
     expect(Math.abs(byRow.get('TOTAL') as number)).toBeLessThan(0.02);
     expect(Math.abs(byRow.get('push') as number)).toBeLessThan(0.1);
     expect(byRow.get('build/stamp')).toBeCloseTo(0, 6);
     expect(reproductionTable(rows, 80).replaceAll(/\s+/g, ' ')).toContain(
-      'which took 100.00 µs and 150.00 µs: the second run is as if it had taken what it took in the first.',
+      'took 100.00 µs in the first run and 150.00 µs in the second. The times of the second run are adjusted',
     );
   });
 

@@ -15,9 +15,9 @@ export interface Reproduced {
   readonly path: string;
   readonly row: string;
   readonly first: number;
-  /** Where the path waits, as if waking had taken what it took in the first run. */
+  /** Where the path waits: adjusted to the wake-ups of the first run. */
   readonly second: number;
-  /** What waking a thread took in both runs, ns; null where the path does not wait. */
+  /** What a wake-up round trip took in both runs, ns; null where the path does not wait. */
   readonly waking: readonly [first: number, second: number] | null;
   /** (second - first) / mean of both. */
   readonly change: number;
@@ -26,10 +26,10 @@ export interface Reproduced {
   readonly reproduced: boolean;
 }
 
-/** Rows of a smaller share are not compared: the story asks for rows of 5 % or more. */
+/** Rows of a smaller share of the total are not compared (docs/story-1.30.md). */
 const smallestShare = 0.05;
 
-/** The story's demand on rows from one run to the next. */
+/** The largest change of a row from one run to the next that counts as reproduced (docs/story-1.30.md). */
 const largestChange = 0.1;
 
 /** Compares the whole and the rows of two runs of the same paths. A row that one run lacks is not reproduced. */
@@ -64,8 +64,9 @@ function wakingOf(first: Ledger, second?: Ledger): Reproduced['waking'] {
 }
 
 /**
- * By how much a second run's row (null: the whole) would take longer if waking threads had taken what it took in the first, ns: that
- * is the machine's. Waiting falls to rows as it did in the first run, or by their shares of the whole where that was not asked.
+ * How much longer a row of the second run (null: the whole) would take with the wake-ups of the first run, ns: wake-ups are
+ * the machine's. The difference is divided among rows by their off-CPU time in the first run, or by their shares of the
+ * whole where that was not measured.
  */
 function wakingShift(first: Ledger, second?: Ledger): (row: LedgerRow | null) => number {
   if (!first.waking || !second?.waking) return () => 0;
@@ -85,7 +86,7 @@ function shifted({ mean, low, high }: Estimate, by: number): Estimate {
   return { mean: mean + by, low: low + by, high: high + by };
 }
 
-/** The two runs are independent: their intervals add up as squares. */
+/** The two runs are independent, so the squares of their intervals add up. */
 function compare(
   one: Estimate,
   other: Estimate,
@@ -99,7 +100,7 @@ function compare(
 
 const missing: Estimate = { mean: Number.NaN, low: Number.NaN, high: Number.NaN };
 
-/** A change and how well it is known, such as `-2.5% ±9.1%`. */
+/** A change and half of its interval, such as `-2.5% ±9.1%`. */
 export function changeText({ change, halfWidth }: Reproduced): string {
   if (Number.isNaN(change)) return '?';
   return `${percent(change)} ±${Number.isFinite(halfWidth) ? percent(halfWidth) : '?'}`;
@@ -122,7 +123,7 @@ export function reproductionTable(rows: readonly Reproduced[], width: number): s
   );
   const held = rows.filter((row) => row.reproduced).length;
   const notes = wakingNotes(rows).map((note) => `${wrap(note, width, '  ')}\n`);
-  return `Two runs, their processes by turns\n${table}\n${notes.join('')}${held} of ${rows.length} rows within ±10%.\n`;
+  return `Two runs with alternating forks\n${table}\n${notes.join('')}${held} of ${rows.length} rows within ±10%.\n`;
 }
 
 /** A sentence for each path that waits. */
@@ -132,7 +133,7 @@ export function wakingNotes(rows: readonly Reproduced[]): string[] {
     const unit = timeUnit(Math.max(...waking));
     const [first, second] = waking.map((ns) => `${inUnit(ns, unit)} ${unit.name}`);
     return [
-      `${path} waits for threads to be woken, which took ${first} and ${second}: the second run is as if it had taken what it took in the first.`,
+      `${path} waits for other threads. A wake-up round trip took ${first} in the first run and ${second} in the second. The times of the second run are adjusted to the first run's round trip.`,
     ];
   });
 }
