@@ -3,8 +3,8 @@ import { RingQueue } from '../packages/fapilog/src/queue.js';
 import { queueCapacity as capacity, type LoggerContext } from './fapilog-logger.js';
 
 /*
- * The theoretical minimum of a log call (the story's AC3): level, message, metadata, time and bound context into the queue,
- * and nothing more. The queue is fapilog's own.
+ * The floor of a log call (docs/story-1.30.md, AC3): put level, message, metadata, time and bound context into the queue,
+ * and do nothing else. The queue is fapilog's own.
  */
 
 class Capture {
@@ -27,7 +27,7 @@ const storage = new AsyncLocalStorage<object>();
 const queue = new RingQueue<unknown>(capacity, 'drop-oldest');
 const bound = Object.freeze({});
 
-/** Columns that are there already: nothing is allocated. */
+/** Columns that exist already: nothing is allocated. */
 const slots = {
   level: new Array<string>(capacity).fill(''),
   message: new Array<string>(capacity).fill(''),
@@ -51,7 +51,7 @@ type Floor = Readonly<Record<string, (context: LoggerContext) => unknown>>;
 
 const now = Date.now;
 
-/** Kinds of capture, each with the wall clock; then other clocks, then the bound context from an AsyncLocalStorage. */
+/** Kinds of capture: with the wall clock, with other clocks, and with the bound context from an AsyncLocalStorage. */
 export const captureFloor: Floor = {
   tuple: ({ payload }) => queue.push(['INFO', 'bench', payload, now(), bound]),
   object: ({ payload }) =>
@@ -75,11 +75,11 @@ export const captureFloor: Floor = {
   'ring slot, AsyncLocalStorage': ({ payload }) => intoSlot('bench', payload, now(), storage.getStore()),
 };
 
-/** What rows of the log call could be made of at the least. */
+/** The least that rows of the log call have to do. */
 export const rowFloors: Readonly<Record<string, Floor>> = {
   timestamp: { 'Date.now()': () => now() },
   'context lookups': { 'getStore()': () => storage.getStore() },
-  'queue enqueue': { 'push of what is there': ({ payload }) => queue.push(payload) },
+  'queue enqueue': { 'push of an existing object': ({ payload }) => queue.push(payload) },
 };
 
 /** Empties the queue, so that its lines do not outlive the batch. */

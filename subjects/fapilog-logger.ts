@@ -1,6 +1,6 @@
 import { createLogger, type HandoffMode, type Logger, type Sink } from '../packages/fapilog/src/index.js';
 
-/** The story's typical metadata. */
+/** Typical metadata of a log call (docs/story-1.30.md, AC4). */
 export interface Payload {
   readonly [key: string]: unknown;
 }
@@ -11,18 +11,18 @@ export interface LoggerContext {
 }
 
 /**
- * More than any batch of operations: nothing is dropped and every call takes the whole path. No larger, so that a queue
- * has come round before it is measured: where it first does, V8 throws away code that had not seen it.
+ * More than the operations of any batch, so that nothing is dropped and every call takes the whole path. Not larger, so that
+ * the ring has wrapped around before it is measured: at the first wrap-around V8 deoptimises code that has not seen one.
  */
 export const queueCapacity = 8192;
 
 /**
- * Forgets its lines: the sink is not the subject. Nor does it wait as a file does, even /dev/null: its flush by another
- * thread takes the time of hundreds of calls, behind every batch.
+ * Discards its lines: the sink is not measured. A file would have to be waited for, even /dev/null: a flush by another
+ * thread takes the time of hundreds of calls after every batch (ADR 26).
  */
 const nowhere: Sink = { write: () => true, flush: () => Promise.resolve(), close: () => Promise.resolve() };
 
-/** A logger whose lines go nowhere; a worker thread opens its own sink, which must have a name. */
+/** A logger whose lines go nowhere. A worker thread opens its sink itself, so that sink has to be a named file. */
 export function openLogger(mode: HandoffMode): LoggerContext {
   const logger = createLogger({
     mode,
@@ -33,14 +33,14 @@ export function openLogger(mode: HandoffMode): LoggerContext {
   return { logger, payload: { user: 'u123', action: 'test', nested: { a: 1, b: 2 } } };
 }
 
-/** Closes a logger; throws when it dropped lines, since dropping is another path. */
+/** Closes a logger. Throws when it dropped lines, since a call that drops takes another path. */
 export async function closeLogger({ logger }: LoggerContext): Promise<void> {
   const { dropped } = await logger.close();
-  if (dropped > 0) throw new Error(`${dropped} lines found the queue full: it must hold a batch`);
+  if (dropped > 0) throw new Error(`the queue was full for ${dropped} lines: it has to hold a batch`);
 }
 
-/** Where the marked regions of the log call are, relative to the specifications. */
+/** The files with the marked regions of the log call, relative to the specifications. */
 export const loggerSources = ['../packages/fapilog/src/**/*.ts'];
 
-/** Regions of the log call that may run many times in a row: they make values and count nothing. */
+/** Regions of the log call that may run several times in succession: they make values and change no state. */
 export const repeatableRows = ['context lookups', 'UUID generation', 'dict operations', 'timestamp', 'data'];

@@ -1,11 +1,11 @@
 import { defineHotPath } from 'hotpath';
 import { closeLogger, loggerSources, openLogger, repeatableRows } from './fapilog-logger.js';
 
-/** `logger.error()` with an error thrown ten calls deep; throwing and catching is a row of its own. */
+/** `logger.exception()` with an error thrown ten calls deep. Throwing and catching it is a row of its own. */
 export default defineHotPath({
   name: 'fapilog.error',
   sources: ['fapilog.error.hot.ts', ...loggerSources],
-  // Not the stack: V8 formats it at the first reading and remembers it.
+  // Not `stack`: V8 formats the stack when it is first read, and keeps the text.
   repeatable: [...repeatableRows, 'throw and catch', 'frames'],
   setup: () => openLogger('loop'),
   run({ logger, payload }) {

@@ -2,7 +2,7 @@ import { defineHotPath } from 'hotpath';
 import { captureFloor, drainFloor, rowFloors } from './fapilog-floor.js';
 import { closeLogger, loggerSources, openLogger, repeatableRows } from './fapilog-logger.js';
 
-/** `logger.info()` as it comes: lines wait in the queue and are drained on the same event loop, between batches. */
+/** `logger.info()` with defaults: lines wait in the queue, and the same event loop drains it between batches. */
 export default defineHotPath({
   name: 'fapilog.info',
   repeatable: [...repeatableRows, 'preparePayload', 'buildEnvelope'],
@@ -14,7 +14,7 @@ export default defineHotPath({
   replacements: {
     'no copy': { row: 'data', code: 'const data = fields;' },
     structuredClone: { row: 'data', code: 'const data = structuredClone(fields);' },
-    // Ten digits, as the ids of the change that is scored: `npm run profile`.
+    // Ten digits, like the ids of the change that `npm run profile` carries out.
     'a counter': {
       row: 'UUID generation',
       code: `const correlationId = scope.correlationId

@@ -7,7 +7,7 @@ interface Context {
   readonly payload: object;
 }
 
-/** pino as it comes, writing synchronously to /dev/null. Its source carries no mark: rows are functions by name. */
+/** pino with defaults, writing synchronously to /dev/null. Its source has no regions, so rows are functions by name. */
 export default defineHotPath<Context>({
   name: 'pino.info',
   functions: [

@@ -2,27 +2,27 @@ import type { Report } from 'hotpath/cli';
 import type { Truth } from './paths/truth.js';
 import type { Shares } from './peers.js';
 
-/** One row of a path: what it is, and what each tool says. Shares of the whole. */
+/** One row of a path: its true share of the whole, and the share that each tool reports. */
 export interface Verdict {
   readonly path: string;
   readonly row: string;
   readonly truth: number;
   readonly hotpath: number;
-  /** Whether the truth, give or take what it does not count, lies in the 95 % interval. */
+  /** Whether the truth, with its tolerance `uncounted`, lies in the 95 % interval. */
   readonly held: boolean;
-  /** Whether the error is at most a point or a twentieth of the row. */
+  /** Whether the error is at most one percentage point or a twentieth of the row. */
   readonly within: boolean;
   readonly cpuProfile: number | null;
   readonly alwaysOn: number | null;
 }
 
-/** Loop entries, calls and the throw itself are work that the turns do not count, as a share of a row. */
+/** Work that the truth does not count (loop entries, calls, the throw itself), as a share of a row. */
 const uncounted = 0.01;
 
 const points = 0.01;
 const ofRow = 0.05;
 
-/** Compares a report with the truth; collection is charged apart from the rows and left out of the whole. */
+/** Compares a report with the truth. Garbage collection belongs to no row, so it is left out of the whole. */
 export function judge(
   { path, ledger }: Report,
   truth: Truth,
@@ -50,7 +50,7 @@ export function judge(
   return truth.bytes ? [...times, ...judgeBytes({ path, ledger }, truth)] : times;
 }
 
-/** The rows' shares of the bytes that the path allocates; no other tool tells them. */
+/** The rows' shares of the bytes that the path allocates. No other tool reports them. */
 function judgeBytes({ path, ledger }: Pick<Report, 'path' | 'ledger'>, truth: Truth): Verdict[] {
   return Object.entries(truth.rows).map(([id, work]) => {
     const share = work / truth.whole;

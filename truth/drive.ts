@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 
-/** Runs a path for a while, as a benchmark would; prints how long that took and what spans it summed. */
+/** Runs a path for a while, as a benchmark would. Prints the elapsed time and the sums of its spans as JSON. */
 const warmUpMs = 400;
 const measureMs = 1500;
 

@@ -1,16 +1,16 @@
 import type { Estimate } from 'hotpath/cli';
 
-/** A row's projected gain beside what its removal saved, ns. */
+/** A row's projected gain and what its removal saved, ns. */
 export interface GainOfRow {
   readonly row: string;
   readonly projected: Estimate;
   readonly real: Estimate;
 }
 
-/** Whether a projection is right within the tolerance; unsure where the two are not known well enough to tell. */
+/** Whether a projection is right within the tolerance; unsure where the intervals are too wide to tell. */
 export type Verdict = 'yes' | 'NO' | 'unsure';
 
-/** A projection is right within this share of what the removal brought. */
+/** The largest error of a right projection, as a share of what the removal saved. */
 const tolerance = 0.1;
 
 /** Half of an interval. */
@@ -18,7 +18,7 @@ export function half({ low, high }: Estimate): number {
   return (high - low) / 2;
 }
 
-/** How well the difference of the two is known, half of its interval as a share of what the removal brought. */
+/** Half of the interval of their difference, as a share of what the removal saved. */
 function doubt({ projected, real }: GainOfRow): number {
   return Math.hypot(half(projected), half(real)) / Math.abs(real.mean);
 }

@@ -20,15 +20,15 @@ import {
 import { type GainOfRow, half, isHeld, type Verdict, verdictOf } from './gain-verdict.js';
 
 /**
- * Projects for paths of known loops what each row's removal would gain, removes the row for real, and compares. The path and
- * its copies without a row are measured in the same processes.
+ * Projects what the removal of each row would gain in paths of known loops, removes the row, and compares. The path and its
+ * copies without a row are measured in the same forks.
  */
 const sources = fileURLToPath(new URL('../paths/', import.meta.url));
 
-/** Paths whose rows can be deleted, and nothing else has to change. */
+/** Paths whose rows can be deleted without any other change. */
 const paths = ['inlined-loops', 'nested-rows', 'rare-refill', 'allocation'];
 
-/** A tenth of a row is little of its path: gains and savings are measured in more processes than a path's rows are. */
+/** A tenth of a row is a small part of its path, so gains and savings take more replicates than the rows of a path do. */
 const gainPolicies = {
   ...policies,
   default: { ...policies.default, replicates: 18, experimentReplicates: 18 },
@@ -93,7 +93,7 @@ async function gainsOf(
   });
 }
 
-/** The machine may be slower or quicker than when it was projected: gains go with the whole. */
+/** The machine may be slower or faster than during the projection: gains scale with the whole. */
 function scaled({ mean, low, high }: Estimate, speed: number): Estimate {
   return { mean: mean * speed, low: low * speed, high: high * speed };
 }
@@ -108,7 +108,7 @@ function withoutRegion(file: string, name: string): string {
     return index >= from && line.trim() === '// #endregion' && --depth === 0;
   });
   if (from < 0 || to < 0) throw new Error(`${file} has no region "${name}"`);
-  // Marks stay: specifications name them.
+  // Region comments stay: specifications name them.
   const kept = lines.filter((line, index) => index <= from || index >= to || line.trim().startsWith('// #'));
   const copy = file.replace(/\.hot\.ts$/, `-without-${name.replace(/\W+/g, '-')}.hot.ts`);
   writeFileSync(copy, kept.join('\n').replaceAll(basename(file), basename(copy)));
@@ -121,8 +121,8 @@ function gainsText(gains: readonly GainOfPath[], width: number): string {
   const unsure = count('unsure');
   return [
     table(gains, width),
-    `${count('yes')} of the ${gains.length - unsure} projections that are known well enough are within a tenth of what the removal brought.`,
-    ...(unsure === 0 ? [] : [`Of ${unsure} the difference is not known to a tenth: they are unsure.`]),
+    `${count('yes')} of ${gains.length - unsure} projections are within a tenth of what the removal saved.`,
+    ...(unsure === 0 ? [] : [`Not counted: ${unsure} unsure, whose intervals are too wide to tell.`]),
     '',
   ].join('\n');
 }
@@ -136,7 +136,7 @@ function table(gains: readonly GainOfPath[], width: number): string {
     verdictOf(gain),
     isHeld(gain) ? 'yes' : 'NO',
   ]);
-  const numbers = ['Projected (ns)', 'Removed for real', 'Error', '≤ 10 %', 'In 95 %'];
+  const numbers = ['Projected (ns)', 'Saved (ns)', 'Error', '≤ 10 %', 'In 95 %'];
   return boxTable(
     [{ title: 'Row', align: 'left' }, ...numbers.map((title) => ({ title, align: 'right' as const }))],
     [rows],
@@ -150,8 +150,8 @@ function withError(time: Estimate): string {
 
 const surroundings = processSurroundings();
 await new Command('npm run truth:gains --')
-  .description('Removes rows of known loops for real, and says how right the projected gains were.')
-  .option('--quick', 'fewer processes and shorter measurement')
+  .description('Removes rows from paths of known loops, and compares what that saves with the projected gains.')
+  .option('--quick', 'fewer forks and shorter measurement: wider intervals')
   .addOption(new Option('--path <name...>', 'only these paths (default: all)').choices(paths))
   .action(async (options: Options) => {
     process.exitCode = await measureGains(options, surroundings);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** Shares of the whole by row name, as a tool tells them. */
+/** Shares of the whole by row name, as a tool reports them. */
 export type Shares = ReadonlyMap<string, number>;
 
 const drive = fileURLToPath(new URL('./drive.js', import.meta.url));
@@ -16,7 +16,7 @@ interface Lines {
   readonly to: number;
 }
 
-/** `node --cpu-prof`: the share of the samples that fell on a region's lines, the driver's own left out. */
+/** `node --cpu-prof`: the share of samples on a region's lines, without those in the driver. */
 export function cpuProfile(script: string): Shares {
   const folder = mkdtempSync(join(tmpdir(), 'truth-'));
   try {
@@ -41,7 +41,7 @@ function sharesOf({ nodes }: CpuProfile, script: string): Shares {
   const ticks = new Map<string, number>(lines.map(({ name }) => [name, 0]));
   let all = 0;
   for (const { callFrame, positionTicks = [] } of nodes) {
-    // Idle time is a wait; what else is not script (program, collector) belongs to no row.
+    // Idle samples are waits of the path. Others without a script (program, garbage collector) belong to no row.
     if (callFrame.url === '' && callFrame.functionName !== '(idle)') continue;
     for (const { line, ticks: count } of positionTicks) {
       all += count;
@@ -68,8 +68,8 @@ function regionsIn(text: string): Lines[] {
 }
 
 /**
- * One always-on span per region, as it is written by hand: performance.now() at both edges of all regions, summed, as a
- * share of the whole with all of them in it.
+ * One always-on span for each region, as people write them by hand: performance.now() at both edges of all regions,
+ * summed, as a share of the whole that includes all these clock reads.
  */
 export function alwaysOnSpans(script: string): Shares {
   const text = readFileSync(script, 'utf8');

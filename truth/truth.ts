@@ -7,7 +7,7 @@ import { judge, type Verdict } from './compare.js';
 import type { Truth } from './paths/truth.js';
 import { alwaysOnSpans, cpuProfile } from './peers.js';
 
-/** Paths whose shares are known by construction, measured by hotpath and by what people use today. */
+/** Measures paths whose shares are known by construction, with hotpath and with two common tools. */
 const sources = fileURLToPath(new URL('../paths/', import.meta.url));
 const compiled = fileURLToPath(new URL('./paths/', import.meta.url));
 const ending = '.hot.ts';
@@ -62,11 +62,11 @@ function chosen(wanted: readonly string[] | undefined): readonly string[] {
     .map((file) => file.slice(0, -ending.length));
   const unknown = wanted?.find((name) => !names.includes(name));
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`There is no path "${unknown}"; paths are ${names.join(', ')}.`);
+    throw new InvalidArgumentError(`There is no path "${unknown}". Paths: ${names.join(', ')}.`);
   return wanted ?? names;
 }
 
-/** All runs of one path; a row's line is its first run's, with the worst of all runs beside it. */
+/** All runs of one path: a row shows its first run, and the largest error of all runs. */
 function print(verdicts: readonly Verdict[], { output }: Surroundings): void {
   const rows = [...new Set(verdicts.map(({ row }) => row))].map((row) => {
     const own = verdicts.filter((verdict) => verdict.row === row);
@@ -102,7 +102,7 @@ function summary(verdicts: readonly Verdict[]): string {
     return known.length === 0 ? 'not run' : `${(100 * Math.max(...known)).toFixed(1)} points`;
   };
   return [
-    `${share(({ within }) => within)} rows are within a point or a twentieth of themselves; the interval holds the truth in ${share(({ held }) => held)}.`,
+    `Rows within one percentage point or a twentieth of themselves: ${share(({ within }) => within)}. Intervals that hold the truth: ${share(({ held }) => held)}.`,
     `Largest error: hotpath ${wrong(({ hotpath }) => hotpath)}, node --cpu-prof ${wrong(({ cpuProfile: it }) => it)}, always-on spans ${wrong(({ alwaysOn }) => alwaysOn)}.`,
   ].join('\n');
 }
@@ -114,11 +114,11 @@ function wholeNumber(text: string): number {
 
 const surroundings = processSurroundings();
 await new Command('npm run truth --')
-  .description('Measures paths whose shares are known by construction, and says how wrong each tool is.')
-  .option('--runs <number>', 'how often hotpath measures each path', wholeNumber, 1)
-  .option('--quick', 'fewer processes and shorter measurement')
+  .description('Measures paths whose shares are known by construction, and shows the error of each tool.')
+  .option('--runs <number>', 'how many times hotpath measures each path', wholeNumber, 1)
+  .option('--quick', 'fewer forks and shorter measurement: wider intervals')
   .option('--path <name...>', 'only these paths, such as inlined-loops (default: all)')
-  .option('--no-peers', 'without node --cpu-prof and always-on spans')
+  .option('--no-peers', 'leave out node --cpu-prof and always-on spans')
   .action(async (options: Options) => {
     process.exitCode = await measureTruth(options, surroundings);
   })

@@ -1,11 +1,11 @@
 import type { Truth } from './truth.js';
 
-/** Objects made and kept for a moment, in the ratio 1:2:4; time and bytes follow it. */
+/** Objects that are made and kept for a short time, in the ratio 1:2:4. Time and bytes have the same ratio. */
 export const truth: Truth = { whole: 7, rows: { one: 1, two: 2, four: 4 }, bytes: true };
 
 const kept: unknown[] = new Array(400);
 
-/** Fifty objects; whatever a call costs besides is in the ratio too. */
+/** Makes fifty objects. Any other cost of a call has the same ratio. */
 function fill(part: number): void {
   for (let n = 50 * part; n < 50 * part + 50; n++) kept[n] = { n, next: [n, part] };
 }

@@ -1,7 +1,7 @@
 import { spinApart } from './spin.js';
 import type { Truth } from './truth.js';
 
-/** Three requests at once, each with rows across `await` and a helper that runs below both of them. */
+/** Three requests at the same time. Each has rows across `await`, and a helper that runs below both rows. */
 export const truth: Truth = {
   whole: 240_000,
   rows: { parse: 96_000, 'parse/tally': 48_000, reply: 144_000, 'reply/tally': 24_000 },

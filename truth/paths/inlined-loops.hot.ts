@@ -1,7 +1,7 @@
 import { spin } from './spin.js';
 import type { Truth } from './truth.js';
 
-/** METHOD's first subject: six loops that the compiler puts into one piece of machine code. */
+/** Six loops that the compiler inlines into one function. */
 export const truth: Truth = {
   whole: 800,
   rows: {

@@ -1,7 +1,7 @@
 import { spin } from './spin.js';
 import type { Truth } from './truth.js';
 
-/** Rows within rows, one that runs four times, one that runs for every fourth operation, one that never runs. */
+/** Rows within rows; a row that runs four times, one that runs in every fourth operation, and one that never runs. */
 export const truth: Truth = {
   whole: 2250,
   rows: { outer: 1400, 'outer/inner': 1000, 'outer/inner/innermost': 400, repeated: 600, sometimes: 250 },

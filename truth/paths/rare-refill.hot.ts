@@ -1,7 +1,7 @@
 import { spin } from './spin.js';
 import type { Truth } from './truth.js';
 
-/** A row whose every 64th execution is a hundred times dearer, as a cache that refills. */
+/** A row whose every 64th execution is a hundred times more expensive, like a cache that refills. */
 export const truth: Truth = {
   whole: (63 * 100 + 10_000) / 64 + 500,
   rows: { refill: (63 * 100 + 10_000) / 64, always: 500 },

@@ -1,7 +1,7 @@
 import { spin } from './spin.js';
 import type { Truth } from './truth.js';
 
-/** One helper called from several rows, by different amounts, and a row of its own below each. */
+/** One helper that two rows call a different number of times; it is a row of its own below each. */
 export const truth: Truth = {
   whole: 2000,
   rows: { small: 300, 'small/helper': 300, large: 1200, 'large/helper': 900, alone: 500 },

@@ -1,6 +1,6 @@
 /**
- * A known amount of work: `turns` dependent steps of an integer loop. Chained through `seed`, two of them cannot overlap
- * inside the processor.
+ * A known amount of work: `turns` dependent steps of an integer loop. Calls that are chained through `seed` cannot overlap
+ * in the processor.
  */
 export function spin(turns: number, seed: number): number {
   let x = seed;
@@ -9,8 +9,8 @@ export function spin(turns: number, seed: number): number {
 }
 
 /**
- * The same in a function of its own: too long to be put into its callers, so it is equally quick in generators, async
- * functions and beside `try`, where the compiler does less. `turns` is a multiple of 40.
+ * The same work in a function that is too long to inline, so it is equally fast when called from generators, async
+ * functions and functions with `try`, which the compiler optimises less. `turns` is a multiple of 40.
  */
 export function spinApart(turns: number, seed: number): number {
   let x = seed;

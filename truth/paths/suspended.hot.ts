@@ -1,10 +1,10 @@
 import { spinApart } from './spin.js';
 import type { Truth } from './truth.js';
 
-/** Rows across `await` and in a generator that is resumed between others. */
+/** Rows across `await`, and in a generator that is resumed between other rows. */
 export const truth: Truth = {
   whole: 80_000,
-  rows: { 'before and behind': 32_000, 'generator steps': 24_000, plain: 24_000 },
+  rows: { 'before and after': 32_000, 'generator steps': 24_000, plain: 24_000 },
 };
 
 let x = 1;
@@ -19,7 +19,7 @@ function* steps(): Generator<number> {
 }
 
 async function across(): Promise<void> {
-  // #region before and behind
+  // #region before and after
   x = spinApart(20_000, x);
   await null;
   x = spinApart(12_000, x);

@@ -1,7 +1,7 @@
 import { spinApart } from './spin.js';
 import type { Truth } from './truth.js';
 
-/** A row that is left by an exception on every tenth call; what is thrown is a number, which costs next to nothing to make. */
+/** A row that an exception leaves in every tenth call. It throws a number, which costs almost nothing to make. */
 export const truth: Truth = { whole: 50_000, rows: { throws: 30_000, after: 20_000 } };
 
 let x = 1;

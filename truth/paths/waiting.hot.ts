@@ -1,7 +1,7 @@
 import { spinApart } from './spin.js';
 import type { Truth } from './truth.js';
 
-/** Waits off the processor of 2 and 6 ms (the system adds some 0.06 to either) beside work of some 0.2 ms. */
+/** Off-CPU waits of 2 and 6 ms, to which the system adds some 0.06 ms each, and work of some 0.2 ms. */
 export const truth: Truth = { whole: 8.32, rows: { short: 2.06, long: 6.06, work: 0.2 } };
 
 const never = new Int32Array(new SharedArrayBuffer(4));
