@@ -5,10 +5,11 @@ export interface GeneratedSize {
   readonly nodes: number;
 }
 
+/** Characters that are written at a time. */
 const held = 1 << 20;
 const names = 3000;
 
-/** Writes a .cpuprofile of some size, as V8 writes them: a tree of calls at random, every node sampled as often. */
+/** Writes a .cpuprofile of a given size in V8's format: a random call tree in which each node is sampled equally often. */
 export function generateProfile(file: string, { samples, nodes }: GeneratedSize): void {
   const random = seeded();
   const handle = openSync(file, 'w');
@@ -41,7 +42,7 @@ function nodeText(index: number, children: readonly number[]): string {
   return `{"id":${index + 1},"callFrame":{"functionName":"${name}","scriptId":"${index % 50}","url":"${url}","lineNumber":${line},"columnNumber":${index % 80}},"hitCount":3,"children":[${children}],"positionTicks":[{"line":${line + 1},"ticks":3}]}`;
 }
 
-/** The ids that each node calls: a node hangs from one of those whose number is some tenths of its own. */
+/** The ids that each node calls. The parent of a node is random, with a number of 10 % to 90 % of the node's own. */
 function childrenAtRandom(nodes: number, random: () => number): (index: number) => number[] {
   const first = new Int32Array(nodes).fill(-1);
   const next = new Int32Array(nodes).fill(-1);

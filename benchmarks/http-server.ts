@@ -3,9 +3,10 @@ import { Session } from 'node:inspector';
 import type { AddressInfo } from 'node:net';
 
 /**
- * What a small service does for a request: parses, looks something up, answers with JSON. /used tells how many requests there
- * were, and its time and processor time, ms; /record?rate=N records this thread as `hotpath record` does, 0: no longer. Prints
- * its port.
+ * A small service: it parses a request, looks up a user and answers with JSON. It prints its port.
+ *
+ * - /used: the requests so far, elapsed time and processor time, ms
+ * - /record?rate=N: records this thread N times a second as `hotpath record` does; 0 stops it
  */
 const users = new Map(
   Array.from({ length: 1000 }, (_, id) => [id, { id, name: `user ${id}`, tags: ['a', 'b', 'c'] }]),

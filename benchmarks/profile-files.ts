@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { boxTable } from 'hotpath/cli';
 import { type GeneratedSize, generateProfile } from './generate-profile.js';
 
-/** How long and with how much memory large profiles become flame graphs, beside reading them as one JSON text. */
+/** Time and memory to turn large profiles into flame graphs, compared with JSON.parse of the same file. */
 const sizes: readonly GeneratedSize[] = [
   { samples: 1_000_000, nodes: 20_000 },
   { samples: 10_000_000, nodes: 20_000 },

@@ -5,30 +5,33 @@ import autocannon from 'autocannon';
 import { boxTable, percent } from 'hotpath/cli';
 
 /**
- * By how much recording slows an HTTP server under autocannon. A server is recorded and not recorded by turns, in random
- * order, under load all the time: two servers of the same program differ by more than what is asked for. Compared are its time
- * and its processor time a request, the profiler's thread included, by the quicker quarter of the turns: neighbours' load
- * comes in modes, and the lower quartile repeats where means and medians do not. Not recorded has two turns a round, which
- * say what the procedure makes of no difference.
+ * How much recording slows an HTTP server under autocannon, in time and in processor time for each request. Processor time
+ * includes the profiler's thread.
+ *
+ * - A server under constant load is recorded and not recorded in random order, because two servers of the same program
+ *   differ by more than recording costs.
+ * - Lower quartiles are compared: load of other programs comes in modes, and the lower quartile repeats where means and
+ *   medians do not.
+ * - Each round has two turns without recording. Their difference shows what the procedure reports for no difference.
  */
 const servers = Number(process.argv[2] ?? 3);
 const rates = (process.argv[3] ?? '0,100').split(',').map(Number);
 const rounds = 35;
-/** Behind a change, until the profiler has seen what code there is. */
+/** After each change, until the profiler has seen all code. */
 const settlingMs = 250;
 const countedMs = 250;
 const warmUpMs = 4000;
 
 const program = fileURLToPath(new URL('./http-server.js', import.meta.url));
 
-/** What the server tells of itself since it started. */
+/** What the server reports since it started. */
 interface Used {
   readonly ms: number;
   readonly processorMs: number;
   readonly requests: number;
 }
 
-/** A turn's time a request, ms. */
+/** Times of a turn for each request, ms. */
 interface Turn {
   readonly time: number;
   readonly processor: number;
@@ -73,7 +76,7 @@ async function measureServer(): Promise<Turns> {
   return turns;
 }
 
-/** Fisher and Yates; a sort by chance would leave the first the first too often. */
+/** Fisher-Yates shuffle; sorting by random numbers would keep the first item first too often. */
 function shuffled(items: readonly number[]): number[] {
   const left = [...items];
   const taken: number[] = [];
@@ -105,16 +108,16 @@ function summary(measured: readonly Turns[], kind: number, of: (turn: Turn) => n
 
 const measured: Turns[] = [];
 for (let server = 0; server < servers; server++) measured.push(await measureServer());
-const titles = ['Time a request', '95% interval', 'Processor time', '95% interval'];
+const titles = ['Time per request', '95% interval', 'Processor time', '95% interval'];
 const columns = [
-  { title: 'More than not recorded', align: 'left' as const },
+  { title: 'Compared with no recording', align: 'left' as const },
   ...titles.map((title) => ({ title, align: 'right' as const })),
 ];
 const rows = rates.map((rate, index) => [
-  rate === 0 ? 'not recorded, again' : `${rate} samples a second`,
+  rate === 0 ? 'no recording, again' : `${rate} samples per second`,
   ...summary(measured, index + 1, ({ time }) => time),
   ...summary(measured, index + 1, ({ processor }) => processor),
 ]);
 process.stdout.write(`${boxTable(columns, [rows], 120)}\n`);
-process.stdout.write(`${servers} servers, ${rounds} rounds each, ${countedMs} ms a turn\n`);
+process.stdout.write(`${servers} servers, ${rounds} rounds each, ${countedMs} ms per turn\n`);
 process.exit(0);

@@ -150,7 +150,9 @@ function withError(time: Estimate): string {
 
 const surroundings = processSurroundings();
 await new Command('npm run truth:gains --')
-  .description('Removes rows from paths of known loops, and compares what that saves with the projected gains.')
+  .description(
+    'Removes rows from paths of known loops, and compares what that saves with the projected gains.',
+  )
   .option('--quick', 'fewer forks and shorter measurement: wider intervals')
   .addOption(new Option('--path <name...>', 'only these paths (default: all)').choices(paths))
   .action(async (options: Options) => {

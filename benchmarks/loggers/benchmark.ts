@@ -12,7 +12,7 @@ import { comparisonJson } from './tables/json.js';
 import { notesOn } from './tables/notes.js';
 import { comparisonTables } from './tables/tables.js';
 
-/** Longer lines of text do not read well. */
+/** The widest line of notes, terminal cells: longer lines are hard to read. */
 const widestNote = 120;
 
 export interface BenchmarkOptions {
@@ -22,7 +22,7 @@ export interface BenchmarkOptions {
   readonly rounds?: number;
   readonly quick?: boolean;
   readonly seed?: number;
-  /** A folder that holds the Python package fapilog. */
+  /** The folder of the Python package fapilog. */
   readonly python?: string;
   readonly json?: string;
 }
@@ -51,7 +51,7 @@ export async function benchmark(options: BenchmarkOptions, surroundings: Surroun
   if (options.json !== undefined)
     writeNamedFile(options.json, comparisonJson(comparison, base, settings, environment));
   if (signal.aborted) {
-    output.err('Interrupted: only rounds that were whole count.\n');
+    output.err('Interrupted: the tables hold the complete rounds.\n');
     return exitCode.interrupted;
   }
   const measured = [comparison.throughput, comparison.slowSink, comparison.burst];
@@ -64,17 +64,17 @@ function everyone(python: string | undefined, { output }: Surroundings): readonl
   const own = nodeParticipants();
   if (python === undefined) {
     output.err(
-      "The reference fapilog and Python's logging are left out: --python DIR names the package's folder.\n",
+      "Not measured: the reference fapilog and Python's logging. Give the folder of the package with --python FOLDER.\n",
     );
     return own;
   }
   const reference = pythonParticipants(python);
   if (typeof reference !== 'string') return [...own, ...reference];
-  output.err(`The reference fapilog and Python's logging are left out: ${reference}.\n`);
+  output.err(`Not measured: the reference fapilog and Python's logging, because ${reference}.\n`);
   return own;
 }
 
-/** Those with the names wanted, in the order of all. Throws a UserError for a name that none has. */
+/** The participants with the wanted names, in their usual order. Throws a UserError for an unknown name. */
 function choose(all: readonly Participant[], wanted: readonly string[] | undefined): readonly Participant[] {
   for (const name of wanted ?? []) checkName(all, name);
   return wanted === undefined ? all : all.filter(({ name }) => wanted.includes(name));
@@ -88,7 +88,7 @@ function baseOf(chosen: readonly Participant[], wanted: string | undefined): str
 function checkName(all: readonly Participant[], wanted: string): void {
   const names = all.map(({ name }) => name);
   if (!names.includes(wanted))
-    throw new UserError(`there is no logger "${wanted}" here`, `Loggers: ${names.join(', ')}.`);
+    throw new UserError(`there is no logger "${wanted}"`, `Loggers: ${names.join(', ')}.`);
 }
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {

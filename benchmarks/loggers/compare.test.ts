@@ -23,7 +23,7 @@ describe('a ratio', () => {
     expect(high).toBeCloseTo(2 * Math.exp(half), 12);
   });
 
-  it('sees through what a round does to both', () => {
+  it('is not affected by what a round does to both loggers', () => {
     const { low, high } = ratioTo([1, 100, 7], [3, 300, 21]);
     expect(low).toBeCloseTo(3, 9);
     expect(high).toBeCloseTo(3, 9);
@@ -36,7 +36,7 @@ describe('a ratio', () => {
 });
 
 describe('the times of calls', () => {
-  it('are summed up by mean and percentiles', () => {
+  it('are summarised by mean and percentiles', () => {
     const times = Array.from({ length: 101 }, (_, index) => 100 - index);
     expect(latencyOf(times)).toEqual({ mean: 50, median: 50, p95: 95, p99: 99, max: 100 });
   });
@@ -54,7 +54,7 @@ describe('numbers', () => {
   ])('%d reads %s', (value, text) => expect(threeDigits(value)).toBe(text));
 });
 
-/** A logger whose process says what it is told to say. */
+/** A logger whose process prints a given text. */
 function speaking(name: string, text: string): Participant {
   const program = `process.stdout.write(${JSON.stringify(text)})`;
   return { name, about: '', slow: true, command: process.execPath, words: ['-e', program] };
@@ -71,7 +71,7 @@ const settings: ComparisonSettings = {
 };
 
 describe('a comparison', () => {
-  it('leaves out a logger that loses lines, one that fails, and says why', async () => {
+  it('leaves out loggers that lose lines or fail, with the reason', async () => {
     const { throughput, leftOut } = await compareLoggers(
       [speaking('leaky', '{"part":"check","lines":199}'), speaking('mute', '')],
       settings,
@@ -83,7 +83,7 @@ describe('a comparison', () => {
     ]);
   });
 
-  it('measures the others in every round', async () => {
+  it('measures every other logger in every round', async () => {
     const outcome = { part: 'check', lines: 200 };
     const { throughput } = await compareLoggers([speaking('steady', JSON.stringify(outcome))], settings);
     expect(throughput).toEqual([new Map([['steady', outcome]]), new Map([['steady', outcome]])]);
@@ -92,7 +92,7 @@ describe('a comparison', () => {
 
 const latency = { mean: 2000, median: 1500, p95: 3000, p99: 4000, max: 90_000 };
 const outcome = { part: 'throughput', clock: 40, peakBytes: 2 ** 26, dropped: 0, latency } as const;
-const told: OutcomeOf<'burst'> = {
+const reported: OutcomeOf<'burst'> = {
   part: 'burst',
   calls: 20_000,
   account: { submitted: 20_000, processed: 10_000, dropped: 10_000, highWaterMark: 10_000 },
@@ -100,10 +100,10 @@ const told: OutcomeOf<'burst'> = {
   burstMs: 20,
   flushMs: 10,
 };
-const untold = { submitted: null, processed: null, dropped: null, highWaterMark: null };
+const unreported = { submitted: null, processed: null, dropped: null, highWaterMark: null };
 const burst = new Map([
-  ['fapilog-acknowledged', told],
-  ['other', { ...told, account: untold, arrived: 19_999 }],
+  ['fapilog-acknowledged', reported],
+  ['other', { ...reported, account: unreported, arrived: 19_999 }],
 ]);
 const comparison: Comparison = {
   throughput: [1, 2].map(
@@ -137,13 +137,13 @@ describe('the tables', () => {
     expect(cells.at(-1)?.slice(1, 4)).toEqual(['other', '·', '·']);
   });
 
-  it('are followed by what was lost', () => {
+  it('are followed by notes on lost lines', () => {
     const environment = { node: 'v20', processor: 'a processor', cores: 2 };
     const notes = notesOn(comparison, 'fapilog-acknowledged', { seed: 7, width: 1000 }, environment);
-    expect(notes).toContain('an empty interval of the clock in it: 40.0 ns.');
-    expect(notes).toContain('other dropped 5 lines of the throughput, not counted.');
+    expect(notes).toContain('includes an empty interval of the clock, 40.0 ns.');
+    expect(notes).toContain('other dropped 5 lines, which its throughput does not count.');
     expect(notes).toContain('other: 19,999 of 20,000 lines of a burst arrived.');
-    expect(notes).toContain('Left out: leaky: 199 of 200 lines arrived.');
+    expect(notes).toContain('Left out: leaky (199 of 200 lines arrived).');
     expect(notes).toContain('seed 7');
   });
 });

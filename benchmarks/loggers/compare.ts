@@ -16,7 +16,7 @@ export interface ComparisonSettings {
   readonly onProgress: (text: string) => void;
 }
 
-/** A logger that is not, or no longer, in the comparison. */
+/** A logger that is not in the comparison, or not any more. */
 export interface LeftOut {
   readonly name: string;
   readonly reason: string;
@@ -30,11 +30,11 @@ export interface Comparison {
   readonly slowSink: Rounds<'slow-sink'>;
   readonly burst: Rounds<'burst'>;
   readonly leftOut: readonly LeftOut[];
-  /** Loggers that take part, but cannot be given the slow sink. */
+  /** Loggers that take part but cannot write to the slow sink. */
   readonly withoutSink: readonly string[];
 }
 
-/** Checks that every logger delivers, then measures those that do. An interrupt ends it with the rounds that are whole. */
+/** Checks that every logger delivers, then measures those that do. After an interrupt it returns the complete rounds. */
 export async function compareLoggers(
   participants: readonly Participant[],
   settings: ComparisonSettings,
@@ -65,7 +65,7 @@ async function checkDelivery(
   for (const participant of participants) {
     const { name } = participant;
     const job = planJob('check', participant, settings.effort, join(settings.folder, name));
-    settings.onProgress(`do all lines arrive? ${name}`);
+    settings.onProgress(`delivery check: ${name}`);
     try {
       const { lines } = await runJob(participant, job, settings.signal);
       if (lines === job.calls) delivering.push(participant);

@@ -8,7 +8,7 @@ import { message, payload } from './candidates/logger.js';
 import { nodeParticipants, type Participant, runJob } from './participant.js';
 import { planJob } from './plan.js';
 
-/* Each logger as the program runs it: compiled, in a process of its own. */
+/* Each logger as the program runs it: compiled, in its own process. */
 
 const participants = nodeParticipants(
   fileURLToPath(new URL('../dist/loggers/child/run.js', import.meta.url)),
@@ -23,7 +23,7 @@ function named(name: string): Participant {
 }
 
 describe('200 lines to a file', () => {
-  it.each(candidates)('$name has delivered all of them when its flush ends', async ({ name, json }) => {
+  it.each(candidates)('$name has delivered all lines when its flush ends', async ({ name, json }) => {
     const file = join(folder, name);
     const outcome = await runJob(named(name), planJob('check', named(name), 'quick', file), signal);
     expect(outcome).toEqual({ part: 'check', lines: 200 });
@@ -37,7 +37,7 @@ describe('200 lines to a file', () => {
   });
 });
 
-/** An object and all that is nested in it: every logger puts the payload elsewhere. */
+/** An object and all objects nested in it: each logger puts the payload in another place. */
 function objectsIn(value: unknown): object[] {
   if (typeof value !== 'object' || value === null) return [];
   return [value, ...Object.values(value).flatMap(objectsIn)];
@@ -45,7 +45,7 @@ function objectsIn(value: unknown): object[] {
 
 describe('a slow sink', () => {
   it.each(candidates.filter(({ slow }) => slow))(
-    'has all 20 lines of $name after its flush',
+    'has all 20 lines of $name after the flush',
     async ({ name }) => {
       const job = { ...planJob('slow-sink', named(name), 'quick', folder), warmUp: 30, calls: 20 };
       const outcome = await runJob(named(name), job, signal);
@@ -55,14 +55,14 @@ describe('a slow sink', () => {
 });
 
 describe('a burst', () => {
-  it('is accounted for by fapilog: what its queue cannot hold is dropped, the rest is in the file', async () => {
+  it('is accounted for by fapilog: lines beyond its queue are dropped, the others are in the file', async () => {
     const job = { ...planJob('burst', named('fapilog-loop'), 'quick', join(folder, 'burst')), warmUp: 100 };
     const { account, arrived } = await runJob(named('fapilog-loop'), job, signal);
     expect(account).toEqual({ submitted: 20_000, processed: 10_000, dropped: 10_000, highWaterMark: 10_000 });
     expect(arrived).toBe(10_000);
   });
 
-  it('is written by a logger that tells nothing of it', async () => {
+  it('is written by a logger that reports no counts', async () => {
     const job = { ...planJob('burst', named('bunyan'), 'quick', join(folder, 'bunyan')), calls: 300 };
     const { account, arrived } = await runJob(named('bunyan'), job, signal);
     expect(account).toEqual({ submitted: null, processed: null, dropped: null, highWaterMark: null });
@@ -71,7 +71,7 @@ describe('a burst', () => {
 });
 
 describe('throughput', () => {
-  it('has a time of each call, the empty interval of its clock, and memory', async () => {
+  it('has times of calls, the empty interval of the clock, and peak memory', async () => {
     const job = { ...planJob('throughput', named('pino-worker'), 'quick', folder), warmUp: 200, calls: 300 };
     const { latency, clock, linesPerSecond, peakBytes, dropped } = await runJob(
       named('pino-worker'),
@@ -88,8 +88,8 @@ describe('throughput', () => {
   });
 });
 
-describe('a job of a logger that nobody has', () => {
-  it('is refused with a sentence', async () => {
+describe('a job of an unknown logger', () => {
+  it('is rejected with one sentence', async () => {
     const stranger = { ...named('bunyan'), name: 'nobody' };
     await expect(runJob(stranger, planJob('check', stranger, 'quick', folder), signal)).rejects.toThrow(
       'Error: no logger is called "nobody"',

@@ -1,6 +1,6 @@
 import { availableParallelism, cpus } from 'node:os';
 
-/** Where absolute numbers hold. */
+/** The machine on which absolute numbers hold. */
 export interface Environment {
   readonly node: string;
   readonly processor: string;

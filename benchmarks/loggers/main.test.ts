@@ -16,12 +16,12 @@ function run(...words: readonly string[]) {
 
 describe('a mistake', () => {
   it.each([
-    [['--logger', 'log4j'], 'there is no logger "log4j" here'],
-    [['--logger', 'bunyan', '--base', 'winston'], 'there is no logger "winston" here'],
+    [['--logger', 'log4j'], 'there is no logger "log4j"'],
+    [['--logger', 'bunyan', '--base', 'winston'], 'there is no logger "winston"'],
     [['--rounds', '0'], 'It must be a whole number from 2 to 1000.'],
     [['--rounds', 'many'], 'It must be a whole number of at most nine digits.'],
     [['--part', 'everything'], 'It must be one of throughput, slow-sink, burst.'],
-  ])('%j is refused with a sentence', (words, sentence) => {
+  ])('%j is rejected with one sentence', (words, sentence) => {
     const { status, stdout, stderr } = run(...words);
     expect(status).toBe(2);
     expect(stdout).toBe('');
@@ -31,13 +31,13 @@ describe('a mistake', () => {
 });
 
 describe('a run', () => {
-  it('prints a table and writes every round with its ratios', () => {
+  it('prints a table and writes all rounds and ratios as JSON', () => {
     const file = join(folder, 'out.json');
     const words = ['--logger', 'bunyan', 'roarr', '--part', 'slow-sink', '--quick', '--seed', '7'];
     const { status, stdout, stderr } = run(...words, '--rounds', '2', '--json', file);
     expect(status).toBe(0);
     expect(stderr).toBe(
-      "The reference fapilog and Python's logging are left out: --python DIR names the package's folder.\n",
+      "Not measured: the reference fapilog and Python's logging. Give the folder of the package with --python FOLDER.\n",
     );
     expect(stdout).toContain('│ roarr ');
     const written = JSON.parse(readFileSync(file, 'utf8'));
@@ -46,18 +46,18 @@ describe('a run', () => {
     expect(written.slowSink.bunyan.ratios.median).toEqual({ ratio: 1, low: 1, high: 1 });
   });
 
-  it('goes on without the reference where it cannot be imported', () => {
+  it('continues without the reference implementation where it cannot be imported', () => {
     const words = ['--logger', 'bunyan', '--part', 'slow-sink', '--quick', '--rounds', '2'];
     const { status, stdout, stderr } = run(...words, '--python', folder);
     expect(status).toBe(0);
     expect(stdout).toContain('│ bunyan ');
-    expect(stderr).toContain("The reference fapilog and Python's logging are left out: ");
+    expect(stderr).toContain("Not measured: the reference fapilog and Python's logging, because ");
   });
 });
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
-/** What the driver uses of the reference: a facade that writes on a loop of its own when it is stopped. */
+/** The part of the reference that the driver uses: a facade that writes its lines when it is stopped. */
 const standIn = `
 import types
 class SyncLoggerFacade:
@@ -76,7 +76,7 @@ class SyncLoggerFacade:
 `;
 
 describe.runIf(hasPython)('Python', () => {
-  it('takes part with the package that is named', () => {
+  it('takes part with the package in the given folder', () => {
     const core = join(folder, 'src', 'fapilog', 'core');
     mkdirSync(core, { recursive: true });
     for (const module of [join(core, '..', '__init__.py'), join(core, '__init__.py')])

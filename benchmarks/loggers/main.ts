@@ -13,29 +13,29 @@ import type { Part } from './child/job.js';
 import { burstCalls, parts, slowWriteMs } from './plan.js';
 
 const about: Readonly<Record<Part, string>> = {
-  throughput: 'lines a second until flushed, the time of each call, peak memory',
-  'slow-sink': `what the caller waits while the sink takes ${slowWriteMs} ms a write`,
-  burst: `${burstCalls} calls in a row: what is kept, what is dropped`,
+  throughput: 'lines per second including the flush, the time of each call, peak memory',
+  'slow-sink': `how long callers wait while the sink takes ${slowWriteMs} ms for each write`,
+  burst: `${burstCalls} calls in succession: how many lines are kept and dropped`,
 };
 
-/** More than this would take a day. */
+/** More rounds would take more than a day. */
 const mostRounds = 1000;
 
 function createProgram(surroundings: Surroundings, finish: (code: number) => void): Command {
   const { output } = surroundings;
   return new Command('npm run benchmark:loggers --')
-    .description('Compares loggers, each measurement in a process of its own, in rounds of random order.')
+    .description('Compares loggers. Each measurement runs in its own process; rounds have a random order.')
     .option('--logger <name...>', 'only these loggers (default: all)')
-    .option('--base <name>', 'what ratios are to (default: the first logger)')
+    .option('--base <name>', 'the logger that ratios refer to (default: the first)')
     .option('--part <part...>', `only these parts: ${parts.join(', ')} (default: all)`, oneMorePart)
     .option('--rounds <number>', 'rounds (default: 7, with --quick 3)', roundCount)
     .option('--quick', 'fewer rounds and calls: wider intervals')
     .option('--seed <number>', 'seed of the random order (default: from the clock)', wholeNumber)
     .option(
       '--python <folder>',
-      "where Python's fapilog is: it takes part, and Python's logging; takes minutes more",
+      "also measure Python's fapilog in this folder, and Python's logging; takes minutes longer",
     )
-    .option('--json <file>', 'everything that was measured')
+    .option('--json <file>', 'write all measurements as JSON')
     .addHelpText(
       'after',
       `\n${listed('Loggers', namesOfLoggers())}\n\n${listed('Parts', Object.entries(about))}`,
@@ -60,7 +60,7 @@ function oneMorePart(text: string, before: readonly Part[] | undefined): readonl
   return [...(before ?? []), part];
 }
 
-/** One round has no interval. */
+/** Parses the number of rounds: a single round would have no interval. */
 function roundCount(text: string): number {
   const rounds = wholeNumber(text);
   if (rounds < 2 || rounds > mostRounds)

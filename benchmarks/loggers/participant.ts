@@ -3,22 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { candidates } from './candidates/candidates.js';
 import type { Job, Outcome, OutcomeOf } from './child/job.js';
 
-/** A logger as the parent sees it: a program that does jobs. */
+/** A logger as the parent process sees it: a program that runs jobs. */
 export interface Participant {
   readonly name: string;
   readonly about: string;
   readonly slow: boolean;
   readonly command: string;
-  /** The job follows them as JSON. */
+  /** The job is appended to these words as JSON. */
   readonly words: readonly string[];
-  /** By what its calls of throughput are divided, so that a slow logger takes no hour. Default 1. */
+  /** Divides the calls of the throughput part, so that a slow logger does not take an hour. Default 1. */
   readonly fewerCalls?: number;
 }
 
-/** Longer than any measurement takes, ms: a logger whose flush never ends is given up. */
+/** Time limit of a job, ms, longer than any measurement takes: it ends a logger whose flush never resolves. */
 const patienceMs = 60_000;
 
-/** The loggers of this program, each run by Node. `runner` is the compiled run.js; by default the one beside this file. */
+/** The loggers of this program, run by Node. `runner` is the compiled child/run.js. */
 export function nodeParticipants(
   runner: string = fileURLToPath(new URL('./child/run.js', import.meta.url)),
 ): readonly Participant[] {
@@ -31,7 +31,7 @@ export function nodeParticipants(
   }));
 }
 
-/** Runs one job in a process of its own. Rejects with a sentence when the process fails. */
+/** Runs one job in its own process. Rejects with one sentence when the process fails. */
 export async function runJob<P extends Outcome['part']>(
   participant: Participant,
   job: Job & { readonly part: P },
@@ -42,7 +42,7 @@ export async function runJob<P extends Outcome['part']>(
   try {
     return JSON.parse(line) as OutcomeOf<P>;
   } catch {
-    throw new Error(line === '' ? 'its process ended without an outcome' : `its process said: ${line}`);
+    throw new Error(line === '' ? 'its process ended without an outcome' : `its process printed: ${line}`);
   }
 }
 
@@ -65,13 +65,13 @@ function outputOf({ command }: Participant, words: readonly string[], signal: Ab
     child.on('error', reject);
     child.on('close', (code, killed) => {
       if (code === 0) resolve(out);
-      else if (killed === 'SIGKILL') reject(new Error(`it was not done within ${patienceMs / 1000} s`));
+      else if (killed === 'SIGKILL') reject(new Error(`it took longer than ${patienceMs / 1000} s`));
       else reject(new Error(reasonIn(err) ?? `its process ended with code ${code}`));
     });
   });
 }
 
-/** The line of an uncaught error, of Node's or Python's kind. */
+/** The line of an uncaught error of Node or Python. */
 function reasonIn(stderr: string): string | undefined {
   const lines = stderr.split('\n').map((line) => line.trim());
   return lines.findLast((line) => /^(?:\w+\.)*\w*(?:Error|Exception)\b.*:/.test(line));

@@ -7,16 +7,16 @@ export const parts: readonly Part[] = ['throughput', 'slow-sink', 'burst'];
 
 export const roundsOf: Readonly<Record<Effort, number>> = { default: 7, quick: 3 };
 
-/** Lines of the short run that proves that they arrive. */
+/** Lines of the delivery check. */
 export const checkedLines = 200;
 
-/** The story's slow sink. */
+/** Duration of a write to the slow sink, ms. */
 export const slowWriteMs = 2;
 
-/** The story's burst: twice what fapilog's queue holds. */
+/** Calls of a burst: twice as many as fapilog's queue holds. */
 export const burstCalls = 20_000;
 
-/** Lines that find room in throughput: a logger that drops lines does less. */
+/** Lines that a queue holds in the throughput part: a logger that drops lines does less work. */
 export const ample = 65_536;
 
 type Size = Pick<Job, 'warmUp' | 'calls'>;
@@ -36,7 +36,7 @@ const sizes: Readonly<Record<Effort, Readonly<Record<Job['part'], Size>>>> = {
   },
 };
 
-/** The job of one process. `file` is written anew. */
+/** The job of one process. It overwrites `file`. */
 export function planJob<P extends Job['part']>(
   part: P,
   { name, fewerCalls = 1 }: Participant,

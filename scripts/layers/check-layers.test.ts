@@ -52,7 +52,7 @@ const violations: readonly (readonly [rule: string, file: string, line: string, 
     'imports packages/hotpath/src/stats/mean.ts: model may import no other room',
   ],
   [
-    'a room imports one beside it that it may not',
+    'a room imports a neighbour that it may not',
     'packages/hotpath/src/estimate/forks/a.ts',
     "import type {} from '../gains/a.js';",
     'imports packages/hotpath/src/estimate/gains/a.ts: estimate/forks may import no other room',

@@ -11,7 +11,7 @@ export interface Area {
   /**
    * Which rooms may import which. What is not listed is forbidden, with two exceptions: files directly in a folder and
    * the rooms below that folder may import each other. So `estimate/ledger` may import all that `estimate` may, and in
-   * addition the rooms beside it that are listed here.
+   * addition the neighbouring rooms that are listed here.
    */
   readonly rooms: Readonly<Record<Room, readonly Room[]>>;
   /** Packages from npm, by name, and our own by their exported entry points. */

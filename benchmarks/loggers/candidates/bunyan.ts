@@ -1,4 +1,4 @@
-import { type Candidate, message, payload, untold } from './logger.js';
+import { type Candidate, message, payload, unreported } from './logger.js';
 import { endStream, flushStream, openStream } from './stream.js';
 
 export const bunyanCandidate: Candidate = {
@@ -14,7 +14,7 @@ export const bunyanCandidate: Candidate = {
       log: () => logger.info(payload, message),
       async flush() {
         await flushStream(stream);
-        return untold;
+        return unreported;
       },
       close: () => endStream(stream),
     };

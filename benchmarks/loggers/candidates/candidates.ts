@@ -7,7 +7,7 @@ import { pinoCandidates } from './pino.js';
 import { roarrCandidate } from './roarr.js';
 import { winstonCandidate } from './winston.js';
 
-/** All loggers under comparison; the first is the base unless another is chosen. */
+/** All loggers of the comparison. The first is the base unless another is chosen. */
 export const candidates: readonly Candidate[] = [
   ...fapilogCandidates,
   ...pinoCandidates,

@@ -1,5 +1,5 @@
 import { Console } from 'node:console';
-import { type Candidate, message, payload, untold } from './logger.js';
+import { type Candidate, message, payload, unreported } from './logger.js';
 import { endStream, flushStream, openStream } from './stream.js';
 
 export const consoleCandidate: Candidate = {
@@ -14,7 +14,7 @@ export const consoleCandidate: Candidate = {
       log: () => logger.info(message, payload),
       async flush() {
         await flushStream(stream);
-        return untold;
+        return unreported;
       },
       close: () => endStream(stream),
     };

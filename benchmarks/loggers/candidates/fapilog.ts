@@ -3,7 +3,7 @@ import { type Candidate, type Destination, message, payload } from './logger.js'
 import { type SlowDevice, writeWaiting } from './slow-device.js';
 
 const abouts: Readonly<Record<HandoffMode, string>> = {
-  loop: 'fapilog as it comes: batches on the event loop',
+  loop: 'fapilog with defaults: batches on the event loop',
   thread: 'fapilog: batches to a worker thread',
   'thread-acknowledged': 'fapilog: each call waits until the worker has written',
 };
@@ -42,7 +42,7 @@ function target(destination: Destination): Target | Sink {
   return { type: 'file', path: destination.path };
 }
 
-/** Takes one batch at a time and asks the logger to wait for it, as fapilog's file sink does. */
+/** Takes one batch at a time and makes the logger wait for it, as fapilog's file sink does. */
 function slowSink(device: SlowDevice): Sink {
   let last = Promise.resolve();
   return {

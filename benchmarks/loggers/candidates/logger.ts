@@ -5,25 +5,25 @@ export type Destination =
   | {
       readonly kind: 'file';
       readonly path: string;
-      /** Lines that must find room while they wait, for loggers that drop; null: the logger's own default. */
+      /** Lines that the queue of a logger that drops has to hold; null: the logger's default. */
       readonly room: number | null;
     }
   | { readonly kind: 'slow'; readonly device: SlowDevice };
 
-/** What a logger tells of its lines since it was opened; null where it does not tell. */
+/** What a logger reports of its lines since it was opened; null where it does not report it. */
 export interface Account {
   readonly submitted: number | null;
   readonly processed: number | null;
   readonly dropped: number | null;
-  /** The most lines that ever waited. */
+  /** The most lines that were ever in the queue. */
   readonly highWaterMark: number | null;
 }
 
-/** A logger that is open; there is one in a process. */
+/** An open logger, the only one in its process. */
 export interface OpenLogger {
-  /** One line at level info: the message and the payload of all. */
+  /** Logs one line at level info: the message and the payload that all loggers have. */
   log(): void;
-  /** Resolves when no line is left on its way to the operating system. The logger stays usable. */
+  /** Resolves when the operating system has all lines. The logger stays usable. */
   flush(): Promise<Account>;
   /** Ends threads and closes files. */
   close(): Promise<void>;
@@ -31,22 +31,22 @@ export interface OpenLogger {
 
 /** One way to use a logger. */
 export interface Candidate {
-  /** As the command line and the tables call it. */
+  /** Its name on the command line and in the tables. */
   readonly name: string;
-  /** What is written where, in a line. */
+  /** What it writes and where, in one line of text. */
   readonly about: string;
   /** Whether every line is JSON. */
   readonly json: boolean;
-  /** Whether it can write to a slow device, which needs a destination of one's own. */
+  /** Whether it can write to the slow device, which takes a custom destination. */
   readonly slow: boolean;
-  /** Loads the library first: a process has no other logger in its memory. */
+  /** Loads the library itself, so that its process has no other logger in memory. */
   readonly open: (destination: Destination) => Promise<OpenLogger>;
 }
 
 export const message = 'bench';
 
-/** The story's typical metadata. */
+/** Typical metadata of a log call (docs/story-1.30.md, AC4). */
 export const payload = { user: 'u123', action: 'test', nested: { a: 1, b: 2 } };
 
-/** The account of a logger that counts nothing. */
-export const untold: Account = { submitted: null, processed: null, dropped: null, highWaterMark: null };
+/** The account of a logger that reports no counts. */
+export const unreported: Account = { submitted: null, processed: null, dropped: null, highWaterMark: null };

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { type Candidate, message, payload, untold } from './logger.js';
+import { type Candidate, message, payload, unreported } from './logger.js';
 import { flushStream, openStream } from './stream.js';
 
 export const logtapeCandidate: Candidate = {
@@ -17,7 +17,7 @@ export const logtapeCandidate: Candidate = {
       sinks: { bench: sink },
       loggers: [
         { category: 'bench', lowestLevel: 'info', sinks: ['bench'] },
-        // Its notice on its own loggers would be a line of ours otherwise.
+        // Otherwise LogTape's notice about its own loggers would be one of the lines.
         { category: ['logtape', 'meta'], lowestLevel: 'error', sinks: [] },
       ],
     });
@@ -27,7 +27,7 @@ export const logtapeCandidate: Candidate = {
       async flush() {
         await sink.drain();
         await flushStream(stream);
-        return untold;
+        return unreported;
       },
       close: () => dispose(),
     };

@@ -4,12 +4,12 @@ import { pino } from 'pino';
 import type { Destination } from './logger.js';
 import { type SlowDevice, writeBlocking } from './slow-device.js';
 
-/** pino's worker transport: pino/file's own destination, or the slow device. */
+/** pino's worker transport: the destination of pino/file, or the slow device. */
 export async function openTransport(destination: Destination): Promise<unknown> {
   return destination.kind === 'slow' ? slow(destination.device) : file(destination.path);
 }
 
-/** As pino/file opens it, with a flush that waits: sonic-boom's returns at once where no least length is set. */
+/** As pino/file opens it, with a flush that waits: sonic-boom's own returns at once where `minLength` is not set. */
 async function file(path: string): Promise<unknown> {
   const stream = pino.destination({ dest: path, sync: false });
   await once(stream, 'ready');

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import type { DestinationStream, pino as Pino } from 'pino';
-import { type Candidate, type Destination, message, type OpenLogger, payload, untold } from './logger.js';
+import { type Candidate, type Destination, message, type OpenLogger, payload, unreported } from './logger.js';
 import { writeBlocking } from './slow-device.js';
 
-/** Bytes that pino's documentation gathers for its asynchronous destination. */
+/** The `minLength` of the asynchronous destination in pino's documentation, bytes. */
 const gatheredBytes = 4096;
 
-/** thread-stream has `ref`, its declarations have not. */
+/** thread-stream has `ref`, but its type declarations do not. */
 type Transport = ReturnType<typeof Pino.transport> & { ref(): void };
 
 async function openOn(
@@ -20,13 +20,13 @@ async function openOn(
     log: () => logger.info(payload, message),
     async flush() {
       await flush();
-      return untold;
+      return unreported;
     },
     close,
   };
 }
 
-/** A call has written when it returns. */
+/** A call returns after the write. */
 async function openSync(destination: Destination): Promise<OpenLogger> {
   const nothing = async (): Promise<void> => {};
   if (destination.kind === 'slow') {
@@ -49,8 +49,8 @@ async function openAsync(destination: Destination): Promise<OpenLogger> {
     await drained;
   };
   const flush = async (): Promise<void> => {
-    // The first drain may be that of a write under way, which leaves what has been gathered since. A callback given
-    // to sonic-boom's flush would hear of that drain too, and of an fsync, which /dev/null does not have.
+    // The first drain may be that of a write in progress, which leaves the lines gathered since. A callback of sonic-boom's
+    // flush would be called for that drain too, and after an fsync, which /dev/null does not support.
     await writeGathered();
     await writeGathered();
   };
@@ -71,7 +71,7 @@ async function openWorker(destination: Destination): Promise<OpenLogger> {
       stream.flush((error?: Error | null) => (error ? reject(error) : resolve())),
     );
   return openOn(stream, flush, async () => {
-    // A transport that is ready keeps no process alive, and its end is awaited here.
+    // A transport that is ready does not keep the process alive, but its end is awaited here.
     stream.ref();
     const closed = once(stream, 'close');
     stream.end();
@@ -82,7 +82,7 @@ async function openWorker(destination: Destination): Promise<OpenLogger> {
 export const pinoCandidates: readonly Candidate[] = [
   {
     name: 'pino-sync',
-    about: 'pino as it comes: each call writes',
+    about: 'pino with defaults: each call writes',
     json: true,
     slow: true,
     open: openSync,

@@ -1,7 +1,7 @@
-import { type Candidate, message, payload, untold } from './logger.js';
+import { type Candidate, message, payload, unreported } from './logger.js';
 import { endStream, flushStream, openStream } from './stream.js';
 
-/** roarr writes to standard output unless `ROARR.write` is set, and nothing where ROARR_LOG is not set when it is loaded. */
+/** roarr writes to standard output unless `ROARR.write` is set. It writes only if ROARR_LOG is set when it is loaded. */
 export const roarrCandidate: Candidate = {
   name: 'roarr',
   about: 'roarr: ROARR.write to a file stream',
@@ -11,7 +11,7 @@ export const roarrCandidate: Candidate = {
     process.env.ROARR_LOG = 'true';
     const { ROARR, Roarr } = await import('roarr');
     const stream = openStream(destination);
-    // As its own writer does with standard output.
+    // As its own writer writes to standard output.
     ROARR.write = (line) => {
       stream.write(`${line}\n`);
     };
@@ -19,7 +19,7 @@ export const roarrCandidate: Candidate = {
       log: () => Roarr.info(payload, message),
       async flush() {
         await flushStream(stream);
-        return untold;
+        return unreported;
       },
       close: () => endStream(stream),
     };

@@ -2,8 +2,8 @@ import { Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * A device whose every write takes some milliseconds, however much is written at once. Threads share it: slot 0 is the
- * length of a write in ms, slot 1 counts writes, slot 2 lines.
+ * A device on which each write takes some milliseconds, whatever its size. Threads share it: slot 0 is the duration of a
+ * write in ms, slot 1 counts writes, slot 2 counts lines.
  */
 export type SlowDevice = Int32Array;
 
@@ -13,12 +13,12 @@ const LINES = 2;
 
 const lineFeed = 10;
 
-/** A device that takes no time yet: loggers warm up on it. */
+/** A device whose writes take no time at first, so that loggers can warm up on it. */
 export function createSlowDevice(): SlowDevice {
   return new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
 }
 
-/** From now on a write takes so many ms; what was written before is no longer counted. */
+/** Makes each later write take `delayMs`, and sets the counts to 0. */
 export function slowDown(device: SlowDevice, delayMs: number): void {
   Atomics.store(device, DELAY, delayMs);
   Atomics.store(device, WRITES, 0);
@@ -34,24 +34,24 @@ export function written(device: SlowDevice): Written {
   return { writes: Atomics.load(device, WRITES), lines: Atomics.load(device, LINES) };
 }
 
-/** Blocks the thread for the length of a write, as a synchronous write does. */
+/** Blocks the thread for the duration of a write, as a synchronous write does. */
 export function writeBlocking(device: SlowDevice, chunk: string | Uint8Array): void {
   const delay = Atomics.load(device, DELAY);
-  // The device's own memory is what is slept on; nobody changes the slot meanwhile.
+  // Waits on the slot itself, which nothing changes in the meantime.
   if (delay > 0) Atomics.wait(device, DELAY, delay, delay);
   count(device, chunk);
 }
 
-/** Resolves after the length of a write, while the thread goes on. */
+/** Resolves after the duration of a write, without blocking the thread. */
 export async function writeWaiting(device: SlowDevice, chunk: string | Uint8Array): Promise<void> {
-  // An empty write only asks whether those before it are done.
+  // An empty write only waits for those before it.
   if (chunk.length === 0) return;
   const delay = Atomics.load(device, DELAY);
   if (delay > 0) await setTimeout(delay);
   count(device, chunk);
 }
 
-/** The device as a stream, for loggers that write to one: chunk by chunk, as a file stream without `writev`. */
+/** The device as a stream that takes one chunk at a time, as a file stream without `writev` does. */
 export function slowStream(device: SlowDevice): Writable {
   return new Writable({
     write(chunk: Uint8Array, _encoding, done) {

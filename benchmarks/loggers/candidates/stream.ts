@@ -3,13 +3,13 @@ import { finished, type Writable } from 'node:stream';
 import type { Destination } from './logger.js';
 import { slowStream } from './slow-device.js';
 
-/** Node's own stream to the destination, for loggers that write to any stream. */
+/** A stream of Node to the destination, for loggers that write to any stream. */
 export function openStream(destination: Destination): Writable {
   if (destination.kind === 'slow') return slowStream(destination.device);
   return createWriteStream(destination.path, { flags: 'a' });
 }
 
-/** Resolves when all that was written before has been taken: an empty write waits for its turn. */
+/** Resolves when the destination has taken all earlier writes: an empty write waits for its turn. */
 export function flushStream(stream: Writable): Promise<void> {
   return new Promise((resolve, reject) => stream.write('', (error) => (error ? reject(error) : resolve())));
 }

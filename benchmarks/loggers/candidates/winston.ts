@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Candidate, message, payload, untold } from './logger.js';
+import { type Candidate, message, payload, unreported } from './logger.js';
 import { endStream, flushStream, openStream } from './stream.js';
 
-/** winston through its Stream transport; its File transport adds rotation, and looks at the file before it writes. */
+/** winston with its Stream transport: its File transport adds rotation, and reads the file's state before it writes. */
 export const winstonCandidate: Candidate = {
   name: 'winston',
   about: 'winston: timestamp and JSON formats, Stream transport to a file stream',
@@ -17,14 +17,14 @@ export const winstonCandidate: Candidate = {
       format: winston.format.combine(winston.format.timestamp(), winston.format.json()),
       transports: [transport],
     });
-    // Lines wait in three places: the logger is a stream that pipes into its transport.
+    // The logger is a stream that pipes into its transport, so lines wait in three buffers.
     const waiting = (): number => logger.writableLength + logger.readableLength + transport.writableLength;
     return {
       log: () => logger.info(message, payload),
       async flush() {
         while (waiting() > 0) await setImmediate();
         await flushStream(stream);
-        return untold;
+        return unreported;
       },
       async close() {
         logger.close();

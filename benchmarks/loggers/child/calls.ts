@@ -3,12 +3,12 @@ import { mean, quantile } from 'hotpath/stats';
 import type { OpenLogger } from '../candidates/logger.js';
 import type { Latency } from './job.js';
 
-/** Calls on one turn of the event loop, as a server has them: in between, asynchronous loggers get their turns. */
+/** Calls in one turn of the event loop, as in a server: asynchronous loggers work between the turns. */
 const callsPerTurn = 200;
 
 const emptyIntervals = 10_000;
 
-/** Calls in turns, untimed one by one. Resolves after the last turn; lines may still be on their way. */
+/** Calls the logger in turns without timing each call. Resolves after the last turn; lines may still be in flight. */
 export async function callInTurns(logger: OpenLogger, calls: number): Promise<void> {
   for (let done = 0; done < calls; ) {
     const turn = Math.min(calls, done + callsPerTurn);
@@ -17,7 +17,7 @@ export async function callInTurns(logger: OpenLogger, calls: number): Promise<vo
   }
 }
 
-/** Times each of the calls, ns; the turns between them are not in it. */
+/** Times each call, ns, without the turns of the event loop between them. */
 export async function timeCalls(
   logger: OpenLogger,
   calls: number,
@@ -37,7 +37,7 @@ export async function timeCalls(
   return times;
 }
 
-/** What the clock sees of nothing, ns: the median of many empty intervals. */
+/** The median of many empty intervals of the clock, ns. */
 export function emptyInterval(): number {
   const times = new Float64Array(emptyIntervals);
   for (let index = 0; index < emptyIntervals; index++) {

@@ -2,22 +2,22 @@ import type { Account } from '../candidates/logger.js';
 
 export type Part = 'throughput' | 'slow-sink' | 'burst';
 
-/** What one process measures of one logger; given as JSON on its command line. */
+/** What one process measures of one logger. It is passed as JSON on the command line. */
 export interface Job {
   readonly logger: string;
-  /** `check` proves that all lines arrive. */
+  /** `check` counts whether all lines arrive. */
   readonly part: Part | 'check';
-  /** Calls before anything is timed. */
+  /** Calls before the timed ones. */
   readonly warmUp: number;
-  /** Calls that are measured; of `throughput`, once as a whole and once call by call. */
+  /** Calls that are measured. `throughput` makes them twice: timed as a whole, then timed one by one. */
   readonly calls: number;
-  /** A file of the job's own, for parts that count what arrived. */
+  /** A file of this job alone, for parts that count the lines that arrived. */
   readonly file: string;
-  /** How long a write of the slow sink takes, ms. */
+  /** Duration of a write to the slow sink, ms. */
   readonly delayMs: number;
 }
 
-/** Times of single calls, ns; each has one empty interval of the clock in it. */
+/** Times of single calls, ns. Each includes one empty interval of the clock. */
 export interface Latency {
   readonly mean: number;
   readonly median: number;
@@ -31,14 +31,14 @@ export type Outcome =
   | { readonly part: 'check'; readonly lines: number }
   | {
       readonly part: 'throughput';
-      /** Lines a second that were delivered, the flush included. */
+      /** Delivered lines per second; the time includes the flush. */
       readonly linesPerSecond: number;
-      /** Lines the logger says it dropped; null where it does not tell. */
+      /** Lines that the logger reports as dropped; null where it does not report them. */
       readonly dropped: number | null;
       readonly latency: Latency;
-      /** The clock's empty interval, ns: the median of many. */
+      /** The median of the clock's empty intervals, ns. */
       readonly clock: number;
-      /** The most memory the process ever had resident, bytes. */
+      /** Peak resident memory of the process, bytes. */
       readonly peakBytes: number;
     }
   | {
@@ -46,16 +46,16 @@ export type Outcome =
       readonly latency: Latency;
       readonly flushMs: number;
       readonly calls: number;
-      /** Writes that the sink saw, and the lines in them. */
+      /** Writes that reached the sink, and their lines. */
       readonly writes: number;
       readonly lines: number;
     }
   | {
       readonly part: 'burst';
       readonly calls: number;
-      /** The logger's own account of the burst, without the warm-up; the high-water mark is since it was opened. */
+      /** The logger's own account of the burst, without the warm-up. Its high-water mark includes the warm-up. */
       readonly account: Account;
-      /** Lines that the file has. */
+      /** Lines of the burst that are in the file. */
       readonly arrived: number;
       readonly burstMs: number;
       readonly flushMs: number;

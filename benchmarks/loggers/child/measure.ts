@@ -5,10 +5,10 @@ import { ample } from '../plan.js';
 import { callInTurns, emptyInterval, latencyOf, timeCalls } from './calls.js';
 import type { Job, Outcome } from './job.js';
 
-/** Calls on one turn while the sink is slow: what is behind the caller gets to run in between. */
+/** Calls in one turn of the event loop while the sink is slow: the logger works between the turns. */
 const slowCallsPerTurn = 10;
 
-/** Does a job with its logger, which nothing in this process has used before. */
+/** Runs a job with its logger, which nothing in this process has used before. */
 export function measure(candidate: Candidate, job: Job): Promise<Outcome> {
   switch (job.part) {
     case 'check':
@@ -27,7 +27,7 @@ async function check(candidate: Candidate, { file, calls }: Job): Promise<Outcom
   const logger = await candidate.open({ kind: 'file', path: file, room: ample });
   await callInTurns(logger, calls);
   await logger.flush();
-  // Before the logger is closed: the flush is what throughput is timed until.
+  // Counted before the logger is closed, because throughput is timed until the flush.
   const lines = linesOf(file);
   await logger.close();
   return { part: 'check', lines };
@@ -50,7 +50,7 @@ async function throughput(candidate: Candidate, { warmUp, calls }: Job): Promise
     dropped,
     latency,
     clock: emptyInterval(),
-    // Node has it in kilobytes.
+    // Node reports kilobytes.
     peakBytes: process.resourceUsage().maxRSS * 1024,
   };
 }

@@ -3,7 +3,7 @@ import type { Job } from './job.js';
 import { measure } from './measure.js';
 
 /*
- * One measurement of one logger in a process of its own: the job is the argument, the outcome a line on standard output.
+ * One measurement of one logger in its own process. The argument is the job; the outcome is a line on standard output.
  */
 
 const job = JSON.parse(process.argv[2] ?? '{}') as Job;

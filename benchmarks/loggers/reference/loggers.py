@@ -1,4 +1,4 @@
-"""The loggers in Python and where they write, as logger.ts and slow-device.ts have them."""
+"""The Python loggers and their destinations, as in candidates/logger.ts and candidates/slow-device.ts."""
 
 import asyncio
 import json
@@ -37,7 +37,7 @@ class SlowDevice:
 
 
 class Fapilog:
-    """The synchronous facade with its worker thread, in the settings of the reference's own benchmark."""
+    """The synchronous facade with its worker thread, with the settings of the reference's own benchmark."""
 
     def __init__(self, device, room):
         from fapilog.core.logger import SyncLoggerFacade
@@ -72,7 +72,7 @@ class Fapilog:
 
 
 class Stdlib:
-    """logging with a handler of its own, as FileHandler works: format, write and flush in the call."""
+    """logging with a custom handler that formats, writes and flushes in the call, like FileHandler."""
 
     def __init__(self, device, room):
         class Handler(logging.Handler):

@@ -1,7 +1,7 @@
-"""The reference implementation's fapilog and Python's own logging, measured as the loggers in Node are (measure.ts).
+"""Measures the reference implementation's fapilog and Python's own logging as child/measure.ts measures loggers in Node.
 
-python3 run.py FOLDER JOB: FOLDER holds the package `fapilog`, JOB is the JSON of job.ts. One line of JSON on
-standard output. `python3 run.py FOLDER` says only whether the package can be imported.
+`python3 run.py FOLDER JOB`: FOLDER holds the package `fapilog`, JOB is the JSON of child/job.ts. Prints one line of
+JSON. `python3 run.py FOLDER` only checks that the package can be imported.
 """
 
 import json
@@ -12,7 +12,7 @@ import time
 
 from loggers import LOGGERS, FileDevice, SlowDevice
 
-# Room for all lines of a measurement, and the reference's own default.
+# Queue capacities: enough for all lines of a measurement, and the reference's default.
 AMPLE, DEFAULT_ROOM = 65_536, 10_000
 
 
@@ -26,7 +26,7 @@ def time_calls(logger, calls):
 
 
 def quantile(ordered, p):
-    """Hyndman and Fan's type 7, as hotpath's stats have it."""
+    """Hyndman and Fan's type 7, as in hotpath's stats."""
     position = (len(ordered) - 1) * p
     below = int(position)
     above = min(below + 1, len(ordered) - 1)
@@ -53,7 +53,7 @@ def lines_of(path):
 
 
 def warm_up(kind, device, job):
-    # The facade cannot be drained without being stopped: what is measured has a logger of its own.
+    # The facade can only be drained by stopping it, so the measured calls have another logger.
     logger = kind(device, AMPLE)
     for _ in range(job["warmUp"]):
         logger.log()
@@ -87,7 +87,7 @@ def throughput(kind, job):
         "dropped": dropped,
         "latency": latency_of(times),
         "clock": empty_interval(),
-        # Linux has it in kilobytes.
+        # Linux reports kilobytes.
         "peakBytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
     }
 

@@ -4,7 +4,7 @@ import type { Rounds } from '../compare.js';
 import { median, type Ratio, ratioTo } from './ratio.js';
 import { countCell, intervalCell, ratioCell } from './words.js';
 
-/** From so many terminal cells on, tables have all their columns. */
+/** Tables have all their columns from this width, terminal cells. */
 const wide = 130;
 
 type Value<P extends Part> = (outcome: OutcomeOf<P>) => number;
@@ -13,12 +13,12 @@ export interface Column<P extends Part> {
   readonly title: string;
   /** The title where the terminal is narrow. */
   readonly short?: string;
-  /** Whether a narrow terminal has no room for it. */
+  /** Whether only a wide terminal shows it. */
   readonly wide?: boolean;
   readonly cell: (name: string, rounds: Rounds<P>) => string;
 }
 
-/** A line a logger, the smallest median of `rank` first. */
+/** One line for each logger, the smallest median of `rank` first. */
 export function table<P extends Part>(
   rounds: Rounds<P>,
   columns: readonly Column<P>[],
@@ -62,8 +62,8 @@ export function medians<P extends Part>(
   return { title, cell: (name, rounds) => text(median(valuesOf(rounds, name, value))) };
 }
 
-/** Medians of what a logger tells, or a sign that it does not. */
-export function told<P extends Part>(
+/** Medians of what a logger reports about itself, or a sign that it does not. */
+export function reported<P extends Part>(
   title: string,
   value: (outcome: OutcomeOf<P>) => number | null,
 ): Column<P> {

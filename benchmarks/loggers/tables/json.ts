@@ -5,7 +5,7 @@ import type { Environment } from '../environment.js';
 import { namesIn, valuesOf } from './columns.js';
 import { type Ratio, ratioTo } from './ratio.js';
 
-/** Everything that was measured, round by round, and the ratios made of it. Times in ns unless their name says ms. */
+/** All outcomes by round, and the ratios computed from them. Times are in ns unless their name says ms. */
 export function comparisonJson(
   { throughput, slowSink, burst, leftOut }: Comparison,
   base: string,

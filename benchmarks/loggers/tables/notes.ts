@@ -8,11 +8,11 @@ import { countCell, threeDigits } from './words.js';
 
 export interface NoteSettings {
   readonly seed: number;
-  /** Terminal cells in a line. */
+  /** Terminal cells of a line. */
   readonly width: number;
 }
 
-/** What a reader of the tables must know, and what went wrong. */
+/** What a reader of the tables has to know, and what went wrong. */
 export function notesOn(
   comparison: Comparison,
   base: string,
@@ -24,7 +24,7 @@ export function notesOn(
     ...throughputNotes(comparison),
     ...slowNotes(comparison),
     ...arrivalNotes(comparison),
-    ...comparison.leftOut.map(({ name, reason }) => `Left out: ${name}: ${reason}.`),
+    ...comparison.leftOut.map(({ name, reason }) => `Left out: ${name} (${reason}).`),
   ];
   return notes.map((note) => `${wrap(note, width, '  ')}\n`).join('');
 }
@@ -38,8 +38,8 @@ function roundNotes(
   const rounds = [...new Set([throughput, slowSink, burst].map(({ length }) => length))].filter((n) => n > 0);
   if (rounds.length === 0) return [];
   return [
-    `Medians of ${rounds.join(' or ')} rounds on this machine (${processor}, ${cores} cores, Node ${node}): other machines, other numbers.`,
-    `× is the ratio to ${base}, the geometric mean over rounds with its 95% interval; loggers in random order, seed ${seed}; a process for each measurement.`,
+    `Medians of ${rounds.join(' or ')} rounds on this machine (${processor}, ${cores} cores, Node ${node}). Other machines give other numbers.`,
+    `× is the ratio to ${base}: the geometric mean over rounds, with its 95% interval. Each measurement ran in its own process, in random order (seed ${seed}).`,
   ];
 }
 
@@ -47,13 +47,15 @@ function throughputNotes({ throughput }: Comparison): string[] {
   const names = namesIn(throughput);
   if (names.length === 0) return [];
   const clock = median(names.flatMap((name) => valuesOf(throughput, name, (outcome) => outcome.clock)));
-  // Throughput of a logger that drops is that of the lines it kept.
+  // The throughput of a logger that drops lines is that of the lines it kept.
   const drops = names.flatMap((name) => {
     const dropped = median(valuesOf(throughput, name, (outcome) => outcome.dropped ?? 0));
-    return dropped > 0 ? [`${name} dropped ${countCell(dropped)} lines of the throughput, not counted.`] : [];
+    return dropped > 0
+      ? [`${name} dropped ${countCell(dropped)} lines, which its throughput does not count.`]
+      : [];
   });
   return [
-    `The time of a call has an empty interval of the clock in it: ${threeDigits(clock)} ns. fapilog's queue has room for ${countCell(ample)} lines in the throughput, its default in the burst.`,
+    `The time of a call includes an empty interval of the clock, ${threeDigits(clock)} ns. fapilog's queue holds ${countCell(ample)} lines in the throughput part, and its default in the burst.`,
     ...drops,
   ];
 }
@@ -61,13 +63,15 @@ function throughputNotes({ throughput }: Comparison): string[] {
 function slowNotes({ slowSink, withoutSink }: Comparison): string[] {
   if (slowSink.length === 0) return [];
   const unable =
-    withoutSink.length === 0 ? '' : ` No sink of one's own can be given to ${withoutSink.join(', ')}.`;
+    withoutSink.length === 0
+      ? ''
+      : ` Loggers that accept no custom sink are not in this part: ${withoutSink.join(', ')}.`;
   return [
-    `The slow sink blocks who writes in the call or in a worker; streams, and fapilog's sink, wait without blocking. A logger that writes many lines at once makes few writes.${unable}`,
+    `The slow sink blocks loggers that write in the call or in a worker thread. Streams and fapilog's sink wait for it without blocking. A logger that writes many lines at a time makes few writes.${unable}`,
   ];
 }
 
-/** A line that was neither written nor told of as dropped is lost. */
+/** A line that was neither written nor reported as dropped is lost. */
 function arrivalNotes({ burst, slowSink }: Comparison): string[] {
   const lost = burst.flatMap((round) =>
     [...round].flatMap(([name, { account, arrived, calls }]) => {

@@ -1,6 +1,6 @@
 import { type Interval, meanInterval, quantile } from 'hotpath/stats';
 
-/** How many times the base's value a value is, with its 95 % interval. */
+/** A value divided by the value of the base, with its 95 % interval. */
 export interface Ratio {
   readonly ratio: number;
   readonly low: number;
@@ -8,8 +8,8 @@ export interface Ratio {
 }
 
 /**
- * The geometric mean of the ratios round by round, and its 95 % interval by Student's t on their logarithms. The lists
- * are in the order of the rounds and as long as each other; of one round there is no interval: 0 to Infinity.
+ * The geometric mean of the ratios of all rounds, and its 95 % interval by Student's t on their logarithms. Both lists are in
+ * the order of the rounds and equally long. A single round has no interval: 0 to Infinity.
  */
 export function ratioTo(base: readonly number[], values: readonly number[]): Ratio {
   const logs = values.map((value, round) => Math.log(value / (base[round] ?? Number.NaN)));

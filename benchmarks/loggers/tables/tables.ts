@@ -1,28 +1,28 @@
 import type { Comparison } from '../compare.js';
 import { burstCalls, slowWriteMs } from '../plan.js';
-import { type Column, medians, onlyWide, ratios, table, told } from './columns.js';
+import { type Column, medians, onlyWide, ratios, reported, table } from './columns.js';
 import { countCell, threeDigits, usCell } from './words.js';
 
-/** The parts that were measured, a title and tables each, the best logger first. Ratios are to the logger `base`. */
+/** A title and tables for each part that was measured, the best logger first. Ratios are to the logger `base`. */
 export function comparisonTables(comparison: Comparison, base: string, width: number): string {
   const { throughput, slowSink, burst } = comparison;
   const lines: string[] = [];
   if (throughput.length > 0) {
     const fewest = ({ linesPerSecond }: { readonly linesPerSecond: number }): number => -linesPerSecond;
     lines.push(
-      'Throughput to /dev/null until flushed; the time of a call, µs; peak memory',
+      'Throughput to /dev/null including the flush; time of a call, µs; peak memory',
       table(throughput, throughputColumns, fewest, width),
       table(throughput, throughputRatios(base), fewest, width),
     );
   }
   if (slowSink.length > 0)
     lines.push(
-      `A sink that takes ${slowWriteMs} ms a write: the time of a call, µs`,
+      `Time of a call, µs, with a sink that takes ${slowWriteMs} ms for each write`,
       table(slowSink, slowColumns(base), ({ latency }) => latency.median, width),
     );
   if (burst.length > 0)
     lines.push(
-      `${countCell(burstCalls)} calls in a row to a file; burst and flush in ms; High: most lines waiting`,
+      `A burst of ${countCell(burstCalls)} calls to a file; times in ms; High: most lines in the queue`,
       table(burst, burstColumns, ({ burstMs }) => burstMs, width),
     );
   return lines.join('\n');
@@ -63,10 +63,10 @@ function slowColumns(base: string): readonly Column<'slow-sink'>[] {
 }
 
 const burstColumns: readonly Column<'burst'>[] = [
-  told('Submitted', ({ account }) => account.submitted),
-  { ...told<'burst'>('Processed', ({ account }) => account.processed), short: 'Done' },
-  told('Dropped', ({ account }) => account.dropped),
-  { ...told<'burst'>('High water', ({ account }) => account.highWaterMark), short: 'High' },
+  reported('Submitted', ({ account }) => account.submitted),
+  { ...reported<'burst'>('Processed', ({ account }) => account.processed), short: 'Done' },
+  reported('Dropped', ({ account }) => account.dropped),
+  { ...reported<'burst'>('High water', ({ account }) => account.highWaterMark), short: 'High' },
   medians('Burst', ({ burstMs }) => burstMs, threeDigits),
   medians('Flush', ({ flushMs }) => flushMs, threeDigits),
   ...onlyWide<'burst'>([medians('Lines in the file', ({ arrived }) => arrived, countCell)]),

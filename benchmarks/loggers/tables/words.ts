@@ -1,13 +1,13 @@
 import type { Ratio } from './ratio.js';
 
-/** A cell of what a logger does not tell. */
-const untold = '·';
+/** The cell of a number that the logger does not report. */
+const unreported = '·';
 
 export function countCell(count: number): string {
-  return Number.isNaN(count) ? untold : count.toLocaleString('en', { maximumFractionDigits: 1 });
+  return Number.isNaN(count) ? unreported : count.toLocaleString('en', { maximumFractionDigits: 1 });
 }
 
-/** Three digits that count, or all of a longer whole number. */
+/** Three significant digits, or all digits of a larger whole number. */
 export function threeDigits(value: number): string {
   if (!Number.isFinite(value)) return '?';
   if (Math.abs(value) >= 999.5) return Math.round(value).toLocaleString('en');
@@ -15,7 +15,7 @@ export function threeDigits(value: number): string {
   return value.toFixed(Math.min(digits, 3));
 }
 
-/** ns in µs. */
+/** A time in ns, shown in µs. */
 export function usCell(ns: number): string {
   return threeDigits(ns / 1e3);
 }
@@ -24,7 +24,7 @@ export function ratioCell({ ratio }: Ratio): string {
   return threeDigits(ratio);
 }
 
-/** Nothing for the base itself, whose ratio is 1 by definition. */
+/** Empty for the base, whose ratio is 1 by definition. */
 export function intervalCell({ ratio, low, high }: Ratio): string {
   if (ratio === 1 && low === high) return '';
   return Number.isFinite(high) ? `${threeDigits(low)}–${threeDigits(high)}` : '?';
