@@ -5,7 +5,7 @@ import type { Destination } from './logger.js';
 import { type SlowDevice, writeBlocking } from './slow-device.js';
 
 /** pino's worker transport: the destination of pino/file, or the slow device. */
-export async function openTransport(destination: Destination): Promise<unknown> {
+async function openTransport(destination: Destination): Promise<unknown> {
   return destination.kind === 'slow' ? slow(destination.device) : file(destination.path);
 }
 
