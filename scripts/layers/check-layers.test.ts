@@ -67,7 +67,7 @@ const violations: readonly (readonly [rule: string, file: string, line: string, 
     'a file stands in a folder that the table does not list',
     'packages/hotpath/src/estimate/helpers/a.ts',
     "import '../words.js';",
-    'imports packages/hotpath/src/estimate/words.ts: packages/hotpath/src: this folder is not listed in scripts/layers/layers.ts',
+    'packages/hotpath/src/estimate/helpers: this folder is not listed in scripts/layers/layers.ts',
   ],
   [
     'hotpath imports a package that it does not list',
@@ -171,7 +171,7 @@ describe('in a made-up repository', () => {
   });
 
   it.each(violations)('%s: an error', (_, file, __, problem) => {
-    expect(problems).toContain(`${file} ${problem}`);
+    expect(problems).toContain(problem.startsWith('imports') ? `${file} ${problem}` : problem);
   });
 
   it('nothing else is an error', () => {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cruise, type ICruiseResult, type IViolation } from 'dependency-cruiser';
 import type { Area } from './layers.js';
-import { rulesOf } from './rules.js';
+import { notListed, rulesOf } from './rules.js';
 
 /** Folders that hold nothing but tests, which are checked for circles. */
 const testFolders = ['packages/fapilog/test', 'packages/hotpath/test'];
@@ -30,6 +30,7 @@ export async function checkLayers(root: string, areas: readonly Area[]): Promise
 
 function sentence({ from, to, rule, cycle }: IViolation): string {
   if (cycle) return circle(cycle.map(({ name }) => name));
+  if (rule.name === notListed) return `${dirname(from)}: ${notListed}`;
   return `${from} imports ${to}: ${rule.name}`;
 }
 

@@ -19,13 +19,15 @@ const noCircles: IForbiddenRuleType = {
   to: { circular: true },
 };
 
-/** A new room has to be put into the table. */
+/** The rule that a new room has to be put into the table. */
+export const notListed = 'this folder is not listed in scripts/layers/layers.ts';
+
 function allListed({ folder, rooms }: Area): IForbiddenRuleType {
   const listed = Object.keys(rooms).map((room) =>
     room.endsWith('.ts') ? escaped(room) : room === '.' ? '[^/]+' : `${escaped(room)}/[^/]+`,
   );
   return {
-    name: `${folder}: this folder is not listed in scripts/layers/layers.ts`,
+    name: notListed,
     severity: 'error',
     from: { path: `^${escaped(folder)}/`, pathNot: [tests, `^${escaped(folder)}/(${listed.join('|')})$`] },
     to: {},
