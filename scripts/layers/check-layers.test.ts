@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,8 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkLayers } from './check-layers.js';
 import { areas } from './layers.js';
 
+const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url));
+
 it('the imports of this repository keep to the layers', async () => {
-  expect(await checkLayers(fileURLToPath(new URL('../..', import.meta.url)), areas)).toEqual([]);
+  expect(await checkLayers(repositoryRoot, areas)).toEqual([]);
+});
+
+it('the table lists only rooms that exist', () => {
+  const rooms = areas.flatMap((area) => Object.keys(area.rooms).map((room) => join(area.folder, room)));
+  expect(rooms.filter((room) => !existsSync(join(repositoryRoot, room)))).toEqual([]);
 });
 
 /** Imports of a made-up repository, by file; every file is there. */

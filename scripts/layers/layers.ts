@@ -31,13 +31,15 @@ const hotpath: Area = {
     'model/profiles': [],
     'model/measurement': ['model/path', 'model/profiles'],
     'model/report': ['model/path', 'model/profiles', 'model/measurement'],
+    'model/text': [],
 
     stats: [],
     v8: ['model'],
 
     instrument: ['errors.ts', 'model'],
     'instrument/syntax': [],
-    'instrument/places': ['instrument/syntax'],
+    'instrument/effects': ['instrument/syntax'],
+    'instrument/places': ['instrument/syntax', 'instrument/effects'],
     'instrument/edits': ['instrument/syntax', 'instrument/places'],
 
     source: ['model', 'instrument'],
@@ -46,11 +48,19 @@ const hotpath: Area = {
 
     measure: ['errors.ts', 'model', 'stats', 'instrument', 'v8'],
     'measure/loader': [],
+    'measure/debug': [],
+    'measure/tasks': ['measure/debug'],
     'measure/fork': ['measure/loader'],
     'measure/fork/probes': ['measure/fork/processor'],
     'measure/fork/processor': [],
     'measure/fork/batches': ['measure/fork/processor'],
-    'measure/fork/tasks': ['measure/fork/batches', 'measure/fork/probes', 'measure/fork/processor'],
+    'measure/fork/doses': ['measure/fork/batches', 'measure/fork/probes'],
+    'measure/fork/tasks': [
+      'measure/fork/batches',
+      'measure/fork/doses',
+      'measure/fork/probes',
+      'measure/fork/processor',
+    ],
 
     observe: ['errors.ts', 'model', 'v8'],
     'observe/processes': [],
@@ -63,10 +73,12 @@ const hotpath: Area = {
     'profiles/formats': ['profiles/tree'],
 
     estimate: ['errors.ts', 'model', 'stats', 'profiles'],
-    'estimate/forks': [],
+    'estimate/batches': [],
+    'estimate/forks': ['estimate/batches'],
+    'estimate/circumstances': ['estimate/batches', 'estimate/forks'],
     'estimate/samples': [],
-    'estimate/ledger': ['estimate/forks', 'estimate/samples'],
-    'estimate/gains': ['estimate/forks', 'estimate/ledger'],
+    'estimate/ledger': ['estimate/batches', 'estimate/forks', 'estimate/circumstances', 'estimate/samples'],
+    'estimate/gains': ['estimate/batches', 'estimate/forks', 'estimate/ledger'],
 
     diagnose: ['model'],
     'diagnose/code': [],
@@ -75,10 +87,12 @@ const hotpath: Area = {
 
     report: ['model', 'profiles'],
     'report/schema': [],
+    'report/json': [],
     'report/text': [],
     'report/tables': ['report/text'],
+    'report/terminal': ['report/text', 'report/tables'],
     'report/flame': ['report/text'],
-    'report/pages': ['report/text', 'report/flame'],
+    'report/pages': ['report/json', 'report/text', 'report/flame'],
 
     costs: ['model', 'spec'],
     sessions: [
@@ -100,10 +114,15 @@ const hotpath: Area = {
       ...['errors.ts', 'model', 'source', 'spec', 'plan', 'measure', 'v8', 'observe', 'profiles', 'estimate'],
       ...['report', 'costs', 'sessions'],
     ],
-    'cli/session': ['cli/profiles'],
+    'cli/options': [],
+    'cli/session': ['cli/options', 'cli/files'],
+    'cli/files': ['cli/session'],
     'cli/costs': [],
-    'cli/profiles': ['cli/session'],
-    'cli/commands': ['cli/costs', 'cli/profiles', 'cli/session'],
+    'cli/profiles': ['cli/options', 'cli/session', 'cli/files'],
+    'cli/programs': ['cli/options', 'cli/files', 'cli/profiles'],
+    'cli/commands': [
+      ...['cli/options', 'cli/session', 'cli/files', 'cli/costs', 'cli/profiles', 'cli/programs'],
+    ],
   },
   packages: [
     '@datadog/pprof',
@@ -134,7 +153,13 @@ const viewer: Area = {
     calls: [],
     draw: ['calls', 'dom', 'theme'],
     flame: ['calls', 'draw', 'dom', 'theme'],
+    'flame/state': [],
+    'flame/controls': ['flame/state'],
+    'flame/body': ['flame/state', 'flame/controls'],
     report: ['flame', 'dom', 'theme'],
+    'report/forks': [],
+    'report/ledger': [],
+    'report/sections': ['report/ledger'],
   },
   packages: [],
   // What pages carry. Code goes the other way only, as text that the build bundles.
