@@ -2,7 +2,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 import type { Area } from './layers.js';
 
 /** Tests, and the files that only tests use. */
-const tests = '\\.test\\.ts$|/tests?/';
+const tests = '\\.test\\.ts$|/test/';
 
 /** Rules for dependency-cruiser that forbid all that areas do not allow, and import circles everywhere. */
 export function rulesOf(areas: readonly Area[]): IForbiddenRuleType[] {
