@@ -110,6 +110,6 @@ function gainsBeyondRows({ subject, projections }: Evidence): string[] {
   });
   if (more.length === 0) return [];
   return [
-    `- ${subject}: ${counted(more.length, 'projected gain exceeds', 'projected gains exceed')} what the row and its garbage take: ${listed(more)}. The rest of the call is faster then; these measurements do not show why. [ADR 13](../adr/0013-measure-gains-against-two-references.md) lists causes that were ruled out for the timestamp.`,
+    `- ${subject}: ${counted(more.length, 'projected gain exceeds', 'projected gains exceed')} what the row and its garbage take: ${listed(more)}. The rest of the call is faster then; these measurements do not show why. [ADR 13](../adr/0013-measure-gains-against-two-references.md) has experiments on the cause for the timestamp.`,
   ];
 }
