@@ -64,10 +64,10 @@ describe('the findings document', () => {
       ),
     });
     expect(findingsDocument(withOutcomes('hit'))).toContain(
-      'Of 1 projection, 1 is right (within 10 % of the measured gain, or within both intervals) and 0 are wrong.\n',
+      'Of 1 projection, 1 is right (within 10% of the measured gain, or within both intervals) and 0 are wrong.\n',
     );
     expect(findingsDocument(withOutcomes('hit', 'hit', 'miss', 'unsure'))).toContain(
-      'Of 4 projections, 2 are right (within 10 % of the measured gain, or within both intervals) and 1 is wrong. 1 projection is undecided: the interval of the measured gain is too wide.',
+      'Of 4 projections, 2 are right (within 10% of the measured gain, or within both intervals) and 1 is wrong. 1 projection is undecided: the interval of the measured gain is too wide.',
     );
   });
 
@@ -76,10 +76,12 @@ describe('the findings document', () => {
     const text = findingsDocument(evidence);
     expect(text).toContain('<sub>stamp</sub>');
     expect(text).toContain(
-      'Of 2 rows of 5 % or more, 1 is within ±10 % of the first run. The others are in small print.',
+      'Of 2 rows that take 5% or more of their path, 1 is within ±10% of the first run. The others are in small print.',
     );
     const held = findingsDocument({ ...evidence, reproduction: evidence.reproduction.slice(0, 1) });
-    expect(held).toContain('Of 1 row of 5 % or more, 1 is within ±10 % of the first run.\n');
+    expect(held).toContain(
+      'Of 1 row that takes 5% or more of its path, 1 is within ±10% of the first run.\n',
+    );
   });
 });
 

@@ -25,7 +25,7 @@ export function findingsDocument(evidence: Evidence): string {
     '## Where it was measured',
     environmentSection(evidence),
     '## Ledgers',
-    'A row is a marked region of the source or a named function. The rows and UNEXPLAINED add up to the total. Intervals are 95 % confidence intervals over replicates.',
+    'A row is a marked region of the source or a named function. The rows and UNEXPLAINED add up to the total. Intervals are 95% confidence intervals over replicates.',
     ledgerSection(reportOf(evidence, evidence.subject), evidence.figures.get(evidence.subject)),
     ...otherLedgers(evidence),
     '## The floor',

@@ -12,7 +12,7 @@ export function scoredSection(scored: readonly Scored[] | null): string {
     timeWithError(score.projected),
     timeWithError(score.measured),
     score.confidence,
-    score.outcome,
+    words[score.outcome],
   ]);
   const table = markdownTable(
     ['Change', 'Projection', 'Projected gain', 'Measured gain', 'Confidence', 'Outcome'],
@@ -20,6 +20,8 @@ export function scoredSection(scored: readonly Scored[] | null): string {
   );
   return `${outcomes(scored)}\n\n${about}\n\n${table}`;
 }
+
+const words = { hit: 'right', miss: 'wrong', unsure: 'undecided' } as const;
 
 const about = [
   'Each change was made on a copy of fapilog and measured in the same forks as the original.',
@@ -35,5 +37,5 @@ function outcomes(scored: readonly Scored[]): string {
     unsure === 0
       ? ''
       : ` ${counted(unsure, 'projection is', 'projections are')} undecided: the interval of the measured gain is too wide.`;
-  return `Of ${counted(scored.length, 'projection', 'projections')}, ${count('hit')} ${count('hit') === 1 ? 'is' : 'are'} right (within 10 % of the measured gain, or within both intervals) and ${count('miss')} ${count('miss') === 1 ? 'is' : 'are'} wrong.${open}`;
+  return `Of ${counted(scored.length, 'projection', 'projections')}, ${count('hit')} ${count('hit') === 1 ? 'is' : 'are'} right (within 10% of the measured gain, or within both intervals) and ${count('miss')} ${count('miss') === 1 ? 'is' : 'are'} wrong.${open}`;
 }

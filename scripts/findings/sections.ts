@@ -108,7 +108,7 @@ export function reproductionSection(rows: readonly Reproduced[]): string {
   const held = rows.filter(({ reproduced }) => reproduced).length;
   const sentences = [
     'The forks of the two runs alternated, so that other load on the machine slowed both alike.',
-    `Of ${counted(rows.length, 'row', 'rows')} of 5 % or more, ${held} ${held === 1 ? 'is' : 'are'} within ±10 % of the first run.`,
+    `Of ${counted(rows.length, 'row that takes 5% or more of its path', 'rows that take 5% or more of their path')}, ${held} ${held === 1 ? 'is' : 'are'} within ±10% of the first run.`,
     ...(held < rows.length ? ['The others are in small print.'] : []),
     ...wakingNotes(rows),
   ];

@@ -19,7 +19,12 @@ describe('the summary', () => {
   it('has a paragraph each for the call, the call that waits, the floor and the decision', () => {
     expect(summarySentences(madeUpEvidence(590))).toEqual([
       'A call of `log` takes 1.000 ± 0.010 µs. Its rows explain 98.0% of that time. The largest rows are buildEnvelope (60.0%) and stamp | clock (38.0%): together 98.0% of the call.',
-      'A call of `log and wait` waits for the answer of the worker thread, as the reference implementation does. It takes 70.00 µs. Its largest row is coordination, with 92.9% of the call. Building the envelope takes 1.0%. The thread is off-CPU for 0.0% of the call.',
+      [
+        'A call of `log and wait` takes 70.00 µs. It waits for the answer of the worker thread, as the reference implementation does.',
+        'Its largest row is coordination, with 92.9% of the call.',
+        'Building the envelope takes 1.0%.',
+        'The thread is off-CPU for 0.0% of the call.',
+      ].join('\n  - '),
       'The cheapest capture of level, message, metadata, time and bound context takes 50.0 ± 5.0 ns (slot). The call takes 20.0 times as long.',
       'Lazy envelope building (Story 1.31): **go**. Without the envelope, the call saves 590.0 ± 5.0 ns, which is 59.0% of its time. Confidence: high (because).',
     ]);
@@ -37,7 +42,7 @@ describe('the summary', () => {
     const text = summarySentences(waitingWith({ waking }))[1];
     expect(text).toContain('takes 50.00 µs on this machine, the median over forks.');
     expect(text).toContain('The call takes 1.40 times as long as that round trip.');
-    expect(text).toContain('the call takes 1.25 % longer.');
+    expect(text).toContain('the call takes 1.25% longer.');
     expect(text).not.toContain('kept awake');
     const asleep = summarySentences(waitingWith({ waking: { ...waking, asleep: 90_000 } }))[1];
     expect(asleep).toContain(

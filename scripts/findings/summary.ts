@@ -25,14 +25,13 @@ function waiting(evidence: Evidence): string {
   if (!first || !envelope) return '';
   const offCpu = report.ledger.waiting.mean / total.mean;
   return [
-    `A call of \`${evidence.waitingSubject}\` waits for the answer of the worker thread, as the reference implementation does.`,
-    `It takes ${time(total.mean)}.`,
+    `A call of \`${evidence.waitingSubject}\` takes ${time(total.mean)}. It waits for the answer of the worker thread, as the reference implementation does.`,
     `Its largest row is ${first.name}, with ${percent(first.share)} of the call.`,
     `Building the envelope takes ${percent(envelope.inclusive.mean / total.mean)}.`,
     ...(Number.isFinite(offCpu) ? [`The thread is off-CPU for ${percent(offCpu)} of the call.`] : []),
     ...waking(report),
     ...sharing(report),
-  ].join(' ');
+  ].join('\n  - ');
 }
 
 /** What the wait is made of: a wake-up takes as long whatever the woken thread does. */
@@ -41,13 +40,11 @@ function waking({ ledger }: Report): string[] {
   const { typical, elasticity, asleep } = ledger.waking;
   const kept =
     asleep === null
-      ? []
-      : [`Processors were kept awake for these figures; where they may sleep, it takes ${time(asleep)}.`];
+      ? ''
+      : ` Processors were kept awake for these figures; where they may sleep, it takes ${time(asleep)}.`;
   return [
-    `A wake-up round trip (a thread wakes a sleeping one, which wakes it in turn) takes ${time(typical)} on this machine, the median over forks.`,
-    ...kept,
-    `The call takes ${(ledger.total.mean / typical).toFixed(2)} times as long as that round trip.`,
-    `For each percent that the round trip takes longer, the call takes ${elasticity.toFixed(2)} % longer.`,
+    `A wake-up round trip (a thread wakes a sleeping one, which wakes it in turn) takes ${time(typical)} on this machine, the median over forks.${kept}`,
+    `The call takes ${(ledger.total.mean / typical).toFixed(2)} times as long as that round trip. For each percent that the round trip takes longer, the call takes ${elasticity.toFixed(2)}% longer.`,
   ];
 }
 
@@ -55,8 +52,7 @@ function sharing({ ledger }: Report): string[] {
   if (!ledger.sharing) return [];
   const { own, shared, sharedShare } = ledger.sharing;
   return [
-    'These times are of threads that have a core each.',
-    `In ${percent(sharedShare)} of the batches, the call's thread shared a core with the thread that it waits for: there a call took ${time(shared)} instead of ${time(own)} (medians).`,
+    `These times are of threads that have a core each. In ${percent(sharedShare)} of the batches, the call's thread shared a core with the thread that it waits for: there a call took ${time(shared)} instead of ${time(own)} (medians).`,
   ];
 }
 
