@@ -35,13 +35,10 @@ export interface ProfileOptions {
   readonly from?: string;
 }
 
-/** Measures the subjects as the mode asks and writes what it found. Returns the exit code. */
+/** Measures the subjects in a mode and writes the results. Returns the exit code. */
 export async function profile(options: ProfileOptions, surroundings: Surroundings): Promise<number> {
   const { output, folder } = surroundings;
-  if (options.from !== undefined) {
-    output.out(`${relative(folder, rewriteFindings(options.from))}\n`);
-    return exitCode.fine;
-  }
+  if (options.from !== undefined) return rewrite(options.from, surroundings);
   const { quick = false, routes = false } = options;
   const mode = options.mode ?? (options.subject ? 'ledger' : 'findings');
   const seed = options.seed ?? surroundings.freshSeed();
@@ -66,13 +63,14 @@ export async function profile(options: ProfileOptions, surroundings: Surrounding
   if (studies === null)
     return comparisons.every((row) => row.reproduced) ? exitCode.fine : exitCode.limitExceeded;
   const scored = time.canScore() ? await scoreMainSubject(first, seed + 2000, surroundings) : null;
-  for (const file of writeFindings(
-    first,
-    { reproduction: comparisons, scored, ...studies },
-    documents,
-    quick,
-  ))
-    output.out(`${relative(folder, file)}\n`);
+  const written = writeFindings(first, { reproduction: comparisons, scored, ...studies }, documents, quick);
+  output.out(written.map((file) => `${relative(folder, file)}\n`).join(''));
+  return exitCode.fine;
+}
+
+/** Writes the findings document again from its data. */
+function rewrite(dataFile: string, { output, folder }: Surroundings): number {
+  output.out(`${relative(folder, rewriteFindings(dataFile))}\n`);
   return exitCode.fine;
 }
 
