@@ -1,6 +1,6 @@
 import type { FlamePayload } from '../../hotpath/src/model/profiles/flame-payload.js';
 import { showPage } from './flame/page.js';
-import { readProfile } from './flame/profile.js';
+import { readProfile } from './flame/state/profile.js';
 
 const block = document.getElementById('profile') as HTMLElement;
 const payload = JSON.parse(block.textContent ?? '') as FlamePayload;

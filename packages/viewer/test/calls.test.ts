@@ -4,7 +4,7 @@ import { invert } from '../src/calls/invert.js';
 import { layOut, ranksOf } from '../src/calls/lay-out.js';
 import { readCalls } from '../src/calls/read-calls.js';
 import { matcherOf, matchesIn } from '../src/calls/search.js';
-import { foundIn, widestZoomFor } from '../src/flame/found.js';
+import { foundIn, widestZoomFor } from '../src/flame/state/found.js';
 
 const names = ['main', 'b', 'a', 'c'];
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { weightText as printedText } from '../../hotpath/src/report/text/weight-text.js';
-import { listFunctions } from '../src/flame/list-functions.js';
-import { packageOf } from '../src/flame/package-of.js';
-import { placeOf } from '../src/flame/place-of.js';
+import { listFunctions } from '../src/flame/state/list-functions.js';
+import { packageOf } from '../src/flame/state/package-of.js';
+import { placeOf } from '../src/flame/state/place-of.js';
 import { countOf, percentText, shortWeightText, weightText } from '../src/theme/numbers.js';
 import { plainText } from '../src/theme/plain-text.js';
 

@@ -1,6 +1,6 @@
 import { button, element } from '../dom/element.js';
 import { countOf, percentText, weightText } from '../theme/numbers.js';
-import type { ShownProfile } from './profile.js';
+import type { ShownProfile } from './state/profile.js';
 
 /** What the page shows and what it does not. */
 export function createHeading(profile: ShownProfile, tools: readonly HTMLElement[]): HTMLElement {

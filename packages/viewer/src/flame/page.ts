@@ -2,9 +2,9 @@ import { element } from '../dom/element.js';
 import { whilePrinting } from '../theme/printer.js';
 import { createThemeSwitch } from '../theme/theme.js';
 import { themeButton } from '../theme/theme-button.js';
+import { colourSwatches } from './controls/swatch.js';
 import { createHeading, helpButton } from './heading.js';
-import type { ShownProfile } from './profile.js';
-import { colourSwatches } from './swatch.js';
+import type { ShownProfile } from './state/profile.js';
 import { createFlameView } from './view.js';
 
 /** Fills the document. */

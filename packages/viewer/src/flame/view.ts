@@ -1,21 +1,21 @@
 import { element } from '../dom/element.js';
 import type { ThemeSwitch } from '../theme/theme.js';
-import { createActions } from './actions.js';
-import { createCrumbs } from './crumbs.js';
-import { createAnnouncer, createDetails } from './details.js';
-import { createFunctionList } from './function-list.js';
-import { createGraph, type Graph } from './graph.js';
-import { createHelp } from './help.js';
-import { followKeys } from './keys.js';
-import { createLegend } from './legend.js';
-import type { Parts } from './parts.js';
-import { createTooltip, followPointer } from './pointer.js';
-import type { ShownProfile } from './profile.js';
-import { createScene } from './scene.js';
-import { createSearchBar, type SearchBar } from './search-bar.js';
-import { firstState } from './state.js';
-import { createStore } from './store.js';
-import { createToolbar } from './toolbar.js';
+import { createCrumbs } from './body/crumbs.js';
+import { createAnnouncer, createDetails } from './body/details.js';
+import { createFunctionList } from './body/function-list.js';
+import { createGraph, type Graph } from './body/graph.js';
+import { createTooltip, followPointer } from './body/pointer.js';
+import { createHelp } from './controls/help.js';
+import { followKeys } from './controls/keys.js';
+import { createLegend } from './controls/legend.js';
+import { createSearchBar, type SearchBar } from './controls/search-bar.js';
+import { createToolbar } from './controls/toolbar.js';
+import { createActions } from './state/actions.js';
+import type { Parts } from './state/parts.js';
+import type { ShownProfile } from './state/profile.js';
+import { createScene } from './state/scene.js';
+import { firstState } from './state/state.js';
+import { createStore } from './state/store.js';
 
 /** A flame graph with all that changes it and tells of it. */
 export interface FlameView {

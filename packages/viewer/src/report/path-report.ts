@@ -1,14 +1,14 @@
 import type { PathPayload } from '../../../hotpath/src/model/report/report-payload.js';
 import { element } from '../dom/element.js';
-import { createEnvironment } from './environment.js';
-import { createFindings } from './findings.js';
-import { createFlamePart, type FlamePart } from './flame-part.js';
-import { createFloors } from './floors.js';
-import { createLedger } from './ledger.js';
-import { createMethod } from './method.js';
-import { createProcesses } from './processes.js';
-import { createSummary } from './summary-part.js';
-import type { ReportSurroundings } from './surroundings.js';
+import { createProcesses } from './forks/forks.js';
+import { createLedger } from './ledger/ledger.js';
+import type { ReportSurroundings } from './page-context.js';
+import { createEnvironment } from './sections/environment.js';
+import { createFindings } from './sections/findings.js';
+import { createFlamePart, type FlamePart } from './sections/flame-part.js';
+import { createFloors } from './sections/floors.js';
+import { createMethod } from './sections/method.js';
+import { createSummary } from './sections/summary-part.js';
 
 export interface PathReport {
   readonly element: HTMLElement;

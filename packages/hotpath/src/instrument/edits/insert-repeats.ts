@@ -1,6 +1,6 @@
 import MagicString from 'magic-string';
+import { declarations } from '../places/declarations.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
-import { declarations } from '../syntax/declarations.js';
 import { jumpsIn, putBefore } from '../syntax/jumps.js';
 import type { Node, ParsedSource } from '../syntax/parse.js';
 import { afterLineBreak, insertProlog } from '../syntax/prolog.js';

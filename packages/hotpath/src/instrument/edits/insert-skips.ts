@@ -1,7 +1,7 @@
 import MagicString from 'magic-string';
+import { assignedOutside, carriedThrough } from '../places/assigned-outside.js';
+import { declarations } from '../places/declarations.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
-import { assignedOutside, carriedThrough } from '../syntax/assigned-outside.js';
-import { declarations } from '../syntax/declarations.js';
 import { afterArrow, bodyStart, functionAt } from '../syntax/function-body.js';
 import { jumpsIn, putBefore } from '../syntax/jumps.js';
 import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';

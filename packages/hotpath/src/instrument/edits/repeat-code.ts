@@ -1,4 +1,4 @@
-import type { DeclaredNames } from '../syntax/declarations.js';
+import type { DeclaredNames } from '../places/declarations.js';
 
 /** A region to be run several times an execution. `index` names it in the inserted code. */
 export interface Repeat {

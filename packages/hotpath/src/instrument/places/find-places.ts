@@ -1,5 +1,5 @@
 import type { RowPlace } from '../../model/path/row.js';
-import { findEffect } from '../syntax/effects.js';
+import { findEffect } from '../effects/effects.js';
 import { functionAt } from '../syntax/function-body.js';
 import type { FunctionNode, ParsedSource } from '../syntax/parse.js';
 import { findFunctions } from './find-functions.js';

@@ -1,7 +1,7 @@
-import { assignedOutside } from '../syntax/assigned-outside.js';
-import { findEffect } from '../syntax/effects.js';
+import { findEffect } from '../effects/effects.js';
 import { jumpsIn } from '../syntax/jumps.js';
 import { isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
+import { assignedOutside } from './assigned-outside.js';
 import type { Region } from './find-regions.js';
 
 /** Why a region cannot or must not run twice in one execution, or be left out of one; null where it may. */

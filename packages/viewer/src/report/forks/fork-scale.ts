@@ -1,0 +1,54 @@
+import type { ForkReceipt } from '../../../../hotpath/src/model/report/fork-receipt.js';
+import type { Ledger } from '../../../../hotpath/src/model/report/ledger.js';
+
+/** The axis of times of processes, ns; it does not begin at zero. */
+export interface ProcessScale {
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly number[];
+}
+
+/** Room above and below the times, as a share of what they span; of a time itself where they are all the same. */
+const margin = 0.1;
+const leastSpan = 0.02;
+
+/** Null where no process has a time. */
+export function processScale({ forks, modes }: Pick<Ledger, 'forks' | 'modes'>): ProcessScale | null {
+  const times = forks.map(({ cleanNs }) => cleanNs).filter(Number.isFinite);
+  if (modes) times.push(modes.low, modes.high);
+  if (times.length === 0) return null;
+  const [least, most] = [Math.min(...times), Math.max(...times)];
+  const middle = (least + most) / 2;
+  const half = (0.5 + margin) * Math.max(most - least, leastSpan * Math.abs(middle), 1e-3);
+  const [from, to] = [middle - half, middle + half];
+  return { from, to, ticks: ticksBetween(from, to) };
+}
+
+/** Two to seven round numbers. */
+function ticksBetween(from: number, to: number): number[] {
+  const rough = (to - from) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const digits = rough / power;
+  const step = power * (digits < 1.5 ? 1 : digits < 3.5 ? 2 : digits < 7.5 ? 5 : 10);
+  const first = Math.ceil(from / step);
+  const count = Math.floor(to / step) - first + 1;
+  return Array.from({ length: count }, (_, index) => (first + index) * step);
+}
+
+/** How many used processes have a time in each of so many equal parts of the scale. */
+export function binsOf(forks: readonly ForkReceipt[], { from, to }: ProcessScale, count: number): number[] {
+  const bins = Array.from({ length: count }, () => 0);
+  for (const { cleanNs, weight } of forks) {
+    if (weight === 0 || !Number.isFinite(cleanNs)) continue;
+    const bin = Math.min(count - 1, Math.floor((count * (cleanNs - from)) / (to - from)));
+    bins[bin] = (bins[bin] as number) + 1;
+  }
+  return bins;
+}
+
+/** The mean that the ledger is made from: of processes by their weights; NaN where none is used. */
+export function weightedMean(forks: readonly ForkReceipt[]): number {
+  const used = forks.filter(({ weight, cleanNs }) => weight > 0 && Number.isFinite(cleanNs));
+  const weights = used.reduce((sum, { weight }) => sum + weight, 0);
+  return used.reduce((sum, { weight, cleanNs }) => sum + weight * cleanNs, 0) / weights;
+}
