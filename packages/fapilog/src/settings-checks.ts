@@ -1,4 +1,4 @@
-import type { HandoffMode } from './settings.js';
+import type { HandoffMode } from './handoff/handoff.js';
 import type { Sink, Target } from './sink.js';
 
 type Unchecked = Readonly<Record<string, unknown>>;

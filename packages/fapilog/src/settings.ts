@@ -1,12 +1,10 @@
 import { BoundContext } from './context.js';
+import type { HandoffMode } from './handoff/handoff.js';
 import { LEVELS, type Level, type LevelName } from './levels.js';
 import type { DropPolicy } from './queue.js';
 import type { ExceptionLimits } from './serialize-exception.js';
 import { count, fields, func, mode, number, oneOf, sink, text } from './settings-checks.js';
 import type { Sink, Target } from './sink.js';
-
-/** Who waits for what: see the README's table. */
-export type HandoffMode = 'loop' | 'thread' | 'thread-acknowledged';
 
 /** What `createLogger` takes; everything has a default. */
 export interface LoggerSettings {

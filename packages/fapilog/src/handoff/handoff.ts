@@ -3,6 +3,9 @@ import type { RingQueue } from '../queue.js';
 import type { SinkErrors } from '../sink-errors.js';
 import type { Tally } from '../tally.js';
 
+/** Who writes a line, and what the call waits for: see the table of modes in the README. */
+export type HandoffMode = 'loop' | 'thread' | 'thread-acknowledged';
+
 /** Moves queued envelopes to the sink; the modes differ in when they do, and in what the call waits for. */
 export interface Handoff {
   /** A line was queued; on the hot path. Never throws. */

@@ -1,6 +1,7 @@
 import type MagicString from 'magic-string';
+import { functionAt } from '../places/find-functions.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
-import { afterArrow, bodyStart, functionAt } from '../syntax/function-body.js';
+import { afterArrow, bodyStart } from '../syntax/function-body.js';
 import type { Node, ParsedSource } from '../syntax/parse.js';
 import { afterLineBreak, insertProlog } from '../syntax/prolog.js';
 import type { Probe } from './probe-code.js';

@@ -1,7 +1,8 @@
 import MagicString from 'magic-string';
+import { functionAt } from '../places/find-functions.js';
 import { lineAt } from '../places/find-lines.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
-import { afterArrow, bodyStart, functionAt } from '../syntax/function-body.js';
+import { afterArrow, bodyStart } from '../syntax/function-body.js';
 import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';
 import { afterLineBreak, insertProlog } from '../syntax/prolog.js';
 import { leaveAtExits, type Span } from './leave-at-exits.js';

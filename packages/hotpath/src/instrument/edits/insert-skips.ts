@@ -1,8 +1,9 @@
 import MagicString from 'magic-string';
 import { assignedOutside, carriedThrough } from '../places/assigned-outside.js';
 import { declarations } from '../places/declarations.js';
+import { functionAt } from '../places/find-functions.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
-import { afterArrow, bodyStart, functionAt } from '../syntax/function-body.js';
+import { afterArrow, bodyStart } from '../syntax/function-body.js';
 import { jumpsIn, putBefore } from '../syntax/jumps.js';
 import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';
 import { afterLineBreak, insertProlog } from '../syntax/prolog.js';

@@ -1,40 +1,213 @@
 /*
- * What the language and Node offer that changes nothing its caller could see a second time: the specification's words
- * (ECMA-262) and Node's documentation, read name by name. A method counts by its name alone, so a class of the
- * program's own that gives one of these names another meaning would be misjudged.
+ * Built-ins whose second call changes nothing that the program could observe. Judged name by name against the
+ * specification or the documentation that each list cites. A method is recognised by its name alone, so a class of the
+ * program that gives one of these names another meaning is misjudged.
  */
 
-/** Functions of the global object, called or constructed. */
-export const harmlessGlobals = new Set(
-  'String Number Boolean BigInt Symbol parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI structuredClone Date Map Set WeakMap WeakSet Array Object Error TypeError RangeError AggregateError RegExp URL URLSearchParams TextEncoder TextDecoder Uint8Array Int32Array Float64Array ArrayBuffer DataView Intl.DateTimeFormat Intl.NumberFormat'.split(
-    ' ',
-  ),
-);
+/**
+ * Functions of the global object, called or constructed: ECMA-262, the global object and its constructors; WHATWG for
+ * URL, structuredClone and the text encoders.
+ */
+export const harmlessGlobals: ReadonlySet<string> = new Set([
+  'AggregateError',
+  'Array',
+  'ArrayBuffer',
+  'BigInt',
+  'Boolean',
+  'DataView',
+  'Date',
+  'Error',
+  'Float64Array',
+  'Int32Array',
+  'Intl.DateTimeFormat',
+  'Intl.NumberFormat',
+  'Map',
+  'Number',
+  'Object',
+  'RangeError',
+  'RegExp',
+  'Set',
+  'String',
+  'Symbol',
+  'TextDecoder',
+  'TextEncoder',
+  'TypeError',
+  'URL',
+  'URLSearchParams',
+  'Uint8Array',
+  'WeakMap',
+  'WeakSet',
+  'decodeURI',
+  'decodeURIComponent',
+  'encodeURI',
+  'encodeURIComponent',
+  'isFinite',
+  'isNaN',
+  'parseFloat',
+  'parseInt',
+  'structuredClone',
+]);
 
-/** Members of global objects; `Math.*` stands for all. */
-export const harmlessMembers = new Set(
-  'Math.* JSON.parse JSON.stringify Date.now Date.UTC Date.parse Object.keys Object.values Object.entries Object.fromEntries Object.create Object.hasOwn Object.is Object.getPrototypeOf Object.getOwnPropertyNames Object.groupBy Array.from Array.isArray Array.of Number.* String.* Symbol.for BigInt.asIntN Reflect.ownKeys Reflect.has Reflect.get performance.now process.hrtime process.hrtime.bigint process.memoryUsage crypto.randomUUID Buffer.from Buffer.alloc Buffer.byteLength Buffer.concat Intl.* Error.captureStackTrace'.split(
-    ' ',
-  ),
-);
+/**
+ * Members of global objects; `Math.*` stands for all. ECMA-262 and ECMA-402; for `crypto`, `performance`, `process`
+ * and `Buffer` the documentation of Node 20.
+ */
+export const harmlessMembers: ReadonlySet<string> = new Set([
+  'Array.from',
+  'Array.isArray',
+  'Array.of',
+  'BigInt.asIntN',
+  'Buffer.alloc',
+  'Buffer.byteLength',
+  'Buffer.concat',
+  'Buffer.from',
+  'Date.UTC',
+  'Date.now',
+  'Date.parse',
+  'Error.captureStackTrace',
+  'Intl.*',
+  'JSON.parse',
+  'JSON.stringify',
+  'Math.*',
+  'Number.*',
+  'Object.create',
+  'Object.entries',
+  'Object.fromEntries',
+  'Object.getOwnPropertyNames',
+  'Object.getPrototypeOf',
+  'Object.groupBy',
+  'Object.hasOwn',
+  'Object.is',
+  'Object.keys',
+  'Object.values',
+  'Reflect.get',
+  'Reflect.has',
+  'Reflect.ownKeys',
+  'String.*',
+  'Symbol.for',
+  'crypto.randomUUID',
+  'performance.now',
+  'process.hrtime',
+  'process.hrtime.bigint',
+  'process.memoryUsage',
+]);
 
-/** By module and name. */
-export const harmlessImports = new Set(
-  'crypto#randomUUID crypto#randomBytes crypto#createHash crypto#timingSafeEqual util#inspect util#format util#isDeepStrictEqual util#types path#* url#fileURLToPath url#pathToFileURL perf_hooks#performance'.split(
-    ' ',
-  ),
-);
+/** Exports of Node's modules, as `module#name`; `path#*` stands for all. Documentation of Node 20. */
+export const harmlessImports: ReadonlySet<string> = new Set([
+  'crypto#createHash',
+  'crypto#randomBytes',
+  'crypto#randomUUID',
+  'crypto#timingSafeEqual',
+  'path#*',
+  'perf_hooks#performance',
+  'url#fileURLToPath',
+  'url#pathToFileURL',
+  'util#format',
+  'util#inspect',
+  'util#isDeepStrictEqual',
+  'util#types',
+]);
 
-/** Methods that leave their object as it is, whatever it is. */
-export const harmlessMethods = new Set(
-  'toISOString toJSON toString toLocaleString valueOf getTime getTimezoneOffset getFullYear getMonth getDate getHours getMinutes getSeconds getMilliseconds slice substring substr concat join split replace replaceAll trim trimStart trimEnd padStart padEnd repeat startsWith endsWith includes indexOf lastIndexOf charAt charCodeAt codePointAt at localeCompare normalize toUpperCase toLowerCase match matchAll search toFixed toPrecision map filter reduce reduceRight some every find findIndex findLast findLastIndex flat flatMap keys values entries forEach toSorted toSpliced toReversed with hasOwnProperty isPrototypeOf get has byteLength subarray getStore'.split(
-    ' ',
-  ),
-);
+/**
+ * Methods that leave their object as it is, whatever it is: prototypes of String, Number, Date, Array, typed arrays,
+ * Map and Object in ECMA-262; `byteLength` of Buffer and `getStore` of AsyncLocalStorage in Node's documentation.
+ */
+export const harmlessMethods: ReadonlySet<string> = new Set([
+  'at',
+  'byteLength',
+  'charAt',
+  'charCodeAt',
+  'codePointAt',
+  'concat',
+  'endsWith',
+  'entries',
+  'every',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'flat',
+  'flatMap',
+  'forEach',
+  'get',
+  'getDate',
+  'getFullYear',
+  'getHours',
+  'getMilliseconds',
+  'getMinutes',
+  'getMonth',
+  'getSeconds',
+  'getStore',
+  'getTime',
+  'getTimezoneOffset',
+  'has',
+  'hasOwnProperty',
+  'includes',
+  'indexOf',
+  'isPrototypeOf',
+  'join',
+  'keys',
+  'lastIndexOf',
+  'localeCompare',
+  'map',
+  'match',
+  'matchAll',
+  'normalize',
+  'padEnd',
+  'padStart',
+  'reduce',
+  'reduceRight',
+  'repeat',
+  'replace',
+  'replaceAll',
+  'search',
+  'slice',
+  'some',
+  'split',
+  'startsWith',
+  'subarray',
+  'substr',
+  'substring',
+  'toFixed',
+  'toISOString',
+  'toJSON',
+  'toLocaleString',
+  'toLowerCase',
+  'toPrecision',
+  'toReversed',
+  'toSorted',
+  'toSpliced',
+  'toString',
+  'toUpperCase',
+  'trim',
+  'trimEnd',
+  'trimStart',
+  'valueOf',
+  'values',
+  'with',
+]);
 
-/** Methods that change their object and nothing else. */
-export const ownChanges = new Set(
-  'push pop shift unshift splice sort reverse fill copyWithin set add delete clear append update write encodeInto'.split(
-    ' ',
-  ),
-);
+/**
+ * Methods that change their object and nothing else: prototypes of Array, Map and Set in ECMA-262; `append` of
+ * URLSearchParams (WHATWG), `encodeInto` of TextEncoder (WHATWG), `update` of Hash and `write` of Buffer (Node).
+ */
+export const ownChanges: ReadonlySet<string> = new Set([
+  'add',
+  'append',
+  'clear',
+  'copyWithin',
+  'delete',
+  'encodeInto',
+  'fill',
+  'pop',
+  'push',
+  'reverse',
+  'set',
+  'shift',
+  'sort',
+  'splice',
+  'unshift',
+  'update',
+  'write',
+]);

@@ -1,5 +1,5 @@
 import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
-import { gone } from './find-regions.js';
+import { gone } from './gone.js';
 
 /** The statements of one list of a function that begin on one line. */
 export interface StatementLine {

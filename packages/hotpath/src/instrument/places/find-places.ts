@@ -1,8 +1,7 @@
 import type { RowPlace } from '../../model/path/row.js';
-import { findEffect } from '../effects/effects.js';
-import { functionAt } from '../syntax/function-body.js';
+import { findEffect } from '../effects/find-effect.js';
 import type { FunctionNode, ParsedSource } from '../syntax/parse.js';
-import { findFunctions } from './find-functions.js';
+import { findFunctions, functionAt } from './find-functions.js';
 import { findLines } from './find-lines.js';
 import { findRegions } from './find-regions.js';
 import { suspends } from './find-suspensions.js';

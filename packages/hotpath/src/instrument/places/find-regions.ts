@@ -7,6 +7,8 @@ import {
   type ParsedSource,
   walk,
 } from '../syntax/parse.js';
+import { gone } from './gone.js';
+import { type MarkPair, pairMarks, regionError } from './region-marks.js';
 
 /** A `// #region NAME` … `// #endregion` pair whose ends stand in one statement list of a function. */
 export interface Region {
@@ -25,20 +27,11 @@ export interface Region {
   readonly statements: readonly Node[];
 }
 
-interface Pair {
-  readonly name: string;
-  readonly open: Comment;
-  readonly close: Comment;
-}
-
 /** Where marks between statements make sense. */
 const statementLists = new Set(['BlockStatement', 'SwitchCase', 'StaticBlock']);
 
 /** Where marks only fold text in an editor. */
 const folds = new Set(['ClassBody', 'ObjectExpression', 'ArrayExpression', 'SwitchStatement', 'Program']);
-
-const opening = /^\s*#region\b[ \t]*(.*?)\s*$/;
-const closing = /^\s*#endregion\b[ \t]*(.*?)\s*$/;
 
 /**
  * All regions that can be rows. Pairs outside any function (folds around declarations) are no rows and are
@@ -46,7 +39,7 @@ const closing = /^\s*#endregion\b[ \t]*(.*?)\s*$/;
  */
 export function findRegions(source: ParsedSource): Region[] {
   const regions: Region[] = [];
-  for (const pair of pairComments(source)) {
+  for (const pair of pairMarks(source)) {
     const region = placeRegion(source, pair);
     if (region) regions.push(region);
   }
@@ -59,66 +52,8 @@ export function regionAt(source: ParsedSource, regions: readonly Region[], start
   return regions.find((region) => region.start === start) ?? gone(source, start, 'region');
 }
 
-export function gone(source: ParsedSource, start: number, kind: string): never {
-  throw new UserError(
-    `${source.file}:${source.lineAt(start)}: the ${kind} that was here is gone`,
-    'The file changed while it was measured; run again.',
-  );
-}
-
-function pairComments(source: ParsedSource): Pair[] {
-  const pairs: Pair[] = [];
-  const open: { name: string; comment: Comment }[] = [];
-  for (const comment of source.comments) {
-    if (comment.type !== 'Line') continue;
-    const opened = opening.exec(comment.value);
-    if (opened) {
-      open.push({ name: opened[1] || `line ${source.lineAt(comment.start)}`, comment });
-      continue;
-    }
-    const closed = closing.exec(comment.value);
-    if (!closed) continue;
-    pairs.push(closePair(source, open.pop(), comment, closed[1] ?? ''));
-  }
-  const unclosed = open.pop();
-  if (unclosed) {
-    throw regionError(
-      source,
-      unclosed.comment,
-      `region "${unclosed.name}" is never closed`,
-      'Add `// #endregion` after its last statement.',
-    );
-  }
-  return pairs;
-}
-
-function closePair(
-  source: ParsedSource,
-  opened: { name: string; comment: Comment } | undefined,
-  close: Comment,
-  closingName: string,
-): Pair {
-  if (!opened) {
-    throw regionError(
-      source,
-      close,
-      '`#endregion` without a region',
-      'Remove it, or add `// #region NAME` before it.',
-    );
-  }
-  if (closingName !== '' && closingName !== opened.name) {
-    throw regionError(
-      source,
-      close,
-      `\`#endregion ${closingName}\` crosses region "${opened.name}" of line ${source.lineAt(opened.comment.start)}`,
-      'Close the inner region first: regions nest and do not overlap.',
-    );
-  }
-  return { name: opened.name, open: opened.comment, close };
-}
-
 /** The pair with its function, or null when it is a fold outside any function's statements. */
-function placeRegion(source: ParsedSource, pair: Pair): Region | null {
+function placeRegion(source: ParsedSource, pair: MarkPair): Region | null {
   const around = nodesAround(source.program, pair.open);
   const inner = around.at(-1);
   if (inner !== nodesAround(source.program, pair.close).at(-1)) {
@@ -182,8 +117,4 @@ function refuseDoubles(source: ParsedSource, regions: readonly Region[]): void {
     }
     seen.set(key, region);
   }
-}
-
-function regionError(source: ParsedSource, at: Comment, what: string, hint: string): UserError {
-  return new UserError(`${source.file}:${source.lineAt(at.start)}: ${what}`, hint);
 }

@@ -1,4 +1,4 @@
-import { findEffect } from '../effects/effects.js';
+import { findEffect } from '../effects/find-effect.js';
 import { jumpsIn } from '../syntax/jumps.js';
 import { isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
 import { assignedOutside } from './assigned-outside.js';

@@ -1,5 +1,5 @@
 import type { OutlinedFunction, OutlinedStatement, ScriptOutline } from '../../model/path/script-outline.js';
-import { nameOf } from '../places/find-functions.js';
+import { nameOf } from './function-name.js';
 import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from './parse.js';
 
 /** Declarations run before the statements around them, or not at all. */

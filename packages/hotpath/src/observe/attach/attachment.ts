@@ -1,7 +1,8 @@
 import { exitCode, UserError } from '../../errors.js';
 import { findTarget } from '../processes/find-target.js';
-import { type ProcessTable, type RunningProcess, systemProcesses } from '../processes/linux-processes.js';
 import { isLoopback } from '../processes/proc-text.js';
+import type { ProcessTable, RunningProcess } from '../processes/process-table.js';
+import { systemProcesses } from '../processes/system-processes.js';
 import { type Connection, connect } from './connect.js';
 import type { Conversation } from './conversation.js';
 import { type Inspector, inspectorAmong, openInspector, tooPublic } from './open-inspector.js';

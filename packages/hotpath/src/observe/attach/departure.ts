@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { systemProcesses } from '../processes/linux-processes.js';
+import { systemProcesses } from '../processes/system-processes.js';
 import type { Attachment } from './attachment.js';
 import type { Sampling } from './sample-threads.js';
 

@@ -2,8 +2,8 @@ import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { exitCode, UserError } from '../../errors.js';
 import { missing } from '../processes/find-target.js';
-import type { ProcessTable, RunningProcess } from '../processes/linux-processes.js';
 import { isAnyAddress, isLoopback, type ListeningSocket } from '../processes/proc-text.js';
+import type { ProcessTable, RunningProcess } from '../processes/process-table.js';
 import { inspectorPlace } from './inspector-place.js';
 
 /** A process's inspector, which listens. */

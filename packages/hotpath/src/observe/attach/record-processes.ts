@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.js';
 import { isNode } from '../processes/find-target.js';
-import { descendants, systemProcesses } from '../processes/linux-processes.js';
+import { descendants } from '../processes/process-table.js';
+import { systemProcesses } from '../processes/system-processes.js';
 import { type Attachment, attach } from './attachment.js';
 import { gone } from './conversation.js';
 import { cutShort } from './cut-short.js';

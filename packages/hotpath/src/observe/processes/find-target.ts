@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { exitCode, UserError } from '../../errors.js';
-import { descendants, type ProcessTable, type RunningProcess } from './linux-processes.js';
+import { descendants, type ProcessTable, type RunningProcess } from './process-table.js';
 
 /** The Node process of a number. Throws a UserError that says why it cannot be attached to. */
 export function findTarget(pid: number, table: ProcessTable): RunningProcess {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import type { ProcessTable } from './linux-processes.js';
 import { readLsof } from './proc-text.js';
+import type { ProcessTable } from './process-table.js';
 
 /** Processes by `ps` and their sockets by `lsof`: for systems without /proc. */
 export const psProcesses: ProcessTable = {

@@ -2,7 +2,7 @@ import type { Estimate, LedgerRow } from '../../../../hotpath/src/model/report/l
 import { element } from '../../dom/element.js';
 import { svg } from '../../dom/svg.js';
 import type { TimeUnit } from '../../theme/time-unit.js';
-import { timeOf } from '../sections/summary.js';
+import { timeOf } from '../estimate-text.js';
 import { type BarScale, positionOn } from './bar-scale.js';
 import type { LedgerLine } from './ledger-lines.js';
 

@@ -1,5 +1,6 @@
-import type { Estimate, Floor, Ledger } from '../../../../hotpath/src/model/report/ledger.js';
+import type { Floor, Ledger } from '../../../../hotpath/src/model/report/ledger.js';
 import { inUnit, perOperation, signedPercent, type TimeUnit } from '../../theme/time-unit.js';
+import { halfWidthOf } from '../estimate-text.js';
 import type { LedgerLine } from './ledger-lines.js';
 import type { SortKey } from './sort-lines.js';
 import { isWaitShown, waitOfRow } from './waiting.js';
@@ -25,17 +26,13 @@ export function columnsOf(ledger: Ledger, unit: TimeUnit): LedgerColumns {
     unit,
     numbers: [
       { title: `Time (${unit.name})`, key: 'time', text: ({ time }) => inUnit(time.mean, unit) },
-      { title: '± 95 %', key: null, text: ({ time }) => halfWidth(time, unit) },
+      { title: '± 95 %', key: null, text: ({ time }) => halfWidthOf(time, unit) },
       { title: 'Share', key: 'share', text: ({ share }) => signedPercent(share) },
       { title: 'Calls', key: 'calls', text: ({ row }) => (row ? perOperation(row.calls) : '') },
       ...(hasWaits ? [waitingColumn(unit)] : []),
       ...(hasFloors ? [floorColumn] : []),
     ],
   };
-}
-
-function halfWidth({ low, high }: Estimate, unit: TimeUnit): string {
-  return Number.isFinite(high - low) ? inUnit((high - low) / 2, unit) : 'unknown';
 }
 
 function waitingColumn(unit: TimeUnit): LedgerColumn {

@@ -2,8 +2,8 @@ import type { Estimate, LedgerRow, SampledRoute } from '../../../../hotpath/src/
 import { element } from '../../dom/element.js';
 import { plainText } from '../../theme/plain-text.js';
 import { inUnit, perOperation, signedPercent, type TimeUnit } from '../../theme/time-unit.js';
+import { timeOf } from '../estimate-text.js';
 import { factList } from '../section.js';
-import { timeOf } from '../sections/summary.js';
 
 /** Why a row is trusted as it is, what each route says, and what else was seen of it; `waits` of its whole path. */
 export function createRowDetails(row: LedgerRow, unit: TimeUnit, waits: boolean): HTMLElement {

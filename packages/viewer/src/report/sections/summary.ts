@@ -1,7 +1,8 @@
-import type { Estimate, Floor, Ledger, LedgerRow } from '../../../../hotpath/src/model/report/ledger.js';
+import type { Floor, Ledger, LedgerRow } from '../../../../hotpath/src/model/report/ledger.js';
 import type { Report } from '../../../../hotpath/src/model/report/report.js';
 import { plainText } from '../../theme/plain-text.js';
-import { inUnit, signedPercent, type TimeUnit, timeUnit } from '../../theme/time-unit.js';
+import { signedPercent, type TimeUnit, timeUnit } from '../../theme/time-unit.js';
+import { timeOf } from '../estimate-text.js';
 import { isWaitShown } from '../ledger/waiting.js';
 
 /** Rows that are named at most, and the shares of the total from which on the second and third are. */
@@ -21,12 +22,6 @@ export function summaryOf({ path, ledger }: Report): string[] {
     ...waitingText(ledger, unit),
     ...(ledger.floor ? [floorText(ledger.floor, unit)] : []),
   ];
-}
-
-/** "953.3 ns ± 12.3". */
-export function timeOf({ mean, low, high }: Estimate, unit: TimeUnit): string {
-  const width = Number.isFinite(high - low) ? inUnit((high - low) / 2, unit) : 'unknown';
-  return `${inUnit(mean, unit)} ${unit.name} ± ${width}`;
 }
 
 function largestText({ rows }: Ledger): string[] {

@@ -1,7 +1,9 @@
-import { boundNames } from '../syntax/bindings.js';
-import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
-import { type Callee, calleeOf, findCallee } from './callee.js';
+import { type FunctionNode, type Node, type ParsedSource, walk } from '../syntax/parse.js';
+import { type Callee, calleeOf } from './callee.js';
+import { changeOf } from './change-of.js';
+import { findCallee } from './find-callee.js';
 import { harmlessMethods, ownChanges } from './harmless.js';
+import { type OwnNames, ownNames } from './own-names.js';
 
 /** Something by which a second run could differ from the first, or change what lies outside. */
 export interface Effect {
@@ -34,46 +36,6 @@ export function findEffect(
   return effect;
 }
 
-/** Names that nodes declare; `fresh` ones hold an object that was made there, `functions` one of the nodes' functions. */
-interface OwnNames {
-  readonly all: ReadonlySet<string>;
-  readonly fresh: ReadonlySet<string>;
-  readonly functions: ReadonlySet<string>;
-}
-
-function ownNames(nodes: readonly Node[], harmless: readonly string[]): OwnNames {
-  const all = new Set<string>(harmless);
-  const fresh = new Set<string>();
-  const functions = new Set<string>();
-  const addAll = (pattern: Node): void => {
-    for (const name of boundNames(pattern)) all.add(name);
-  };
-  for (const root of nodes) {
-    walk(root, (node) => {
-      if (node.type === 'VariableDeclarator') {
-        addAll(node.id);
-        if (node.id.type !== 'Identifier' || !node.init) return undefined;
-        if (makesObject(node.init)) fresh.add(node.id.name);
-        if (isFunction(node.init)) functions.add(node.id.name);
-      } else if (isFunction(node)) {
-        node.params.forEach(addAll);
-        if (node.type === 'FunctionDeclaration' && node.id && node !== root) {
-          addAll(node.id);
-          functions.add(node.id.name);
-        }
-      } else if (node.type === 'CatchClause' && node.param) addAll(node.param);
-      return undefined;
-    });
-  }
-  return { all, fresh, functions };
-}
-
-function makesObject(init: Node): boolean {
-  if (init.type === 'TSAsExpression' || init.type === 'TSSatisfiesExpression')
-    return makesObject(init.expression);
-  return init.type === 'ObjectExpression' || init.type === 'ArrayExpression' || init.type === 'NewExpression';
-}
-
 function effectOf(
   node: Node,
   own: OwnNames,
@@ -104,26 +66,6 @@ function effectOf(
     default:
       return undefined;
   }
-}
-
-function changeOf(target: Node, own: OwnNames): string | undefined {
-  if (target.type === 'MemberExpression') {
-    const root = target.object.type === 'Identifier' ? target.object.name : null;
-    return root !== null && own.fresh.has(root) ? undefined : 'it changes an object that it did not make';
-  }
-  const outer = boundNames(target).find((name) => !own.all.has(name));
-  if (outer !== undefined) return `it assigns ${outer}, which lives outside`;
-  const members = target.type === 'ObjectPattern' || target.type === 'ArrayPattern' ? membersIn(target) : [];
-  return members.map((member) => changeOf(member, own)).find((effect) => effect !== undefined);
-}
-
-function membersIn(pattern: Node): Node[] {
-  const members: Node[] = [];
-  walk(pattern, (node) => {
-    if (node.type === 'MemberExpression') members.push(node);
-    return undefined;
-  });
-  return members;
 }
 
 function effectOfCall(

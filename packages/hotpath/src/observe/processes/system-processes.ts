@@ -1,0 +1,15 @@
+import { exitCode, UserError } from '../../errors.js';
+import { linuxProcesses } from './linux-processes.js';
+import type { ProcessTable } from './process-table.js';
+import { psProcesses } from './ps-processes.js';
+
+/** Throws a UserError where the system has no signal that opens an inspector. */
+export function systemProcesses(): ProcessTable {
+  if (process.platform === 'win32')
+    throw new UserError(
+      'running processes are out of reach on Windows',
+      'Run the program with `hotpath record`.',
+      exitCode.noMeasurement,
+    );
+  return process.platform === 'linux' ? linuxProcesses : psProcesses;
+}
