@@ -4,6 +4,6 @@ import { readProfile } from './flame/state/profile.js';
 
 const block = document.getElementById('profile') as HTMLElement;
 const payload = JSON.parse(block.textContent ?? '') as FlamePayload;
-// The text is as large as what was made of it.
+// Frees the text, which takes as much memory as the parsed payload.
 block.remove();
 showPage(readProfile(payload), payload.icicle);

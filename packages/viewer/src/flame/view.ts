@@ -17,32 +17,34 @@ import { createScene } from './state/scene.js';
 import { firstState } from './state/state.js';
 import { createStore } from './state/store.js';
 
-/** A flame graph with all that changes it and tells of it. */
+/** A flame graph with its controls and details. */
 export interface FlameView {
   readonly controls: HTMLElement;
-  /** The graph, and what is known of it beside it. */
+  /** The graph, with the details and the function list next to it. */
   readonly body: HTMLElement;
-  /** What stands over the page. */
+  /** Elements that lie on top of the page: tooltip and help. */
   readonly overlays: readonly HTMLElement[];
-  /** Lists the keys. */
+  /** Opens the list of keyboard shortcuts. */
   help(): void;
-  /** To be called when the theme has changed. */
+  /** Must be called after a change of theme. */
   recolour(): void;
-  /** Makes the graph a picture for paper; the function that is returned ends it. */
+  /** Turns the graph into a picture for print, until the returned function is called. */
   freeze(): () => void;
 }
 
-export interface FlameSurroundings {
+/** What a flame graph needs from its page. */
+export interface FlameContext {
   readonly theme: ThemeSwitch;
-  /** Keys are for the graph while the focus is in here. */
+  /** Keys are handled while the focus is inside this element. */
   readonly region: HTMLElement;
+  /** Prefix of element ids, unique among the graphs of a page. */
   readonly prefix: string;
 }
 
 export function createFlameView(
   profile: ShownProfile,
   icicle: boolean,
-  { theme, region, prefix }: FlameSurroundings,
+  { theme, region, prefix }: FlameContext,
 ): FlameView {
   const store = createStore({ ...firstState, icicle });
   const scene = createScene(profile);

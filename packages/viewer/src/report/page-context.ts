@@ -1,10 +1,10 @@
 import type { ThemeSwitch } from '../theme/theme.js';
 
-/** What the parts of the page know of it. */
-export interface ReportSurroundings {
+/** What the parts of a path's report need from the page. */
+export interface PageContext {
   readonly theme: ThemeSwitch;
-  /** Stands before ids of this path's elements. */
+  /** Prefix of element ids, unique among the paths of a page. */
   readonly prefix: string;
-  /** Tells who cannot see it what has changed. */
-  readonly say: (text: string) => void;
+  /** Announces a change to screen readers. */
+  readonly announce: (text: string) => void;
 }

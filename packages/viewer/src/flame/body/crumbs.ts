@@ -5,20 +5,20 @@ import { nodeName } from '../state/node-text.js';
 import type { Parts } from '../state/parts.js';
 import { type FlameState, zoomOf } from '../state/state.js';
 
-/** Callers that are named beside the root and what is zoomed. */
+/** Callers that are named in addition to the root and the zoomed call. */
 const mostCallers = 3;
 
-/** The way from the root to what is zoomed, and what the graph leaves out. */
+/** The path from the root to the zoomed call, and the number of hidden calls. */
 export function createCrumbs(parts: Parts): HTMLElement {
   const { scene, store } = parts;
-  const way = element('nav', { class: 'crumbs', 'aria-label': 'Zoom' });
+  const way = element('nav', { class: 'crumbs', 'aria-label': 'Path to the zoomed call' });
   const hidden = element('p', { class: 'hidden-calls soft' });
   store.watch(['zooms', 'direction'], (state) => {
     way.replaceChildren(...crumbs(parts, state));
   });
-  store.watch(['narrowest', 'direction'], (state) => {
+  store.watch(['minShare', 'direction'], (state) => {
     const { hidden: count } = scene.layoutOf(state);
-    const below = state.narrowest > 0 ? ` below ${percentText(state.narrowest)}` : ' without weight';
+    const below = state.minShare > 0 ? ` below ${percentText(state.minShare)}` : ' of zero weight';
     hidden.textContent = count > 0 ? `${countOf(count, 'call')}${below} hidden` : '';
   });
   return element('div', { class: 'graph-head' }, way, hidden);

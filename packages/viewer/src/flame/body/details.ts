@@ -7,7 +7,7 @@ import type { Parts } from '../state/parts.js';
 import type { ShownFunction, ShownProfile } from '../state/profile.js';
 import { type FlameState, zoomOf } from '../state/state.js';
 
-/** What is known of the call that is pointed at, or selected, or zoomed. */
+/** Details of the hovered call, else of the selected one, else of the zoomed one. */
 export function createDetails(parts: Parts): HTMLElement {
   const panel = element('section', { class: 'details', 'aria-label': 'Details' });
   parts.store.watch(['hovered', 'selected', 'zooms', 'direction', 'picked'], (state) => {
@@ -16,7 +16,7 @@ export function createDetails(parts: Parts): HTMLElement {
   return panel;
 }
 
-/** A line for who cannot see the picture: the call that is selected. */
+/** Announces the selected call to screen readers. */
 export function createAnnouncer({ profile, scene, store, prefix }: Parts): HTMLElement {
   const line = element('p', { class: 'unseen', 'aria-live': 'polite', id: `${prefix}selected` });
   store.watch(['selected'], (state) => {
@@ -54,8 +54,8 @@ function details({ profile, scene, actions }: Parts, state: FlameState): Node[] 
 function remark({ leftOut }: ShownProfile, node: number): HTMLElement {
   const text =
     node === root
-      ? 'Point at a call, tap one, or go to one with the arrow keys.'
-      : `Calls too light to be on this page; it holds the heaviest and leaves out ${countOf(leftOut.calls, 'call')}.`;
+      ? 'Hover over a call, tap it, or select it with the arrow keys.'
+      : `Calls that were left out of this page: it holds only the heaviest calls. ${countOf(leftOut.calls, 'call')} ${leftOut.calls === 1 ? 'is' : 'are'} left out in total.`;
   return element('p', { class: node === root ? 'soft off-paper' : 'soft' }, text);
 }
 
@@ -66,7 +66,7 @@ function whose({ categories }: ShownProfile, { category, packageName }: ShownFun
 
 type Figure = readonly [what: string, weight: string, share: string];
 
-/** The weight of a call, as shares of what there is. */
+/** The weights of a call, with their shares of the total and of the zoomed call. */
 function shareTexts(profile: ShownProfile, tree: CallTree, node: number, state: FlameState): Figure[] {
   const { unit, total } = profile;
   const weight = tree.totals[node] as number;
@@ -74,12 +74,12 @@ function shareTexts(profile: ShownProfile, tree: CallTree, node: number, state: 
   const zoomed = tree.totals[zoomOf(state)] as number;
   const isZoomed = zoomOf(state) !== root;
   const ofZoom: Figure[] = isZoomed
-    ? [['of what is zoomed', '', percentText(zoomed > 0 ? weight / zoomed : 0)]]
+    ? [['of the zoomed call', '', percentText(zoomed > 0 ? weight / zoomed : 0)]]
     : [];
   if (state.direction === 'callers') {
     const owner = profile.functions[ownerOf(tree, node)];
     const what = owner
-      ? `own ${weightNames[unit]} of ${owner.name} that came this way`
+      ? `own ${weightNames[unit]} of ${owner.name} through this call`
       : `all own ${weightNames[unit]}`;
     return [[what, weightText(weight, unit), percentText(share(weight, total))], ...ofZoom];
   }
@@ -93,8 +93,8 @@ function shareTexts(profile: ShownProfile, tree: CallTree, node: number, state: 
 function allCalls({ unit, total, callsOf }: ShownProfile, one: number, called: ShownFunction): Figure[] {
   const calls = countOf(callsOf[one] as number, 'call');
   return [
-    [`total of its ${calls}`, weightText(called.whole, unit), percentText(share(called.whole, total))],
-    [`own of its ${calls}`, weightText(called.own, unit), percentText(share(called.own, total))],
+    [`total of all ${calls}`, weightText(called.whole, unit), percentText(share(called.whole, total))],
+    [`own of all ${calls}`, weightText(called.own, unit), percentText(share(called.own, total))],
   ];
 }
 

@@ -5,7 +5,7 @@ import { type FunctionOrder, functionOrders, type Listed, listFunctions } from '
 import type { Parts } from '../state/parts.js';
 import type { ShownProfile } from '../state/profile.js';
 
-/** Rows that are shown at first, and that each press adds; a screen reader has the same ones. */
+/** Rows shown at first, and added by each press of "Show more". */
 const perPage = 100;
 
 /** Rows that are printed. */
@@ -13,14 +13,14 @@ const onPaper = 25;
 
 const titles: Readonly<Record<FunctionOrder, string>> = { name: 'Function', own: 'Own', whole: 'Total' };
 
-/** The table of functions, of those that the search finds. A press on one marks all its calls. */
+/** The table of functions that match the search. A press on a row marks all calls of its function. */
 export function createFunctionList(parts: Parts): HTMLElement {
   const { profile, scene, store } = parts;
   let order: FunctionOrder = 'own';
   let most = perPage;
   const body = element('tbody');
   const count = element('p', { class: 'soft', role: 'status' });
-  const cut = element('p', { class: 'soft on-paper' }, `The first ${onPaper} are printed.`);
+  const cut = element('p', { class: 'soft on-paper' }, `Only the first ${onPaper} are printed.`);
   const more = button({ class: 'more' }, () => {
     most += perPage;
     fill();
@@ -40,7 +40,7 @@ export function createFunctionList(parts: Parts): HTMLElement {
     more.hidden = listed.length <= most;
     more.textContent = `Show ${countText(Math.min(perPage, listed.length - most))} more`;
   };
-  store.watch(['words', 'isPattern'], () => {
+  store.watch(['query', 'isPattern'], () => {
     most = perPage;
     fill();
   });
@@ -57,7 +57,7 @@ interface Head {
   showOrder(order: FunctionOrder): void;
 }
 
-/** The titles of the columns, which sort by them. */
+/** The column titles. A press on one sorts by that column. */
 function createHead(choose: (order: FunctionOrder) => void): Head {
   const cells = functionOrders.map((order) => ({
     order,

@@ -9,17 +9,17 @@ import type { Scene } from '../state/scene.js';
 import { type FlameState, zoomOf } from '../state/state.js';
 import { createPainter } from './painter.js';
 
-/** The picture of the calls. */
+/** The flame graph on its canvas. */
 export interface Graph extends Surface {
-  /** The node under a point of the window; `none` where there is none. */
+  /** The node at a point in client coordinates; `none` if there is none. */
   nodeUnder(clientX: number, clientY: number): number;
-  /** To be called when the theme has changed. */
+  /** Must be called after a change of theme. */
   recolour(): void;
-  /** Draws at once, as a picture for paper; the function that is returned ends it. */
+  /** Draws immediately, as a picture for print, until the returned function is called. */
   freeze(): () => void;
 }
 
-/** Heights of rows, px, for a mouse and for fingers. */
+/** Row heights in px, for a mouse and for touch. */
 const rowHeights = { fine: 20, coarse: 26 } as const;
 
 export function createGraph(parts: Pick<Parts, 'profile' | 'scene' | 'store'>, theme: ThemeSwitch): Graph {
@@ -28,7 +28,7 @@ export function createGraph(parts: Pick<Parts, 'profile' | 'scene' | 'store'>, t
     role: 'application',
     'aria-roledescription': 'flame graph',
     'aria-label':
-      'Calls. Arrow keys move between callers and calls, Enter zooms, 0 shows all, ? lists all keys',
+      'Flame graph. Arrow keys move between callers and callees, Enter zooms, 0 shows all, ? lists all keys',
   });
   const geometry = geometryFor(parts, surface);
   const painter = createPainter(parts, surface, theme);
@@ -55,7 +55,7 @@ export function createGraph(parts: Pick<Parts, 'profile' | 'scene' | 'store'>, t
       redraw();
     },
     freeze() {
-      // A graph that was hidden until now has no size yet.
+      // A graph that was hidden has no size yet.
       surface.fit(geometry().fullHeight);
       paint();
       surface.loosen();
@@ -74,7 +74,7 @@ function geometryFor({ scene, store }: Pick<Parts, 'scene' | 'store'>, surface: 
   };
 }
 
-/** Shows what has changed, and nothing else. */
+/** Redraws on changes of state, size and scroll position. */
 function follow(
   { scene, store }: Pick<Parts, 'scene' | 'store'>,
   { frame }: Surface,
@@ -84,23 +84,23 @@ function follow(
 ): void {
   frame.addEventListener('scroll', redraw, { passive: true });
   new ResizeObserver(() => show(true)).observe(frame);
-  store.watch(['icicle', 'direction', 'narrowest', 'order'], () => show(true));
+  store.watch(['icicle', 'direction', 'minShare', 'order'], () => show(true));
   store.watch(['zooms'], () => show(false));
-  store.watch(['hovered', 'words', 'isPattern', 'picked', 'paled'], redraw);
+  store.watch(['hovered', 'query', 'isPattern', 'picked', 'dimmed'], redraw);
   store.watch(['selected'], (state) => {
     frame.scrollTop = scrollToSelected(scene, state, geometry(), frame.scrollTop);
     redraw();
   });
 }
 
-/** Where a state wants to be looked at: what is zoomed, and the selected row in sight. */
+/** The target of the view: the zoomed call fills the width, and the selected row is visible. */
 function sightOf(scene: Scene, state: FlameState, geometry: Geometry): Sight {
   const { from, width, depth } = scene.layoutOf(state);
   const zoom = zoomOf(state);
   const start = from[zoom] as number;
   const scroll = scrollToZoom(depth[zoom] as number, geometry);
   return {
-    // Of a profile without weight nothing is wide.
+    // In a profile of zero weight all widths are 0.
     span: { from: start, to: start + ((width[zoom] as number) || 1) },
     scroll: scrollToSelected(scene, state, geometry, scroll),
   };
@@ -111,14 +111,14 @@ function scrollToSelected(scene: Scene, state: FlameState, geometry: Geometry, s
   return scrollToRow(scene.layoutOf(state).depth[state.selected] as number, geometry, scroll);
 }
 
-/** An action that is done once in the next frame, however often it is asked for until then. */
+/** Coalesces calls of an action into one per frame. */
 function perFrame(action: () => void): () => void {
-  let isAsked = false;
+  let isRequested = false;
   return () => {
-    if (isAsked) return;
-    isAsked = true;
+    if (isRequested) return;
+    isRequested = true;
     requestAnimationFrame(() => {
-      isAsked = false;
+      isRequested = false;
       action();
     });
   };

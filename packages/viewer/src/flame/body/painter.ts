@@ -12,13 +12,13 @@ import { type FlameState, zoomOf } from '../state/state.js';
 
 export interface Painter {
   paint(state: FlameState, span: Span, geometry: Geometry): void;
-  /** To be called when the theme has changed. */
+  /** Must be called after a change of theme. */
   recolour(): void;
 }
 
 const font = '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 
-/** Draws states in the colours of the theme. */
+/** Draws states in the colours of the current theme. */
 export function createPainter(
   { profile, scene }: Pick<Parts, 'profile' | 'scene'>,
   { frame, context }: Surface,
@@ -28,7 +28,7 @@ export function createPainter(
   let colours = themedColours(profile, frame, theme);
   return {
     paint(state, span, geometry) {
-      // A canvas forgets them when its size changes.
+      // A canvas resets these when its size changes.
       context.font = font;
       context.textBaseline = 'middle';
       const tree = scene.treeOf(state);
@@ -45,7 +45,7 @@ export function createPainter(
         selected: state.selected,
         hovered: state.hovered,
         isMarked: scene.markedOf(state),
-        isPaled: Uint8Array.from(profile.functions, ({ category }) => (state.paled.has(category) ? 1 : 0)),
+        isDimmed: Uint8Array.from(profile.functions, ({ category }) => (state.dimmed.has(category) ? 1 : 0)),
       });
     },
     recolour() {

@@ -6,21 +6,21 @@ import type { FlameState } from '../state/state.js';
 import type { Store } from '../state/store.js';
 import type { Graph } from './graph.js';
 
-/** A mouse points and its click zooms; a finger's tap selects, and its second tap zooms. */
+/** A mouse hovers and a click zooms. The first tap on a call selects it, the second one zooms. */
 export function followPointer({ store, actions }: Parts, graph: Graph): void {
-  let isFinger = false;
+  let isTouch = false;
   graph.canvas.addEventListener('pointerdown', ({ pointerType }) => {
-    isFinger = pointerType !== 'mouse';
+    isTouch = pointerType !== 'mouse';
   });
   graph.canvas.addEventListener('pointermove', ({ pointerType, clientX, clientY }) => {
     if (pointerType === 'mouse') hover(store, graph.nodeUnder(clientX, clientY));
   });
   graph.canvas.addEventListener('pointerleave', () => hover(store, none));
   graph.canvas.addEventListener('click', ({ clientX, clientY, detail }) => {
-    // The second click of two meant what was there before the first one zoomed.
-    if (detail > 1 && !isFinger) return;
+    // The first click of a double click has zoomed already: the second one would hit another call.
+    if (detail > 1 && !isTouch) return;
     const node = graph.nodeUnder(clientX, clientY);
-    if (isFinger && node !== store.get().selected) actions.select(node);
+    if (isTouch && node !== store.get().selected) actions.select(node);
     else if (node === none) actions.select(none);
     else actions.zoomTo(node);
   });
@@ -30,7 +30,7 @@ function hover(store: Store<FlameState>, hovered: number): void {
   if (store.get().hovered !== hovered) store.change({ hovered });
 }
 
-/** A line beside the mouse that names what it points at. */
+/** The tooltip of the hovered call. */
 export function createTooltip({ profile, scene, store }: Parts, graph: Graph): HTMLElement {
   const tip = element('div', { class: 'tooltip', 'aria-hidden': 'true' });
   tip.hidden = true;

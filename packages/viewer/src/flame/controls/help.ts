@@ -6,7 +6,7 @@ export interface Help {
   open(): void;
 }
 
-/** The list of keys, over the page. */
+/** A dialog that lists the keyboard shortcuts. */
 export function createHelp(): Help {
   const rows = keyTexts.flatMap(([keys, does]) => [
     element('dt', {}, ...keys.split(', ').map((key) => element('kbd', {}, key))),
@@ -14,18 +14,18 @@ export function createHelp(): Help {
   ]);
   const dialog = element(
     'dialog',
-    { class: 'help', 'aria-label': 'Keys' },
-    element('h2', {}, 'Keys'),
+    { class: 'help', 'aria-label': 'Keyboard shortcuts' },
+    element('h2', {}, 'Keyboard shortcuts'),
     element('dl', {}, ...rows),
     element(
       'p',
       { class: 'soft' },
-      'A click zooms; a tap selects and a second one zooms. This page loads nothing and sends nothing.',
+      'With a mouse, a click zooms. On a touch screen, the first tap selects and the second zooms. This page loads nothing from the network and sends nothing.',
     ),
     button({ class: 'close' }, () => dialog.close(), 'Close'),
   );
   dialog.addEventListener('click', ({ target }) => {
-    // A click beside what it holds.
+    // A click on the backdrop.
     if (target === dialog) dialog.close();
   });
   return { element: dialog, open: () => dialog.showModal() };

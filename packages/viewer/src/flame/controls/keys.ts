@@ -3,38 +3,38 @@ import type { Actions } from '../state/actions.js';
 import { type FlameState, zoomOf } from '../state/state.js';
 import type { Store } from '../state/store.js';
 
-/** A key with what it does, as the help lists it. */
+/** The keys and what they do, as the help lists them. */
 export const keyTexts: readonly (readonly [keys: string, does: string])[] = [
   ['/', 'search'],
-  ['Enter, Shift+Enter', 'in the search: next and previous match'],
-  ['n, N', 'next and previous match'],
-  ['Arrows', 'to the caller, its calls, and the calls beside it'],
+  ['Enter, Shift+Enter', 'in the search field: next, previous match'],
+  ['n, N', 'next, previous match'],
+  ['Arrows', 'select the caller, a callee, or a neighbour'],
   ['Enter, +', 'zoom to the selected call'],
-  ['-', 'zoom back'],
+  ['-', 'previous zoom'],
   ['0', 'show all'],
-  ['i', 'flame or icicle'],
-  ['b', 'top-down or bottom-up'],
-  ['Escape', 'undo one thing: marks, zoom, selection, paling'],
-  ['?', 'this list'],
+  ['i', 'switch between flame and icicle'],
+  ['b', 'switch between top-down and bottom-up'],
+  ['Escape', 'undo one thing: marks, zoom, selection or dimming'],
+  ['?', 'show this list'],
 ];
 
 export interface KeyTargets {
   readonly store: Store<FlameState>;
   readonly actions: Actions;
   readonly canvas: HTMLElement;
-  /** Keys are for the graph while the focus is in here. */
+  /** Keys are handled while the focus is inside this element. */
   readonly region: HTMLElement;
   readonly search: () => void;
   readonly help: () => void;
 }
 
-/** Does what keys ask for, unless they are being typed into something or are part of a shortcut of the browser's. */
+/** Handles keys, except in input fields and in combination with Ctrl, Meta or Alt. */
 export function followKeys(targets: KeyTargets): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const target = event.target instanceof Element ? event.target : document.body;
     if (!targets.region.contains(target) || target.closest('input, select, dialog')) return;
-    // A button is pressed, and a list scrolled, by the keys that move in the graph.
+    // On buttons and lists, Enter and the arrow keys keep their usual meaning.
     const isGraph = target === targets.canvas || target === document.body;
     const action = keyAction(event.key, targets) ?? (isGraph ? graphAction(event.key, targets) : null);
     if (!action) return;

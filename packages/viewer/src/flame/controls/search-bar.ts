@@ -10,12 +10,12 @@ import type { Store } from '../state/store.js';
 
 export interface SearchBar {
   readonly element: HTMLElement;
-  /** What the matches weigh. */
+  /** Number and weight of the matches. */
   readonly found: HTMLElement;
   focus(): void;
 }
 
-/** The field that looks for functions, and the way from match to match. */
+/** The search field, and the buttons that step through the matches. */
 export function createSearchBar({ profile, scene, store, actions, prefix }: Parts): SearchBar {
   const field = createField(store, actions, prefix);
   const pattern = button(
@@ -28,8 +28,8 @@ export function createSearchBar({ profile, scene, store, actions, prefix }: Part
     stepButton('next', () => actions.stepMatch(1)),
   ];
   const found = element('p', { id: `${prefix}found`, class: 'found', role: 'status' });
-  store.watch(['words', 'isPattern', 'picked', 'direction', 'narrowest', 'selected'], (state) => {
-    if (field.value !== state.words) field.value = state.words;
+  store.watch(['query', 'isPattern', 'picked', 'direction', 'minShare', 'selected'], (state) => {
+    if (field.value !== state.query) field.value = state.query;
     pattern.setAttribute('aria-pressed', String(state.isPattern));
     field.setAttribute('aria-invalid', String(scene.marksOf(state) === 'broken'));
     found.textContent = foundText(profile, scene, state);
@@ -56,11 +56,11 @@ function createField(store: Store<FlameState>, actions: Actions, prefix: string)
     autocomplete: 'off',
     spellcheck: 'false',
   });
-  field.addEventListener('input', () => store.change({ words: field.value, picked: none }));
+  field.addEventListener('input', () => store.change({ query: field.value, picked: none }));
   field.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') actions.stepMatch(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape' && field.value === '') field.blur();
-    else if (event.key === 'Escape') store.change({ words: '', picked: none });
+    else if (event.key === 'Escape') store.change({ query: '', picked: none });
     else return;
     event.preventDefault();
   });
@@ -75,12 +75,12 @@ function stepButton(name: 'previous' | 'next', step: () => void): HTMLButtonElem
 function foundText({ functions }: ShownProfile, scene: Scene, state: FlameState): string {
   const marks = scene.marksOf(state);
   if (marks === null) return '';
-  if (marks === 'broken') return 'This is no regular expression.';
-  if (marks.functions === 0) return 'Nothing found.';
+  if (marks === 'broken') return 'Not a valid regular expression.';
+  if (marks.functions === 0) return 'No matches.';
   const found = scene.foundOf(state);
   const place = found.indexOf(state.selected) + 1;
   const what =
     state.picked === none ? countOf(marks.functions, 'function') : (functions[state.picked]?.name ?? '');
   const at = place > 0 ? `, match ${countText(place)} of ${countText(found.length)}` : '';
-  return `${percentText(marks.matches.share)} of the whole in ${countOf(marks.matches.calls, 'call')} of ${what}${at}`;
+  return `${percentText(marks.matches.share)} of total in ${countOf(marks.matches.calls, 'call')} of ${what}${at}`;
 }

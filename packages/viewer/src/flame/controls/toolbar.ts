@@ -3,28 +3,28 @@ import type { Parts } from '../state/parts.js';
 import type { FlameState } from '../state/state.js';
 import type { Store } from '../state/store.js';
 
-/** In per cent of the whole. */
+/** Values and labels of the threshold, as shares of the total. */
 const thresholds = [0, 0.1, 0.5, 1, 2, 5].map((percent) => [String(percent / 100), `${percent}%`] as const);
 const orders = [
-  ['weight', 'heaviest first'],
+  ['weight', 'by weight'],
   ['name', 'by name'],
 ] as const;
 
-/** How the graph is drawn. */
+/** The controls that change how the graph is drawn. */
 export function createToolbar({ store, actions }: Parts): HTMLElement {
   const shape = segments(store, 'Shape', 'icicle', (icicle) => store.change({ icicle }), [
-    { value: false, text: 'Flame', hint: 'Callers below (i)' },
-    { value: true, text: 'Icicle', hint: 'Callers on top (i)' },
+    { value: false, text: 'Flame', hint: 'Callers at the bottom (i)' },
+    { value: true, text: 'Icicle', hint: 'Callers at the top (i)' },
   ]);
   const direction = segments(store, 'Direction', 'direction', () => actions.turn(), [
-    { value: 'callees', text: 'Top-down', hint: 'What each function called (b)' },
-    { value: 'callers', text: 'Bottom-up', hint: 'Who called each function (b)' },
+    { value: 'callees', text: 'Top-down', hint: 'From callers to callees (b)' },
+    { value: 'callers', text: 'Bottom-up', hint: 'From each function to its callers (b)' },
   ]);
   const threshold = choice('Hide below', thresholds, (value) => actions.hideBelow(Number(value)));
   const order = choice('Order', orders, (order) => store.change({ order }));
   return element(
     'div',
-    { class: 'toolbar', role: 'toolbar', 'aria-label': 'How the graph is drawn' },
+    { class: 'toolbar', role: 'toolbar', 'aria-label': 'Layout of the graph' },
     element('div', { class: 'shapes' }, shape, direction),
     element('div', { class: 'choices' }, threshold, order),
   );
@@ -36,7 +36,7 @@ interface Segment<Value> {
   readonly hint: string;
 }
 
-/** A button for each value of a field of the state; the present one's is pressed. */
+/** A button for each value of a field of the state. The button of the current value is pressed. */
 function segments<Field extends keyof FlameState>(
   store: Store<FlameState>,
   label: string,

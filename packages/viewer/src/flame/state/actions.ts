@@ -4,21 +4,21 @@ import type { Scene } from './scene.js';
 import { type FlameState, zoomOf } from './state.js';
 import type { Store } from './store.js';
 
-/** What keys, buttons and pointers do. */
+/** The actions behind keys, buttons and pointers. */
 export interface Actions {
   zoomTo(node: number): void;
-  /** Back to what was as wide as the picture before. */
+  /** Returns to the previous zoom. */
   zoomBack(): void;
   reset(): void;
   select(node: number): void;
-  /** To a caller, a call, or a neighbour in the row, within what is zoomed. */
+  /** Selects the caller, the first callee, or a neighbour in the row that lies within the zoom. */
   move(where: 'caller' | 'call' | 'left' | 'right'): void;
-  /** To another call that is marked, and back to the first after the last. */
+  /** Selects the next or previous marked call, wrapping around at the ends. */
   stepMatch(step: 1 | -1): void;
   turn(): void;
-  hideBelow(narrowest: number): void;
+  hideBelow(minShare: number): void;
   pick(called: number): void;
-  /** Undoes one thing: what is marked, then the zoom, the selection, and what is paled. */
+  /** Undoes one thing, in this order: marks, zoom, selection, dimming. */
   stepOut(): void;
 }
 
@@ -39,7 +39,7 @@ export function createActions(scene: Scene, store: Store<FlameState>): Actions {
     },
     stepMatch: (step) => stepMatch(scene, store, step),
     turn: () => turn(scene, store),
-    hideBelow: (narrowest) => hideBelow(scene, store, narrowest),
+    hideBelow: (minShare) => hideBelow(scene, store, minShare),
     pick: (called) => store.change({ picked: store.get().picked === called ? none : called }),
     stepOut: () => stepOut(store),
   };
@@ -51,21 +51,21 @@ function zoomBack(store: Store<FlameState>): void {
 }
 
 function stepOut(store: Store<FlameState>): void {
-  const { picked, words, zooms, selected } = store.get();
+  const { picked, query, zooms, selected } = store.get();
   if (picked !== none) store.change({ picked: none });
-  else if (words !== '') store.change({ words: '' });
+  else if (query !== '') store.change({ query: '' });
   else if (zooms.length > 1) zoomBack(store);
   else if (selected !== none) store.change({ selected: none });
-  else store.change({ paled: new Set() });
+  else store.change({ dimmed: new Set() });
 }
 
-/** What is hidden can neither be zoomed nor selected. */
-function hideBelow(scene: Scene, store: Store<FlameState>, narrowest: number): void {
-  const { width } = scene.layoutOf({ ...store.get(), narrowest });
+/** Hidden calls leave the zoom history and the selection. */
+function hideBelow(scene: Scene, store: Store<FlameState>, minShare: number): void {
+  const { width } = scene.layoutOf({ ...store.get(), minShare });
   const isShown = (node: number): boolean => node === root || (width[node] as number) > 0;
   const { zooms, selected } = store.get();
   store.change({
-    narrowest,
+    minShare,
     zooms: zooms.filter(isShown),
     selected: selected !== none && isShown(selected) ? selected : none,
     hovered: none,
@@ -99,7 +99,7 @@ function stepMatch(scene: Scene, store: Store<FlameState>, step: 1 | -1): void {
   store.change({ selected: next, zooms });
 }
 
-/** Turns between calls and callers; the function that was selected stays so, where it stands nearest to the root. */
+/** Switches between callees and callers. The selected function stays selected, at its call nearest to the root. */
 function turn(scene: Scene, store: Store<FlameState>): void {
   const state = store.get();
   const called = state.selected === none ? none : (scene.treeOf(state).called[state.selected] as number);

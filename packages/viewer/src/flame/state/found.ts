@@ -1,7 +1,7 @@
 import { type CallTree, none, root } from '../../calls/call-tree.js';
 import type { FlameLayout } from '../../calls/lay-out.js';
 
-/** The marked calls that are shown, from left to right and then away from the root. */
+/** The shown calls of marked functions, sorted by left edge and then by depth. */
 export function foundIn(
   { called }: CallTree,
   { shown, from, depth }: FlameLayout,
@@ -12,11 +12,11 @@ export function foundIn(
     .sort((a, b) => (from[a] as number) - (from[b] as number) || (depth[a] as number) - (depth[b] as number));
 }
 
-/** Shares of the picture: of a box that can be seen, and of one whose name may be read. */
+/** Shares of the width of the picture: of a box that can be seen, and of one whose label can be read. */
 const visible = 0.004;
 const legible = 0.03;
 
-/** The zoom in which a node can be seen: the present one if it will do, else the one that shows most around it. */
+/** A zoom in which `node` can be seen: the current one if it shows the node, otherwise the widest in which its label can be read. */
 export function widestZoomFor(
   node: number,
   zoomed: number,

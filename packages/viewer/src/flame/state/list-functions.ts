@@ -9,7 +9,7 @@ export interface Listed {
   readonly shown: ShownFunction;
 }
 
-/** The marked functions, or all where nothing is looked for: the heaviest first, or by name. */
+/** The marked functions, or all if `isMarked` is null, by weight (heaviest first) or by name. */
 export function listFunctions(
   functions: readonly ShownFunction[],
   order: FunctionOrder,

@@ -3,14 +3,14 @@ import { countOf, percentText, weightText } from '../../theme/numbers.js';
 import type { ShownProfile } from './profile.js';
 import type { Direction } from './state.js';
 
-/** What a weight is called, by its unit. */
+/** The name of a weight, by unit. */
 export const weightNames: Readonly<Record<ShownProfile['unit'], string>> = {
   nanoseconds: 'time',
   samples: 'samples',
   bytes: 'bytes',
 };
 
-/** The name that a box bears. */
+/** The label of a box. */
 export function nodeName(profile: ShownProfile, tree: CallTree, node: number, direction: Direction): string {
   const called = profile.functions[tree.called[node] as number];
   if (called) return called.name;
@@ -18,14 +18,14 @@ export function nodeName(profile: ShownProfile, tree: CallTree, node: number, di
   return `${countOf(tree.remainders.get(node) ?? 0, 'call')} left out`;
 }
 
-/** What a box says of itself in a line. */
+/** Name, place and weights of a box, as one line. */
 export function nodeLine(profile: ShownProfile, tree: CallTree, node: number, direction: Direction): string {
   const place = profile.functions[tree.called[node] as number]?.place.full ?? '';
   const name = nodeName(profile, tree, node, direction);
   return `${name}${place && `, ${place}`}: ${nodeWeights(profile, tree, node, direction)}`;
 }
 
-/** What a box weighs. */
+/** The weights of a box, as text. */
 export function nodeWeights(
   { unit, total }: ShownProfile,
   { totals, self }: CallTree,
@@ -34,10 +34,10 @@ export function nodeWeights(
 ): string {
   const weight = totals[node] as number;
   const own = direction === 'callees' ? `, own ${weightText(self[node] as number, unit)}` : '';
-  return `${weightText(weight, unit)}, ${percentText(total > 0 ? weight / total : 0)} of the whole${own}`;
+  return `${weightText(weight, unit)}, ${percentText(total > 0 ? weight / total : 0)} of total${own}`;
 }
 
-/** The function whose own weight a node of a tree of callers is a part of. */
+/** The function whose own weight a node of the inverted tree is a part of. */
 export function ownerOf({ parents, called }: CallTree, node: number): number {
   let at = node;
   while (at !== root && parents[at] !== root) at = parents[at] as number;

@@ -1,6 +1,6 @@
 import { plainText } from '../../theme/plain-text.js';
 
-/** The package that a file belongs to, the innermost where they nest; empty where it is in none. */
+/** The package of a file, the innermost one if they are nested; empty for files outside node_modules. */
 export function packageOf(file: string): string {
   const [, path] = /.*[\\/]node_modules[\\/](.*)$/s.exec(file) ?? [];
   if (path === undefined) return '';

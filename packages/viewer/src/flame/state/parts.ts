@@ -4,12 +4,12 @@ import type { Scene } from './scene.js';
 import type { FlameState } from './state.js';
 import type { Store } from './store.js';
 
-/** What the parts of the page are made with. */
+/** What the parts of a flame graph share. */
 export interface Parts {
   readonly profile: ShownProfile;
   readonly scene: Scene;
   readonly store: Store<FlameState>;
   readonly actions: Actions;
-  /** Stands before the ids of elements; no other graph on the page has it. */
+  /** Prefix of element ids, unique among the graphs of a page. */
   readonly prefix: string;
 }

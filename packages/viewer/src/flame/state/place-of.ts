@@ -1,15 +1,15 @@
 import { plainText } from '../../theme/plain-text.js';
 
-/** Where a function stands, as people write it. */
+/** The place of a function as text. */
 export interface Place {
-  /** `file:line:column`; empty for what is not script. */
+  /** `file:line:column`; empty for native code. */
   readonly full: string;
-  /** The end of it, which says more than its beginning: from the package on, or the file in its folder, and its line. */
+  /** The end of the path, from the package name on or the last three parts, with the line. */
   readonly short: string;
 }
 
 export function placeOf(file: string, line: number, column: number): Place {
-  // Rows of a ledger have a mark in place of a file.
+  // Rows of a ledger carry this marker instead of a file.
   if (file === '' || file === 'hotpath:row') return { full: '', short: '' };
   const path = plainText(file.replace(/^file:\/\//, ''));
   const short = shortPath(path);

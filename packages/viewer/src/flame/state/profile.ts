@@ -13,31 +13,32 @@ import { type Place, placeOf } from './place-of.js';
 
 /** A function as the page shows it. */
 export interface ShownFunction {
-  /** Fit to be shown, and never empty. */
+  /** Safe to show, and never empty. */
   readonly name: string;
   readonly place: Place;
-  /** Empty for code of no package. */
+  /** Empty for code outside node_modules. */
   readonly packageName: string;
   /** Index of its category. */
   readonly category: number;
-  /** Without what it called, in the profile's unit. */
+  /** Weight excluding callees, in the profile's unit. */
   readonly own: number;
-  /** With what it called, in the profile's unit. */
+  /** Weight including callees, in the profile's unit. */
   readonly whole: number;
 }
 
-/** What the page shows. */
+/** The content of a flame page. */
 export interface ShownProfile {
   readonly title: string;
+  /** What the page shows, in one line. */
   readonly said: string;
   readonly unit: ProfileUnit;
   readonly total: number;
   readonly categories: readonly PayloadCategory[];
-  /** Weight of each category's functions without what they called. */
+  /** Own weight of all functions of each category. */
   readonly categoryWeights: readonly number[];
   readonly functions: readonly ShownFunction[];
   readonly rankOfName: Int32Array;
-  /** How many calls of each function are on the page. */
+  /** Number of nodes of each function in `tree`. */
   readonly callsOf: Int32Array;
   readonly tree: CallTree;
   readonly leftOut: LeftOut;

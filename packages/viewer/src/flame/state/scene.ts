@@ -6,24 +6,24 @@ import { foundIn } from './found.js';
 import type { ShownProfile } from './profile.js';
 import type { Direction, FlameState } from './state.js';
 
-/** What is marked, and how much it is. */
+/** The marked functions and the weight of their calls. */
 export interface Marks {
   /** 1 for marked functions. */
   readonly isMarked: Uint8Array;
   readonly functions: number;
-  /** Of the calls below their callers, whatever the direction: stacks with a marked call. */
+  /** Counted in the tree of callees in both directions: stacks that contain a marked call. */
   readonly matches: Matches;
 }
 
-/** What follows from a state; each part is made when it is asked for, and again when its causes change. */
+/** Data derived from the state. Each part is computed on demand, and again when its inputs change. */
 export interface Scene {
   treeOf(state: Pick<FlameState, 'direction'>): CallTree;
-  layoutOf(state: Pick<FlameState, 'direction' | 'order' | 'narrowest'>): FlameLayout;
-  /** Null where nothing is looked for; 'broken' where the words are no regular expression. */
-  marksOf(state: Pick<FlameState, 'words' | 'isPattern' | 'picked'>): Marks | 'broken' | null;
-  /** 1 for marked functions; null where nothing is looked for. */
-  markedOf(state: Pick<FlameState, 'words' | 'isPattern' | 'picked'>): Uint8Array | null;
-  /** The marked calls that are shown, in the order in which one steps through them. */
+  layoutOf(state: Pick<FlameState, 'direction' | 'order' | 'minShare'>): FlameLayout;
+  /** Null while no search is active; 'broken' if the query is not a valid regular expression. */
+  marksOf(state: Pick<FlameState, 'query' | 'isPattern' | 'picked'>): Marks | 'broken' | null;
+  /** 1 for marked functions; null while no search is active. */
+  markedOf(state: Pick<FlameState, 'query' | 'isPattern' | 'picked'>): Uint8Array | null;
+  /** The shown calls of marked functions, in the order of stepping through them. */
   foundOf(state: FlameState): readonly number[];
 }
 
@@ -32,11 +32,11 @@ export function createScene(profile: ShownProfile): Scene {
     direction === 'callees' ? profile.tree : invertedOf(profile.tree),
   );
   const invertedOf = remembered(invert);
-  const layoutOf = remembered((direction: Direction, order: FlameState['order'], narrowest: number) =>
-    layOut(treeOf(direction), order, profile.rankOfName, narrowest),
+  const layoutOf = remembered((direction: Direction, order: FlameState['order'], minShare: number) =>
+    layOut(treeOf(direction), order, profile.rankOfName, minShare),
   );
-  const marksOf = remembered((words: string, isPattern: boolean, picked: number) =>
-    marks(profile, words, isPattern, picked),
+  const marksOf = remembered((query: string, isPattern: boolean, picked: number) =>
+    marks(profile, query, isPattern, picked),
   );
   const foundOf = remembered(
     (tree: CallTree, layout: FlameLayout, found: Marks | 'broken' | null): readonly number[] =>
@@ -44,10 +44,10 @@ export function createScene(profile: ShownProfile): Scene {
   );
   const scene = {
     treeOf: ({ direction }: Pick<FlameState, 'direction'>) => treeOf(direction),
-    layoutOf: ({ direction, order, narrowest }: Pick<FlameState, 'direction' | 'order' | 'narrowest'>) =>
-      layoutOf(direction, order, narrowest),
-    marksOf: ({ words, isPattern, picked }: Pick<FlameState, 'words' | 'isPattern' | 'picked'>) =>
-      marksOf(words, isPattern, picked),
+    layoutOf: ({ direction, order, minShare }: Pick<FlameState, 'direction' | 'order' | 'minShare'>) =>
+      layoutOf(direction, order, minShare),
+    marksOf: ({ query, isPattern, picked }: Pick<FlameState, 'query' | 'isPattern' | 'picked'>) =>
+      marksOf(query, isPattern, picked),
   } satisfies Partial<Scene>;
   return {
     ...scene,
@@ -61,15 +61,15 @@ export function createScene(profile: ShownProfile): Scene {
 
 function marks(
   { functions, tree }: ShownProfile,
-  words: string,
+  query: string,
   isPattern: boolean,
   picked: number,
 ): Marks | 'broken' | null {
   const isMarked = new Uint8Array(functions.length);
   if (picked !== none) isMarked[picked] = 1;
-  else if (words === '') return null;
+  else if (query === '') return null;
   else {
-    const matches = matcherOf(words, isPattern);
+    const matches = matcherOf(query, isPattern);
     if (!matches) return 'broken';
     functions.forEach(({ name, place }, index) => {
       if (matches(name) || matches(place.full)) isMarked[index] = 1;
@@ -79,14 +79,14 @@ function marks(
   return { isMarked, functions: count, matches: matchesIn(tree, isMarked) };
 }
 
-/** The same function, which remembers its last answer. */
-function remembered<Words extends readonly unknown[], Answer>(
-  answer: (...words: Words) => Answer,
-): (...words: Words) => Answer {
-  let last: { readonly words: Words; readonly answer: Answer } | null = null;
-  return (...words) => {
-    if (last?.words.every((word, index) => word === words[index])) return last.answer;
-    last = { words, answer: answer(...words) };
+/** Memoises the last call of a function. */
+function remembered<Args extends readonly unknown[], Answer>(
+  answer: (...args: Args) => Answer,
+): (...args: Args) => Answer {
+  let last: { readonly args: Args; readonly answer: Answer } | null = null;
+  return (...args) => {
+    if (last?.args.every((arg, index) => arg === args[index])) return last.answer;
+    last = { args, answer: answer(...args) };
     return last.answer;
   };
 }

@@ -1,42 +1,45 @@
 import { none } from '../../calls/call-tree.js';
 import type { Order } from '../../calls/lay-out.js';
 
-/** Calls below who called them, or callers below whom they called, each function's own weight first. */
+/** `callees`: a tree of calls. `callers`: the inverted tree, which starts from each function and lists its callers. */
 export type Direction = 'callees' | 'callers';
 
-/** All that a user can change. Nodes are those of the tree of the direction. */
+/** Everything that a user can change. Node numbers refer to the tree of `direction`. */
 export interface FlameState {
   readonly direction: Direction;
-  /** The root on top. */
+  /** Whether the root is at the top. */
   readonly icicle: boolean;
-  /** Calls with a smaller share of the whole are not shown. */
-  readonly narrowest: number;
+  /** Calls with a share of the total below this are hidden, 0 to 1. */
+  readonly minShare: number;
   readonly order: Order;
-  /** What is as wide as the picture; before it what was, from the oldest. Never empty. */
+  /** History of zoomed nodes, oldest first. The last one fills the width. Never empty. */
   readonly zooms: readonly number[];
+  /** The node selected by keyboard, tap or search; `none` if there is none. */
   readonly selected: number;
+  /** The node under the mouse pointer; `none` if there is none. */
   readonly hovered: number;
-  readonly words: string;
-  /** Whether the words are a regular expression. */
+  /** Text of the search field. */
+  readonly query: string;
+  /** Whether the query is a regular expression. */
   readonly isPattern: boolean;
-  /** A function whose calls are marked instead of what the words find. */
+  /** The function picked in the list, whose calls are marked instead of the matches of the query; `none` if there is none. */
   readonly picked: number;
-  /** Categories that are paled. */
-  readonly paled: ReadonlySet<number>;
+  /** Categories that the user dimmed in the legend, by index. */
+  readonly dimmed: ReadonlySet<number>;
 }
 
 export const firstState: FlameState = {
   direction: 'callees',
   icicle: false,
-  narrowest: 0,
+  minShare: 0,
   order: 'weight',
   zooms: [0],
   selected: none,
   hovered: none,
-  words: '',
+  query: '',
   isPattern: false,
   picked: none,
-  paled: new Set(),
+  dimmed: new Set(),
 };
 
 export function zoomOf({ zooms }: Pick<FlameState, 'zooms'>): number {

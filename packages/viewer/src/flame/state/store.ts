@@ -1,8 +1,8 @@
-/** Holds a state and tells who watches it. */
+/** Holds a state and notifies its watchers. */
 export interface Store<State extends object> {
   get(): State;
   change(change: Partial<State>): void;
-  /** Calls now, and after each change of one of the fields. */
+  /** Calls `effect` now, and after each change of one of the fields. */
   watch(fields: readonly (keyof State)[], effect: (state: State) => void): void;
 }
 
@@ -14,7 +14,7 @@ export function createStore<State extends object>(first: State): Store<State> {
     change(change) {
       const before = state;
       state = { ...state, ...change };
-      for (const tell of watchers) tell(before);
+      for (const notify of watchers) notify(before);
     },
     watch(fields, effect) {
       effect(state);

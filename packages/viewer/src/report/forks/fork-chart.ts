@@ -3,22 +3,22 @@ import type { Ledger } from '../../../../hotpath/src/model/report/ledger.js';
 import { element } from '../../dom/element.js';
 import { svg } from '../../dom/svg.js';
 import { inUnit, type TimeUnit } from '../../theme/time-unit.js';
-import { binsOf, type ProcessScale, weightedMean } from './fork-scale.js';
-import { processLine } from './fork-text.js';
+import { binsOf, type ForkScale, weightedMean } from './fork-scale.js';
+import { forkLine } from './fork-text.js';
 
-/** Height of the picture, px, and the number of bars beside it. */
+/** Height of the picture in px, and number of bars in the histogram. */
 const height = 220;
 const bins = 16;
 
-/** Each process as a dot, in the order in which they ran, and beside it how many there are of each time. */
-export function createProcessChart(ledger: Ledger, scale: ProcessScale, unit: TimeUnit): HTMLElement {
+/** Each fork as a dot in the order of running, with a histogram of their times on the right. */
+export function createForkChart(ledger: Ledger, scale: ForkScale, unit: TimeUnit): HTMLElement {
   const yOf = (ns: number): number => height * (1 - (ns - scale.from) / (scale.to - scale.from));
   return element(
     'figure',
-    { class: 'process-chart' },
+    { class: 'fork-chart' },
     element(
       'div',
-      { class: 'process-plots' },
+      { class: 'fork-plots' },
       axis(scale, yOf, unit),
       plot(ledger, scale, yOf, unit),
       histogram(ledger.forks, scale),
@@ -29,19 +29,19 @@ export function createProcessChart(ledger: Ledger, scale: ProcessScale, unit: Ti
 
 function caption({ forks, modes }: Ledger, unit: TimeUnit): string {
   const unused = forks.filter(({ weight }) => weight === 0).length;
-  const mean = `the line is their mean, ${inUnit(weightedMean(forks), unit)} ${unit.name}`;
+  const mean = `The line is their mean, ${inUnit(weightedMean(forks), unit)} ${unit.name}.`;
   return [
-    `Undisturbed time of an operation in each process, from the first to the last, without garbage collection; ${mean}. The axis does not begin at zero.`,
-    ...(unused > 0 ? [`${unused} of ${forks.length} processes are set aside and have none.`] : []),
+    `Clean time per operation in each fork, in the order of running, without garbage collection. ${mean} The axis does not start at zero.`,
+    ...(unused > 0 ? [`${unused} of ${forks.length} forks ${unused === 1 ? 'is' : 'are'} set aside.`] : []),
     ...(modes
       ? [
-          `Batches gather around two times (dashed): ${inUnit(modes.low, unit)} and ${inUnit(modes.high, unit)} ${unit.name}, ${(100 * modes.highShare).toFixed(0)} % at the higher one; ${(100 * modes.residentForks).toFixed(0)} % of processes stay at one of them.`,
+          `Batches cluster around two times (dashed): ${inUnit(modes.low, unit)} and ${inUnit(modes.high, unit)} ${unit.name}. ${(100 * modes.highShare).toFixed(0)}% of batches are at the higher one; ${(100 * modes.residentForks).toFixed(0)}% of forks stay at one of the two.`,
         ]
       : []),
   ].join(' ');
 }
 
-function axis({ ticks }: ProcessScale, yOf: (ns: number) => number, unit: TimeUnit): SVGElement {
+function axis({ ticks }: ForkScale, yOf: (ns: number) => number, unit: TimeUnit): SVGElement {
   const texts = ticks.map((tick) =>
     svg(
       'text',
@@ -54,14 +54,14 @@ function axis({ ticks }: ProcessScale, yOf: (ns: number) => number, unit: TimeUn
 
 function plot(
   { forks, modes }: Ledger,
-  { ticks }: ProcessScale,
+  { ticks }: ForkScale,
   yOf: (ns: number) => number,
   unit: TimeUnit,
 ): SVGElement {
   const across = (name: string, ns: number): SVGElement =>
     svg('line', { class: name, x1: 0, x2: '100%', y1: yOf(ns), y2: yOf(ns) });
   const mean = weightedMean(forks);
-  const label = `Times of ${forks.length} processes; the table below has them`;
+  const label = `Times of ${forks.length} forks; the table below lists them`;
   return svg(
     'svg',
     { class: 'plot', role: 'img', 'aria-label': label, width: '100%', height },
@@ -75,15 +75,15 @@ function plot(
 function dot(fork: ForkReceipt, percent: number, yOf: (ns: number) => number, unit: TimeUnit): SVGElement[] {
   if (!Number.isFinite(fork.cleanNs)) return [];
   const attributes = {
-    class: `process ${fork.steadyState.verdict}`,
+    class: `fork ${fork.steadyState.verdict}`,
     cx: `${percent}%`,
     cy: yOf(fork.cleanNs),
     r: 4.5,
   };
-  return [svg('circle', attributes, svg('title', {}, processLine(fork, unit)))];
+  return [svg('circle', attributes, svg('title', {}, forkLine(fork, unit)))];
 }
 
-function histogram(forks: readonly ForkReceipt[], scale: ProcessScale): SVGElement {
+function histogram(forks: readonly ForkReceipt[], scale: ForkScale): SVGElement {
   const counts = binsOf(forks, scale, bins);
   const most = Math.max(1, ...counts);
   const bar = height / bins;

@@ -1,19 +1,19 @@
 import type { ForkReceipt } from '../../../../hotpath/src/model/report/fork-receipt.js';
 import type { Ledger } from '../../../../hotpath/src/model/report/ledger.js';
 
-/** The axis of times of processes, ns; it does not begin at zero. */
-export interface ProcessScale {
+/** The axis of fork times, in ns. It does not start at zero. */
+export interface ForkScale {
   readonly from: number;
   readonly to: number;
   readonly ticks: readonly number[];
 }
 
-/** Room above and below the times, as a share of what they span; of a time itself where they are all the same. */
+/** Margin above and below, as a share of the range; and the smallest range, as a share of the middle time. */
 const margin = 0.1;
 const leastSpan = 0.02;
 
-/** Null where no process has a time. */
-export function processScale({ forks, modes }: Pick<Ledger, 'forks' | 'modes'>): ProcessScale | null {
+/** Null if no fork has a time. */
+export function forkScale({ forks, modes }: Pick<Ledger, 'forks' | 'modes'>): ForkScale | null {
   const times = forks.map(({ cleanNs }) => cleanNs).filter(Number.isFinite);
   if (modes) times.push(modes.low, modes.high);
   if (times.length === 0) return null;
@@ -35,8 +35,8 @@ function ticksBetween(from: number, to: number): number[] {
   return Array.from({ length: count }, (_, index) => (first + index) * step);
 }
 
-/** How many used processes have a time in each of so many equal parts of the scale. */
-export function binsOf(forks: readonly ForkReceipt[], { from, to }: ProcessScale, count: number): number[] {
+/** Counts the used forks in each of `count` bins of equal width. */
+export function binsOf(forks: readonly ForkReceipt[], { from, to }: ForkScale, count: number): number[] {
   const bins = Array.from({ length: count }, () => 0);
   for (const { cleanNs, weight } of forks) {
     if (weight === 0 || !Number.isFinite(cleanNs)) continue;
@@ -46,7 +46,7 @@ export function binsOf(forks: readonly ForkReceipt[], { from, to }: ProcessScale
   return bins;
 }
 
-/** The mean that the ledger is made from: of processes by their weights; NaN where none is used. */
+/** The mean of fork times by weight, as the ledger uses it; NaN if no fork is used. */
 export function weightedMean(forks: readonly ForkReceipt[]): number {
   const used = forks.filter(({ weight, cleanNs }) => weight > 0 && Number.isFinite(cleanNs));
   const weights = used.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,28 +1,28 @@
 import type { ForkReceipt, SteadyState } from '../../../../hotpath/src/model/report/fork-receipt.js';
 import { inUnit, signedPercent, type TimeUnit } from '../../theme/time-unit.js';
 
-/** What each verdict means. */
+/** The meaning of each verdict. */
 export const verdictTexts: Readonly<Record<SteadyState['verdict'], string>> = {
   flat: 'flat: one level',
-  warm: 'warm: became quicker, then steady',
-  slowing: 'slowing: became slower, then steady',
+  warm: 'warm: became faster, then settled',
+  slowing: 'slowing: became slower, then settled',
   none: 'none: still changing at the end',
-  unknown: 'unknown: too few undisturbed batches',
+  unknown: 'unknown: too few calm batches',
 };
 
-/** A process in a line. */
-export function processLine(
+/** A fork in one line. */
+export function forkLine(
   { index, replicate, cleanNs, weight, influence, steadyState }: ForkReceipt,
   unit: TimeUnit,
 ): string {
   const weighs =
     weight === 0
       ? 'set aside'
-      : `weighs ${signedPercent(weight)}, without it the total ${signedChange(influence)}`;
-  return `process ${index}, replicate ${replicate}: ${inUnit(cleanNs, unit)} ${unit.name}; ${steadyState.verdict}; ${weighs}`;
+      : `weight ${signedPercent(weight)}; without it the total changes by ${signedChange(influence)}`;
+  return `fork ${index}, replicate ${replicate}: ${inUnit(cleanNs, unit)} ${unit.name}; ${steadyState.verdict}; ${weighs}`;
 }
 
-/** A growth as a percentage with its sign and two digits: what one process does to the total is small. */
+/** A relative change as a percentage with sign and two decimals: a single fork changes the total by little. */
 export function signedChange(share: number): string {
   const text = (100 * share).toFixed(2);
   if (Number(text) === 0) return '0.00%';

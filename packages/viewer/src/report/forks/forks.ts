@@ -3,53 +3,53 @@ import type { Report } from '../../../../hotpath/src/model/report/report.js';
 import { element } from '../../dom/element.js';
 import { inUnit, signedPercent, type TimeUnit, timeUnit } from '../../theme/time-unit.js';
 import { scrollBox, section } from '../section.js';
-import { createProcessChart } from './fork-chart.js';
-import { processScale } from './fork-scale.js';
+import { createForkChart } from './fork-chart.js';
+import { forkScale } from './fork-scale.js';
 import { signedChange, verdictTexts } from './fork-text.js';
 import { createLevelLine, levelReach } from './level-line.js';
 
-/** How the whole is distributed over the processes, and how each of them went. */
-export function createProcesses({ ledger, policy }: Report): HTMLElement {
+/** The distribution of the whole over the forks, and the course of each fork. */
+export function createForks({ ledger, policy }: Report): HTMLElement {
   const unit = timeUnit(ledger.total.mean);
-  const scale = processScale(ledger);
+  const scale = forkScale(ledger);
   const chart = scale
-    ? createProcessChart(ledger, scale, unit)
-    : element('p', { class: 'soft' }, 'No process has an undisturbed time.');
+    ? createForkChart(ledger, scale, unit)
+    : element('p', { class: 'soft' }, 'No fork has a clean time.');
   return section(
-    'processes',
-    'Processes',
+    'forks',
+    'Forks',
     chart,
     element('p', { class: 'verdicts' }, verdictSentence(ledger.forks)),
-    scrollBox('Processes', processTable(ledger.forks, unit, policy.measureMs)),
+    scrollBox('Forks', forkTable(ledger.forks, unit, policy.measureMs)),
   );
 }
 
-/** "30 processes: 28 flat, 2 warm (became quicker, then steady)." */
+/** "Steady state: 28 flat: one level; 2 warm: became faster, then settled." */
 function verdictSentence(forks: readonly ForkReceipt[]): string {
   const counts = new Map<ForkReceipt['steadyState']['verdict'], number>();
   for (const { steadyState } of forks)
     counts.set(steadyState.verdict, (counts.get(steadyState.verdict) ?? 0) + 1);
   const texts = [...counts].map(([verdict, count]) => `${count} ${verdictTexts[verdict]}`);
-  return `How they went: ${texts.join('; ')}. Lines show the levels of an operation's time while it was measured.`;
+  return `Steady state: ${texts.join('; ')}. The lines in the table show the levels of the time per operation while the fork measured.`;
 }
 
-const titles = ['Process', 'Replicate', 'Time', 'Calm', 'Course', 'Tier changes', 'Weight', 'Influence'];
+const titles = ['Fork', 'Replicate', 'Mean', 'Calm', 'Course', 'Tier changes', 'Weight', 'Influence'];
 
-function processTable(forks: readonly ForkReceipt[], unit: TimeUnit, measureMs: number): HTMLElement {
+function forkTable(forks: readonly ForkReceipt[], unit: TimeUnit, measureMs: number): HTMLElement {
   const reach = levelReach(forks);
   const head = titles.map((title) =>
-    element('th', { scope: 'col' }, title === 'Time' ? `Time (${unit.name})` : title),
+    element('th', { scope: 'col' }, title === 'Mean' ? `Mean (${unit.name})` : title),
   );
-  const rows = forks.map((fork) => processRow(fork, unit, reach, measureMs));
+  const rows = forks.map((fork) => forkRow(fork, unit, reach, measureMs));
   return element(
     'table',
-    { class: 'number-table process-table', 'aria-label': 'Processes' },
+    { class: 'number-table fork-table', 'aria-label': 'Forks' },
     element('thead', {}, element('tr', {}, ...head)),
     element('tbody', {}, ...rows),
   );
 }
 
-function processRow(fork: ForkReceipt, unit: TimeUnit, reach: number, measureMs: number): HTMLElement {
+function forkRow(fork: ForkReceipt, unit: TimeUnit, reach: number, measureMs: number): HTMLElement {
   const { index, replicate, cleanNs, calmShare, steadyState, tierChanges, weight, influence } = fork;
   const number = (text: string): HTMLElement => element('td', { class: 'number' }, text);
   const course = element('span', { class: `verdict ${steadyState.verdict}` }, steadyState.verdict);

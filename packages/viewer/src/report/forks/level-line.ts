@@ -4,10 +4,10 @@ import { svg } from '../../dom/svg.js';
 const width = 84;
 const height = 20;
 
-/** Changes below this share of the last level are drawn no larger than they are. */
+/** Smallest reach: smaller changes are not magnified. */
 const leastReach = 0.05;
 
-/** The largest distance of any level from the last of its process, as a share of that: what all lines are drawn by. */
+/** The largest deviation of a level from the last level of its fork, as a share of the latter. All lines are scaled by it. */
 export function levelReach(forks: readonly ForkReceipt[]): number {
   const reaches = forks.flatMap(({ steadyState: { levels } }) =>
     levels.map(({ ns }) => Math.abs(ns / (levels.at(-1) as Level).ns - 1)),
@@ -15,7 +15,7 @@ export function levelReach(forks: readonly ForkReceipt[]): number {
   return reaches.reduce((most, reach) => (reach > most ? reach : most), leastReach);
 }
 
-/** The levels of a process over time as steps around its last level; `endMs` is when its measuring ended. */
+/** The levels of a fork over time, as a step line around the last level. `endMs`: when measuring ended. */
 export function levelPath(levels: readonly Level[], reach: number, endMs: number): string {
   const last = levels.at(-1);
   if (!last) return '';
@@ -28,7 +28,7 @@ export function levelPath(levels: readonly Level[], reach: number, endMs: number
   return `${steps.join('')}H${width}`;
 }
 
-/** The course of a process as a small line. */
+/** The course of a fork as a sparkline. */
 export function createLevelLine(levels: readonly Level[], reach: number, endMs: number): SVGElement {
   return svg(
     'svg',

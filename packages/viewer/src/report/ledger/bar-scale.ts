@@ -1,26 +1,26 @@
 import type { Estimate } from '../../../../hotpath/src/model/report/ledger.js';
 import type { LedgerLine } from './ledger-lines.js';
 
-/** The times, in ns, between which all bars of a ledger are drawn. */
+/** The range of times that all bars of a ledger share, in ns. */
 export interface BarScale {
   readonly from: number;
   readonly to: number;
 }
 
-/** A time on the scale, per cent of its width; what lies beyond an end stands on it. */
+/** A position on the scale, in percent of its width. Times outside the range are clamped to its ends. */
 export interface Position {
   readonly percent: number;
   readonly isBeyond: boolean;
 }
 
 /**
- * The scale that has zero, the total and all rows on it with their intervals, and their routes' values. Disturbances may
- * be many times the total, and routes' intervals too: they are cut where the scale ends, and drawn as cut.
+ * A scale that covers zero, the total and all rows with their intervals, and the means of all routes. Disturbances and
+ * the intervals of routes can be many times the total; their bars are cut at the end of the scale and marked as cut.
  */
 export function barScale(total: Estimate, lines: readonly LedgerLine[]): BarScale {
   const times = [0, ...endsOf(total), ...lines.flatMap(timesOf)].filter(Number.isFinite);
   const [least, most] = [Math.min(...times), Math.max(...times)];
-  // Of a path that takes no time everything is at the left end.
+  // For a path that takes no time, everything is at the left end.
   if (least === most) return { from: 0, to: 1 };
   return { from: least, to: most };
 }

@@ -6,7 +6,7 @@ import { timeOf } from '../estimate-text.js';
 import { type BarScale, positionOn } from './bar-scale.js';
 import type { LedgerLine } from './ledger-lines.js';
 
-/** Heights in px: of the lane of the estimate, and of each route below it. */
+/** Heights in px: the lane of the estimate, and the lane of each route below it. */
 const barLane = 18;
 const routeLane = 7;
 
@@ -19,10 +19,10 @@ const routeTitles: Readonly<Record<RouteName, string>> = {
   sampled: 'sampled',
 };
 
-/** What is drawn of a line. */
+/** The fields of a line that are drawn. */
 export type Barred = Pick<LedgerLine, 'time' | 'row' | 'name'>;
 
-/** The estimate as a bar from zero with its interval, and below it what each route says, on the scale of the table. */
+/** The estimate as a bar from zero with its interval, and below it the estimate of each route, on the common scale. */
 export function createBars({ time, row, name }: Barred, scale: BarScale, unit: TimeUnit): SVGElement {
   const estimates = routeEstimates(row);
   const height = barLane + routeLane * estimates.length + (estimates.length > 0 ? 3 : 0);
@@ -71,7 +71,7 @@ function bar(time: Estimate, scale: BarScale): SVGElement[] {
   ];
 }
 
-/** An interval; its ends have caps where they are on the scale. */
+/** An interval. Ends that lie on the scale get caps. */
 function whisker({ low, high }: Estimate, scale: BarScale, y: number, cap: number): SVGElement[] {
   if (!Number.isFinite(high - low)) return [];
   const ends = [positionOn(scale, low), positionOn(scale, high)] as const;
@@ -96,7 +96,7 @@ const shapes: Readonly<Record<RouteName, string>> = {
   sampled: 'M0-3.4L3.4 2.8H-3.4Z',
 };
 
-/** A path cannot stand at a percentage; a picture inside the picture can. */
+/** An SVG path cannot be placed at a percentage; a nested svg element can. */
 function mark(route: RouteName, percent: number, y: number): SVGElement {
   return svg(
     'svg',
@@ -105,13 +105,13 @@ function mark(route: RouteName, percent: number, y: number): SVGElement {
   );
 }
 
-/** The sign that a bar goes on beyond the scale. */
+/** The mark of a bar that continues beyond the scale. */
 function cut(percent: number): SVGElement {
   const shape = percent > 50 ? 'M-8 2l-4 14M-4 2l-4 14' : 'M8 2l4 14M4 2l4 14';
   return svg('svg', { x: `${percent}%`, y: 0, overflow: 'visible', class: 'cut' }, svg('path', { d: shape }));
 }
 
-/** What bars and marks mean. */
+/** The legend of bars and marks. */
 export function createBarLegend(): HTMLElement {
   const entry = (picture: SVGElement, text: string): HTMLElement =>
     element('span', { class: 'bar-key' }, picture, text);
@@ -124,7 +124,7 @@ export function createBarLegend(): HTMLElement {
   return element(
     'p',
     { class: 'bar-legend' },
-    entry(sample, 'estimate, 95 % interval'),
+    entry(sample, 'estimate with 95% interval'),
     ...routes.map((route) =>
       entry(
         frame(svg('g', { class: `route ${route}` }, svg('path', { d: shapes[route] }))),

@@ -5,10 +5,10 @@ import type { LedgerLine } from './ledger-lines.js';
 import type { SortKey } from './sort-lines.js';
 import { isWaitShown, waitOfRow } from './waiting.js';
 
-/** A column of numbers, and how a line fills it. */
+/** A column of numbers, and the text of a line in it. */
 export interface LedgerColumn {
   readonly title: string;
-  /** Null: the table is not sorted by it. */
+  /** Null if the table cannot be sorted by this column. */
   readonly key: SortKey | null;
   readonly text: (line: LedgerLine) => string;
 }
@@ -25,8 +25,8 @@ export function columnsOf(ledger: Ledger, unit: TimeUnit): LedgerColumns {
   return {
     unit,
     numbers: [
-      { title: `Time (${unit.name})`, key: 'time', text: ({ time }) => inUnit(time.mean, unit) },
-      { title: '± 95 %', key: null, text: ({ time }) => halfWidthOf(time, unit) },
+      { title: `Mean (${unit.name})`, key: 'mean', text: ({ time }) => inUnit(time.mean, unit) },
+      { title: '± 95%', key: null, text: ({ time }) => halfWidthOf(time, unit) },
       { title: 'Share', key: 'share', text: ({ share }) => signedPercent(share) },
       { title: 'Calls', key: 'calls', text: ({ row }) => (row ? perOperation(row.calls) : '') },
       ...(hasWaits ? [waitingColumn(unit)] : []),
@@ -37,11 +37,11 @@ export function columnsOf(ledger: Ledger, unit: TimeUnit): LedgerColumns {
 
 function waitingColumn(unit: TimeUnit): LedgerColumn {
   return {
-    title: 'Waiting',
+    title: 'Off-CPU',
     key: null,
     text: ({ row }) => {
-      const told = waitOfRow(row?.waiting ?? null);
-      return told ? inUnit(told.mean, unit) : '';
+      const shown = waitOfRow(row?.waiting ?? null);
+      return shown ? inUnit(shown.mean, unit) : '';
     },
   };
 }
@@ -52,7 +52,7 @@ const floorColumn: LedgerColumn = {
   text: ({ floor }) => timesFloor(floor),
 };
 
-/** A row that is as uncertain as it is long has no ratio worth telling. */
+/** Empty if the interval of the ratio reaches zero. */
 function timesFloor(floor: Floor | null): string {
   return floor && floor.ratio.low > 0 ? `${floor.ratio.mean.toFixed(1)}×` : '';
 }

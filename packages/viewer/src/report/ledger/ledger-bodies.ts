@@ -3,18 +3,18 @@ import type { LedgerLine } from './ledger-lines.js';
 import type { LedgerRowParts } from './ledger-row.js';
 import { flatLines, type Sorting, sortLines } from './sort-lines.js';
 
-/** The lines of a ledger in the table, a body for each group. */
+/** The lines of the ledger table, one tbody per group. */
 export interface LedgerBodies {
   readonly elements: readonly HTMLElement[];
-  /** Moves lines to their places; what has the focus among them loses it. */
+  /** Orders the lines. A focused element among them loses the focus. */
   arrange(sorting: Sorting | null): void;
   open(key: string, isOpen: boolean): void;
   openAll(isOpen: boolean): void;
-  /** Opens all lines; the function that is returned puts it back. */
+  /** Opens all lines. The returned function restores the previous state. */
   unfold(): () => void;
 }
 
-/** More lines than this are closed below the first level at first. */
+/** Above this number of lines, only the first level is open at first. */
 const mostOpen = 60;
 
 export function createLedgerBodies(

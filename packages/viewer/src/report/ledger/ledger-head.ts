@@ -7,7 +7,7 @@ export interface LedgerHead {
   showSorting(sorting: Sorting | null): void;
 }
 
-/** The titles of the columns; a press on one sorts by it, then the other way round, then not. */
+/** The column titles. Pressing one sorts by it; pressing again reverses the order, and a third press restores the original one. */
 export function createLedgerHead({ numbers }: LedgerColumns, choose: (key: SortKey) => void): LedgerHead {
   const sorters: { readonly key: SortKey; readonly cell: HTMLElement }[] = [];
   const sorter = (key: SortKey, title: string, name: string): HTMLElement => {
@@ -19,7 +19,7 @@ export function createLedgerHead({ numbers }: LedgerColumns, choose: (key: SortK
   const plain = (title: string, name: string): HTMLElement =>
     element('th', { scope: 'col', class: name }, title);
   const cells = [
-    sorter('name', 'Component', 'name-cell'),
+    sorter('name', 'Row', 'name-cell'),
     plain('Estimate and routes', 'bar-cell'),
     ...numbers.map(({ title, key }) => (key ? sorter(key, title, 'number') : plain(title, 'number'))),
     plain('Trust', 'trust-cell'),

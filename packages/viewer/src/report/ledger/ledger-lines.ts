@@ -2,18 +2,18 @@ import type { Estimate, Floor, Ledger, LedgerRow } from '../../../../hotpath/src
 import { plainText } from '../../theme/plain-text.js';
 import { isWaitShown } from './waiting.js';
 
-/** A line of the ledger, with those below it. */
+/** A line of the ledger with its child lines. */
 export interface LedgerLine {
-  /** No other line of the ledger has it. */
+  /** Unique in the ledger. */
   readonly key: string;
-  /** Fit to be shown. */
+  /** Safe to show. */
   readonly name: string;
   readonly level: number;
-  /** Of a row with its child rows; of its own line without them. */
+  /** For a row including its child rows; for its "(itself)" line excluding them. */
   readonly time: Estimate;
   /** time.mean / total.mean. */
   readonly share: number;
-  /** Null for what is no row: parts, sums, a row's own line. */
+  /** Null for lines that are not rows: parts, sums, "(itself)". */
   readonly row: LedgerRow | null;
   readonly floor: Floor | null;
   readonly kind: 'row' | 'own' | 'system' | 'total' | 'unexplained' | 'on-top';
@@ -23,15 +23,15 @@ export interface LedgerLine {
 export interface LedgerGroups {
   readonly rows: readonly LedgerLine[];
   readonly sums: readonly LedgerLine[];
-  /** What the machine added; no part of the total. */
+  /** Time added by the machine; not part of the total. */
   readonly onTop: readonly LedgerLine[];
 }
 
-/** The ledger as it is printed: rows as a tree with a parent's own time last, sums with their parts, disturbances. */
+/** Groups a ledger as the terminal does: rows as a tree with the own time of a parent last, then sums with their parts, then disturbances. */
 export function ledgerGroups(ledger: Ledger): LedgerGroups {
   const { total, waiting, unexplained, floor, disturbances } = ledger;
   const line = lineMaker(total.mean);
-  const waitingLine = isWaitShown(ledger) ? [line('sum/waiting', 'of it waiting', 1, waiting, 'total')] : [];
+  const waitingLine = isWaitShown(ledger) ? [line('sum/waiting', 'of it off-CPU', 1, waiting, 'total')] : [];
   const parts = unexplained.parts.map((part, index) =>
     line(`sum/unexplained/${index}`, part.name, 1, part, 'unexplained'),
   );
@@ -72,7 +72,7 @@ function rowLines({ rows, collections }: Ledger, line: LineMaker): LedgerLine[] 
   for (const row of rows) childrenOf.set(row.parent, [...(childrenOf.get(row.parent) ?? []), row]);
   const below = (row: LedgerRow, level: number): LedgerLine[] => {
     const children = childrenOf.get(row.id) ?? [];
-    // One kind of pause alone needs no line of its own.
+    // A single kind of collection needs no line of its own.
     if (row.kind === 'system' && collections.length > 1)
       return collections.map((part) => line(`${row.id}//${part.name}`, part.name, level, part, 'system'));
     if (children.length === 0) return [];

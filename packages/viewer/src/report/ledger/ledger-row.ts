@@ -8,7 +8,7 @@ import { createRowDetails } from './row-details.js';
 
 export interface LedgerRowParts {
   readonly row: HTMLTableRowElement;
-  /** What more is known of the line, below it. */
+  /** The details below the line. */
   readonly details: HTMLTableRowElement;
   show(isHidden: boolean, isOpen: boolean): void;
 }
@@ -18,17 +18,17 @@ export interface LedgerRowSettings {
   readonly scale: BarScale;
   /** Whether the path waits. */
   readonly waits: boolean;
-  /** Of the element with the details. */
+  /** Id of the element with the details. */
   readonly id: string;
   readonly toggle: (key: string, isOpen: boolean) => void;
 }
 
-/** A line of the ledger; its numbers are read once, and its place in the table changes. */
+/** A table row for a line of the ledger. Sorting moves it; its content does not change. */
 export function createLedgerRow(line: LedgerLine, settings: LedgerRowSettings): LedgerRowParts {
   const { columns, scale, waits, id, toggle } = settings;
   const name = nameCell(line, toggle);
-  const trust = trustButton(line, id, () => showDetails(!isTold));
-  let isTold = false;
+  const trust = trustButton(line, id, () => showDetails(!isExpanded));
+  let isExpanded = false;
   let isHidden = false;
   const row = element(
     'tr',
@@ -44,9 +44,9 @@ export function createLedgerRow(line: LedgerLine, settings: LedgerRowSettings): 
   if (line.row)
     details.append(element('td', { colspan: span }, createRowDetails(line.row, columns.unit, waits)));
   const showDetails = (isShown: boolean): void => {
-    isTold = isShown;
-    details.hidden = isHidden || !isTold || line.row === null;
-    for (const one of trust) one.setAttribute('aria-expanded', String(isTold));
+    isExpanded = isShown;
+    details.hidden = isHidden || !isExpanded || line.row === null;
+    for (const one of trust) one.setAttribute('aria-expanded', String(isExpanded));
   };
   return {
     row,
@@ -55,7 +55,7 @@ export function createLedgerRow(line: LedgerLine, settings: LedgerRowSettings): 
       isHidden = hidden;
       row.hidden = hidden;
       name.showOpen(isOpen);
-      showDetails(isTold);
+      showDetails(isExpanded);
     },
   };
 }
@@ -90,7 +90,7 @@ function trustButton({ row, name }: LedgerLine, id: string, press: () => void): 
     class: `trust ${confidence}`,
     title: plainText(reason),
     'aria-controls': id,
-    'aria-label': `Trust ${confidence}: more about ${name}`,
+    'aria-label': `Trust ${confidence}: details of ${name}`,
   };
   return [button(attributes, press, confidence)];
 }

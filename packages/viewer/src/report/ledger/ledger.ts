@@ -1,7 +1,7 @@
 import type { Report } from '../../../../hotpath/src/model/report/report.js';
 import { button, element } from '../../dom/element.js';
 import { timeUnit } from '../../theme/time-unit.js';
-import type { ReportSurroundings } from '../page-context.js';
+import type { PageContext } from '../page-context.js';
 import { scrollBox, section } from '../section.js';
 import { barScale } from './bar-scale.js';
 import { createBarLegend } from './bars.js';
@@ -14,12 +14,12 @@ import { nextSorting, type Sorting } from './sort-lines.js';
 
 export interface LedgerPart {
   readonly element: HTMLElement;
-  /** Opens all lines; the function that is returned puts it back. */
+  /** Opens all lines. The returned function restores the previous state. */
   unfold(): () => void;
 }
 
-/** The ledger as a table whose lines open and close, beside bars on one scale. */
-export function createLedger({ ledger }: Report, { prefix, say }: ReportSurroundings): LedgerPart {
+/** The ledger as a table with bars on a common scale. Parent rows can be collapsed. */
+export function createLedger({ ledger }: Report, { prefix, announce }: PageContext): LedgerPart {
   const { rows, sums, onTop } = ledgerGroups(ledger);
   const unit = timeUnit(ledger.total.mean);
   const columns = columnsOf(ledger, unit);
@@ -40,12 +40,12 @@ export function createLedger({ ledger }: Report, { prefix, say }: ReportSurround
     sorting = nextSorting(sorting, key);
     head.showSorting(sorting);
     bodies.arrange(sorting);
-    say(sortingText(sorting));
+    announce(sortingText(sorting));
   });
   bodies.arrange(sorting);
   const label = `Where the time of an operation goes, in ${unit.name}`;
   const table = element('table', { class: 'ledger', 'aria-label': label }, head.element, ...bodies.elements);
-  const tools = createTools(bodies, table, say);
+  const tools = createTools(bodies, table, announce);
   return {
     element: section('ledger-part', 'Ledger', tools, scrollBox('Ledger', table)),
     unfold: bodies.unfold,
@@ -53,12 +53,16 @@ export function createLedger({ ledger }: Report, { prefix, say }: ReportSurround
 }
 
 function sortingText(sorting: Sorting | null): string {
-  if (sorting === null) return 'In the order of the path';
+  if (sorting === null) return 'In original order';
   return `Sorted by ${sorting.key}, ${sorting.isDescending ? 'descending' : 'ascending'}`;
 }
 
-/** What the marks mean, and what opens lines and hides routes. */
-function createTools(bodies: LedgerBodies, table: HTMLElement, say: (text: string) => void): HTMLElement {
+/** The legend, and the buttons that expand, collapse and hide routes. */
+function createTools(
+  bodies: LedgerBodies,
+  table: HTMLElement,
+  announce: (text: string) => void,
+): HTMLElement {
   const routes = button(
     { 'aria-pressed': 'true', class: 'toggle' },
     () => {
@@ -68,10 +72,10 @@ function createTools(bodies: LedgerBodies, table: HTMLElement, say: (text: strin
     },
     'Routes',
   );
-  const opener = (isOpen: boolean, text: string, said: string): HTMLElement => {
+  const opener = (isOpen: boolean, text: string, announcement: string): HTMLElement => {
     const press = (): void => {
       bodies.openAll(isOpen);
-      say(said);
+      announce(announcement);
     };
     return button({}, press, text);
   };

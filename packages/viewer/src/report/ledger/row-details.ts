@@ -5,7 +5,7 @@ import { inUnit, perOperation, signedPercent, type TimeUnit } from '../../theme/
 import { timeOf } from '../estimate-text.js';
 import { factList } from '../section.js';
 
-/** Why a row is trusted as it is, what each route says, and what else was seen of it; `waits` of its whole path. */
+/** The reason for the trust in a row, the estimate of each route, and other facts. `waits`: whether the path waits. */
 export function createRowDetails(row: LedgerRow, unit: TimeUnit, waits: boolean): HTMLElement {
   const reason = plainText(row.reason);
   return element(
@@ -24,38 +24,38 @@ function routeFacts({ routes }: LedgerRow, unit: TimeUnit, waits: boolean): Fact
   const facts: (Fact | null)[] = [
     spans && [
       'Spans',
-      `${time(spans.corrected)}, of which ${inUnit(spans.overhead, unit)} of timer are taken off`,
+      `${time(spans.corrected)}, after subtracting ${inUnit(spans.overhead, unit)} ${unit.name} of timer overhead`,
     ],
     marginal
       ? [
           'Marginal cost',
-          `${time(marginal.corrected)}, by ${perOperation(marginal.repeats)} more runs; weighs ${signedPercent(marginal.weight)}`,
+          `${time(marginal.corrected)}, from ${perOperation(marginal.repeats)} extra runs; weight ${signedPercent(marginal.weight)}`,
         ]
       : refusal('Marginal cost', refused.marginal),
     sampled
-      ? ['Sampled', `${time(sampled.corrected)} in ${samplesText(sampled, waits)}`]
+      ? ['Sampled', `${time(sampled.corrected)}, from ${samplesText(sampled, waits)}`]
       : refusal('Sampled', refused.sampled),
     discord === null ? null : ['Spans and marginal cost', `${discord.toFixed(1)} standard deviations apart`],
   ];
   return facts.filter((fact) => fact !== null);
 }
 
-/** A path that waits is sampled while its threads go where they like: how long it takes then says nothing of inlining. */
+/** In sampling forks, the threads of a waiting path are not confined to processors, so its slow-down does not show the effect of inlining. */
 function samplesText({ samples, slowDown }: SampledRoute, waits: boolean): string {
-  const by = waits ? '' : ` of a path ${slowDown.toFixed(2)} times as long`;
+  const by = waits ? '' : `; inlining was off, which made the path ${slowDown.toFixed(2)} times as long`;
   return `${samples.toLocaleString('en')} samples${by}`;
 }
 
 function refusal(route: string, reason: string | null): Fact | null {
-  return reason === null ? null : [route, `none: ${plainText(reason)}`];
+  return reason === null ? null : [route, `not used: ${plainText(reason)}`];
 }
 
 function otherFacts(row: LedgerRow, unit: TimeUnit): Fact[] {
   const { dilation, allocatedBytes, waiting, floor, code, place } = row;
   const facts: (Fact | null)[] = [
-    dilation === null ? null : ['Dilation', `${dilation.toFixed(2)} times as long with its probe`],
-    allocatedBytes && ['Allocated', `${allocatedBytes.mean.toFixed(0)} bytes an operation`],
-    waiting && ['Waiting', timeOf(waiting, unit)],
+    dilation === null ? null : ['Dilation', `${dilation.toFixed(2)} times as long with the probe`],
+    allocatedBytes && ['Allocated', `${allocatedBytes.mean.toFixed(0)} bytes per operation`],
+    waiting && ['Off-CPU', timeOf(waiting, unit)],
     floor && ['Floor', `${plainText(floor.name)}: ${timeOf(floor.time, unit)}`],
     code && ['Code', codeText(code)],
     place && ['Place', plainText(`${place.file}:${place.line}`)],

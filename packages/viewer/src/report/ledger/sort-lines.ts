@@ -1,21 +1,21 @@
 import type { LedgerLine } from './ledger-lines.js';
 
-export type SortKey = 'name' | 'time' | 'share' | 'calls' | 'floor';
+export type SortKey = 'name' | 'mean' | 'share' | 'calls' | 'floor';
 
-/** Null: as the path met its rows. */
+/** A column and a direction. A null `Sorting` means the order in which the path reaches its rows. */
 export interface Sorting {
   readonly key: SortKey;
   readonly isDescending: boolean;
 }
 
-/** The sorting after one more press of a column's title: its natural direction, the other one, none. */
+/** The sorting after a press of a column title: first the usual direction of the column, then the reverse, then none. */
 export function nextSorting(present: Sorting | null, key: SortKey): Sorting | null {
   const isNumber = key !== 'name';
   if (present?.key !== key) return { key, isDescending: isNumber };
   return present.isDescending === isNumber ? { key, isDescending: !isNumber } : null;
 }
 
-/** Lines below one another stay there; those beside one another are sorted. What has no value comes last. */
+/** Sorts siblings; the tree stays the same. Lines without a value come last. */
 export function sortLines(lines: readonly LedgerLine[], sorting: Sorting | null): LedgerLine[] {
   const sorted = sorting === null ? [...lines] : [...lines].sort(comparison(sorting));
   return sorted.map((line) => ({ ...line, children: sortLines(line.children, sorting) }));
@@ -34,10 +34,10 @@ function comparison({ key, isDescending }: Sorting): (a: LedgerLine, b: LedgerLi
 function sortValue(line: LedgerLine, key: Exclude<SortKey, 'name'>): number | null {
   if (key === 'calls') return line.row?.calls ?? null;
   if (key === 'floor') return line.floor?.ratio.mean ?? null;
-  return key === 'time' ? line.time.mean : line.share;
+  return key === 'mean' ? line.time.mean : line.share;
 }
 
-/** All lines, parents before their children, with whether a parent of theirs is closed. */
+/** All lines, parents before children. `isHidden` is true below a closed parent. */
 export function flatLines(
   lines: readonly LedgerLine[],
   closed: ReadonlySet<string>,

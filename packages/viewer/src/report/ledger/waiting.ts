@@ -1,19 +1,19 @@
 import type { Estimate, Ledger } from '../../../../hotpath/src/model/report/ledger.js';
 
-/** Waiting of a smaller share of the whole is not worth a line. */
-const worthALine = 0.02;
+/** Share of the total above which waiting gets its own line. */
+const leastShare = 0.02;
 
-/** Whether a ledger is shown with what the whole waited: not where its interval says that it may be nothing. */
+/** Whether to show the waiting of the whole: its share is large enough and its interval excludes zero. */
 export function isWaitShown({ total, waiting }: Pick<Ledger, 'total' | 'waiting'>): boolean {
-  return waiting.mean > worthALine * total.mean && !isMaybeNothing(waiting);
+  return waiting.mean > leastShare * total.mean && !isMaybeNothing(waiting);
 }
 
-/** What a row waited, where that is more than nothing; else null. */
+/** The waiting of a row; null if its interval includes zero. */
 export function waitOfRow(waiting: Estimate | null): Estimate | null {
   return waiting && !isMaybeNothing(waiting) ? waiting : null;
 }
 
-/** One replicate alone has no interval, and says what it found. */
+/** A single replicate has no interval; its value is shown as it is. */
 function isMaybeNothing({ low }: Estimate): boolean {
   return Number.isFinite(low) && low <= 0;
 }

@@ -3,14 +3,9 @@ import { element } from '../../dom/element.js';
 import { plainText } from '../../theme/plain-text.js';
 import { section } from '../section.js';
 
-/** What to doubt, warnings first, and what to do. */
+/** The findings with their advice, warnings first. */
 export function createFindings({ findings }: Report): HTMLElement {
-  if (findings.length === 0)
-    return section(
-      'findings',
-      'Findings',
-      element('p', { class: 'soft' }, 'None: nothing to doubt was seen.'),
-    );
+  if (findings.length === 0) return section('findings', 'Findings', element('p', { class: 'soft' }, 'None.'));
   const rank = { warning: 0, note: 1 } as const;
   const sorted = [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
   const items = sorted.map(({ severity, message, advice, id }) =>

@@ -7,7 +7,7 @@ import type { BarScale } from '../ledger/bar-scale.js';
 import { createBars } from '../ledger/bars.js';
 import { scrollBox, section } from '../section.js';
 
-/** What could be done instead, beside what is: one section where floors were measured, none elsewhere. */
+/** The section on floors; none if no floors were measured. */
 export function createFloors(report: Report): HTMLElement[] {
   if (report.floors.length === 0) return [];
   return [
@@ -17,21 +17,21 @@ export function createFloors(report: Report): HTMLElement[] {
       element(
         'p',
         { class: 'soft' },
-        'The least that could be done instead, measured in the same processes.',
+        'The cheapest code that could do the same work, measured in the same forks.',
       ),
       scrollBox('Floors', floorTable(report)),
     ),
   ];
 }
 
-/** The path, its floors, and those of its rows, each least first: as they are printed. */
+/** The path, its floors, and the floors of its rows, each sorted from fastest to slowest, as in the terminal. */
 function floorTable({ path, ledger, floors }: Report): HTMLElement {
   const unit = timeUnit(ledger.total.mean);
   const whole = { name: plainText(path.name), time: ledger.total, bytes: ledger.allocatedBytes, times: '' };
   const lines = floors.toSorted((a, b) => a.time.mean - b.time.mean);
   const ofPath = lines.filter(({ row }) => row === null);
   const ofRows = lines.filter(({ row }) => row !== null);
-  const titles = ['Floor', 'Time and 95 % interval', `Time (${unit.name})`, '±', 'Bytes', 'Achieved / floor'];
+  const titles = ['Floor', 'Mean with 95% interval', `Mean (${unit.name})`, '± 95%', 'Bytes', 'Path / floor'];
   const scale = floorScale(floors);
   const groups = [[whole], ofPath.map(lineOf), ofRows.map(lineOf)].filter((group) => group.length > 0);
   return element(
@@ -42,14 +42,14 @@ function floorTable({ path, ledger, floors }: Report): HTMLElement {
   );
 }
 
-/** The floors' own, so that they can be told apart; the path, many times as long, is drawn as cut. */
+/** Covers the floors only, so that they differ visibly. The path is many times as long; its bar is drawn as cut. */
 function floorScale(floors: readonly FloorCost[]): BarScale {
   const ends = floors.flatMap(({ time }) => [time.mean, time.high]).filter(Number.isFinite);
   return { from: 0, to: Math.max(1, ...ends) };
 }
 
 interface FloorLine extends Pick<FloorCost, 'name' | 'time' | 'bytes'> {
-  /** Achieved over it. */
+  /** Time of the path, or of the row, divided by the time of the floor. */
   readonly times: string;
 }
 

@@ -3,17 +3,17 @@ import { element } from '../../dom/element.js';
 import { inUnit, signedPercent, timeUnit } from '../../theme/time-unit.js';
 import { section } from '../section.js';
 
-/** How the numbers were made, and what is known of their errors. */
+/** How the numbers were measured, and their known errors. */
 export function createMethod({ ledger, policy }: Report): HTMLElement {
   const paragraphs = [
-    `The untouched path and copies of it with one probe each ran side by side in ${policy.forksMeasured} processes of their own. TOTAL is the untouched path; every difference is taken within one process. Intervals hold 95 % and are over replicates: sets of processes that measure all rows once.`,
-    'A row has up to three routes. Spans read a clock at its edges. Marginal cost runs it several times and takes the slope of the whole; no timer is in it. Samples are shares of the path with inlining off. The bar is the mean of spans and marginal cost by their variances; samples stand beside it.',
-    'Times of rows contain the rows below them; “(itself)” is what is left to a row alone. Own times and UNEXPLAINED add up to TOTAL exactly, and no number is clamped: a difference that is smaller than its error may come out below zero.',
+    `The path was measured in ${policy.forksMeasured} forks. Each fork alternates between the unchanged path and copies with one probe each. TOTAL is the unchanged path. Differences are always taken within one fork. The 95% confidence intervals are over replicates: a replicate is a set of forks that together measure each row once.`,
+    'There are up to three routes to the time of a row. Spans read the clock at its two edges. Marginal cost runs the row several times and takes the slope of the whole; it needs no timer inside the path. Sampling gives its share of the samples of the path, with inlining off. The bar is the mean of spans and marginal cost, weighted by their variances; the sampled value is for comparison.',
+    'The time of a row includes its child rows; “(itself)” is the rest. Own times and UNEXPLAINED add up to TOTAL exactly. No number is clamped: a difference smaller than its error can be negative.',
     ...errorTexts(ledger),
     ...wakingTexts(ledger),
     ...(ledger.concurrent
       ? [
-          'Executions of rows overlap in time: a row has the time in which it ran, and its waiting is beside it.',
+          'Executions of rows overlap in time. A row counts only the time during which it was actually running; its off-CPU time is shown in addition.',
         ]
       : []),
   ];
@@ -26,9 +26,9 @@ function wakingTexts({ waking }: Report['ledger']): string[] {
   const asleep =
     waking.asleep === null
       ? ''
-      : ` Processors were kept awake meanwhile; before, when they could fall asleep, it took ${inUnit(waking.asleep, unit)}.`;
+      : ` Processors were kept awake for this; when they could fall asleep, it took ${inUnit(waking.asleep, unit)} ${unit.name}.`;
   return [
-    `The path waits. To wake a thread that sleeps, and be woken by it at once, took ${inUnit(waking.quickest, unit)} ${unit.name} in the calmest process and ${inUnit(waking.typical, unit)} in all, measured beside each batch.${asleep} Each percent more makes the path ${waking.elasticity.toFixed(2)} % longer, and the ledger is as if all processes had found the middle one.`,
+    `The path waits for other threads. Waking a sleeping thread and being woken by it took ${inUnit(waking.quickest, unit)} ${unit.name} in the fastest fork and ${inUnit(waking.typical, unit)} ${unit.name} in the typical one, measured next to each batch.${asleep} If waking takes 1% longer, the path takes ${waking.elasticity.toFixed(2)}% longer. The ledger is adjusted to the typical time.`,
   ];
 }
 
@@ -36,6 +36,6 @@ function errorTexts({ timer, twinGap, allocatedBytes, processor, orderEffects }:
   const unit = timeUnit(1);
   const drift = signedPercent(orderEffects.drift.mean);
   return [
-    `${inUnit(timer.interval.mean - timer.hidden.mean, unit)} ns of timer were taken off each span. The same code twice differs by ${signedPercent(twinGap.mean)}, and the last replicate from the first by ${drift}. The processor was calm in ${signedPercent(processor.calmShare)} of the batches. An operation allocates ${Number.isFinite(allocatedBytes.mean) ? allocatedBytes.mean.toFixed(0) : '?'} bytes.`,
+    `${inUnit(timer.interval.mean - timer.hidden.mean, unit)} ns of timer overhead were subtracted from each span. Two copies of the same code differed by ${signedPercent(twinGap.mean)}, the last replicate from the first by ${drift}. The processor was calm in ${signedPercent(processor.calmShare)} of the batches. An operation allocates ${Number.isFinite(allocatedBytes.mean) ? allocatedBytes.mean.toFixed(0) : '?'} bytes.`,
   ];
 }

@@ -4,7 +4,7 @@ import { plainText } from '../../theme/plain-text.js';
 import { inUnit, signedPercent, timeUnit } from '../../theme/time-unit.js';
 import { summaryOf } from './summary.js';
 
-/** The path's name, its figures at a glance, and the same in sentences. */
+/** The name of the path, its key figures, and a summary in sentences. */
 export function createSummary(report: Report): HTMLElement {
   const { path, environment } = report;
   return element(
@@ -24,11 +24,11 @@ function glances({ ledger, findings }: Report): HTMLElement[] {
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   const notes = findings.length - warnings;
   return [
-    glance(inUnit(total.mean, unit), unit.name, `an operation, ± ${inUnit(half, unit)} (95 %)`, 'first'),
+    glance(inUnit(total.mean, unit), unit.name, `per operation, ± ${inUnit(half, unit)} (95%)`, 'first'),
     glance(
       signedPercent(explained),
       '',
-      `explained by rows; ${inUnit(unexplained.mean, unit)} ${unit.name} are not`,
+      `explained by rows; ${inUnit(unexplained.mean, unit)} ${unit.name} unexplained`,
     ),
     ...(floor
       ? [

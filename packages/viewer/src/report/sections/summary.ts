@@ -5,18 +5,18 @@ import { signedPercent, type TimeUnit, timeUnit } from '../../theme/time-unit.js
 import { timeOf } from '../estimate-text.js';
 import { isWaitShown } from '../ledger/waiting.js';
 
-/** Rows that are named at most, and the shares of the total from which on the second and third are. */
+/** Most rows that are named, and the least share of the total for the second and third row. */
 const mostNamed = 3;
 const worthNaming = 0.05;
 
-/** Names longer than this are cut in a sentence; the ledger has them whole. */
+/** Longer names are cut in sentences; the ledger shows them in full. */
 const mostLetters = 60;
 
-/** What the report says, in sentences: how long, where, how much of it is explained, what it waits, what the floor is. */
+/** The report in sentences: time per operation, largest rows, explained share, waiting, floor. */
 export function summaryOf({ path, ledger }: Report): string[] {
   const unit = timeUnit(ledger.total.mean);
   return [
-    `${cut(path.name)} takes ${timeOf(ledger.total, unit)} an operation.`,
+    `${cut(path.name)} takes ${timeOf(ledger.total, unit)} per operation.`,
     ...largestText(ledger),
     explainedText(ledger, unit),
     ...waitingText(ledger, unit),
@@ -56,14 +56,14 @@ function explainedText({ explained, unexplained }: Ledger, unit: TimeUnit): stri
   const isMaybeNothing = low <= 0 && high >= 0;
   const what =
     mean < 0
-      ? `its rows add up to more than the whole, which leaves ${timeOf(unexplained, unit)}`
-      : `${timeOf(unexplained, unit)} are not`;
-  return `${signedPercent(explained)} is explained; ${what}${isMaybeNothing ? ', and may be nothing' : ''}.`;
+      ? `the rows add up to more than the whole, which leaves ${timeOf(unexplained, unit)}`
+      : `${timeOf(unexplained, unit)} is not`;
+  return `${signedPercent(explained)} is explained; ${what}${isMaybeNothing ? ' (the interval includes zero)' : ''}.`;
 }
 
 function waitingText({ total, waiting }: Ledger, unit: TimeUnit): string[] {
   if (!isWaitShown({ total, waiting })) return [];
-  return [`${signedPercent(waiting.mean / total.mean)} of it is waiting: ${timeOf(waiting, unit)}.`];
+  return [`${signedPercent(waiting.mean / total.mean)} of it is off-CPU: ${timeOf(waiting, unit)}.`];
 }
 
 function floorText({ name, time, ratio }: Floor, unit: TimeUnit): string {
