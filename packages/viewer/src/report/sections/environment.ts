@@ -1,5 +1,6 @@
 import type { Report } from '../../../../hotpath/src/model/report/report.js';
 import { element } from '../../dom/element.js';
+import { countOf } from '../../theme/numbers.js';
 import { plainText } from '../../theme/plain-text.js';
 import { factList, section } from '../section.js';
 
@@ -42,7 +43,7 @@ function policyFacts({ policy: one, ledger }: Report): Fact[] {
     ['Calm', `yardstick at most ${one.calm} times its best`],
     [
       'Samples',
-      `${one.sampledForks} forks of ${one.sampleMs} ms, one sample every ${one.sampleIntervalUs} µs`,
+      `${countOf(one.sampledForks, 'fork')} of ${one.sampleMs} ms, one sample every ${one.sampleIntervalUs} µs`,
     ],
     ...(target
       ? [['Target', `± ${(100 * target.share).toFixed(1)}% within ${target.budgetMs / 1000} s`] as const]

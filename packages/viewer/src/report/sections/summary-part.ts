@@ -1,5 +1,6 @@
 import type { Report } from '../../../../hotpath/src/model/report/report.js';
 import { element } from '../../dom/element.js';
+import { countOf } from '../../theme/numbers.js';
 import { plainText } from '../../theme/plain-text.js';
 import { inUnit, signedPercent, timeUnit } from '../../theme/time-unit.js';
 import { summaryOf } from './summary.js';
@@ -44,8 +45,7 @@ function glances({ ledger, findings }: Report): HTMLElement[] {
 }
 
 function findingsText(warnings: number, notes: number): string {
-  const of = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
-  return `${warnings + notes === 1 ? 'finding' : 'findings'}: ${of(warnings, 'warning')}, ${of(notes, 'note')}`;
+  return `${warnings + notes === 1 ? 'finding' : 'findings'}: ${countOf(warnings, 'warning')}, ${countOf(notes, 'note')}`;
 }
 
 function glance(figure: string, unit: string, text: string, name = ''): HTMLElement {
