@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inspectorPlace } from './inspector-place.js';
 
-describe('where a process opens its inspector', () => {
-  it('is told by its words and NODE_OPTIONS, the last of which counts', () => {
+describe('inspectorPlace', () => {
+  it('reads arguments and NODE_OPTIONS, and lets the last option win', () => {
     const place = (words: string, nodeOptions = ''): string => {
       const { host, port } = inspectorPlace(words.split(' '), nodeOptions);
       return `${host} ${port}`;

@@ -19,7 +19,7 @@ function look(pid: number): RunningProcess | null {
     ownPid,
     hasEnded: state === 'Z' || state === 'X',
     isStopped: state === 'T' || state === 't',
-    // A program whose file was replaced meanwhile runs on.
+    // A program keeps running after its file is replaced.
     executable: linkText(pid, 'exe').replace(/ \(deleted\)$/, ''),
     words,
     nodeOptions,
@@ -57,7 +57,7 @@ function descriptors(pid: number): readonly string[] {
   }
 }
 
-/** Empty where the process has ended or is another user's. */
+/** Empty if the process has ended or belongs to another user. */
 function fileText(pid: number | string, name: string): string {
   try {
     return readFileSync(join('/proc', String(pid), name), 'utf8');
