@@ -84,7 +84,7 @@ const cases: readonly (readonly [string, number, ...string[]])[] = [
   ['no-match.hot.ts', 2, 'sources: "nowhere/**/*.ts" matches no script'],
   ['unclosed.hot.ts', 2, 'unclosed.ts:2: region "a" is never closed'],
   ['crossed.hot.ts', 2, 'crossed.ts:4: `#endregion a` crosses region "b" of line 3'],
-  ['doubled.hot.ts', 2, 'doubled.ts:5: region "a" stands twice in one place, first at line 2'],
+  ['doubled.hot.ts', 2, 'doubled.ts:5: region "a" has the same name as its sibling at line 2'],
   ['lost-function.hot.ts', 2, 'no function "nowhere" in the sources', 'Functions there: helper'],
   ['lost-file.hot.ts', 2, 'loads no file that ends in lib/nowhere.js'],
   ['ambiguous.hot.ts', 2, '"f" is 2 functions', 'ambiguous.hot.ts:1 (A.f)', 'ambiguous.hot.ts:2 (B.f)'],

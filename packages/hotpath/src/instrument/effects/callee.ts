@@ -1,12 +1,12 @@
 import type { Node } from '../syntax/parse.js';
 
-/** What a call names. `text` is how a message says it. */
+/** What a call refers to, by its syntax. `text` is its form in messages. */
 export type Callee =
   | { readonly kind: 'name'; readonly name: string; readonly text: string }
   | {
       readonly kind: 'method';
       readonly name: string;
-      /** The object's name, where it has one: `this`, a variable, or `process.hrtime`. */
+      /** The object as a dotted name, such as `this`, a variable or `process.hrtime`; null for other expressions. */
       readonly object: string | null;
       readonly text: string;
     }
@@ -30,7 +30,7 @@ export function calleeOf(node: Node): Callee {
       return { kind: 'method', name, object, text: `${object ?? '…'}.${name}()` };
     }
   }
-  return { kind: 'other', text: 'something that its text does not name' };
+  return { kind: 'other', text: 'a computed function' };
 }
 
 function memberName(node: Node): string | null {

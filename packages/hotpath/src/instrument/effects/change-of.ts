@@ -2,6 +2,7 @@ import { boundNames } from '../syntax/bindings.js';
 import { type Node, walk } from '../syntax/parse.js';
 import type { OwnNames } from './own-names.js';
 
+/** The effect of an assignment to a target, as a clause that begins with "it"; undefined if it only changes own names and new objects. */
 export function changeOf(target: Node, own: OwnNames): string | undefined {
   if (target.type === 'MemberExpression') {
     const root = target.object.type === 'Identifier' ? target.object.name : null;

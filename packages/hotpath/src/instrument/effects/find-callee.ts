@@ -2,7 +2,7 @@ import { type FunctionNode, isFunction, type ParsedSource, walk } from '../synta
 import type { Callee } from './callee.js';
 import { harmlessGlobals, harmlessImports, harmlessMembers } from './harmless.js';
 
-/** The function of the file that a callee means, `harmless` for what is known to change nothing, null for others. */
+/** The function of the same file that a callee refers to; `harmless` for a known built-in without effects; null for others. */
 export function findCallee(source: ParsedSource, callee: Callee): FunctionNode | 'harmless' | null {
   if (callee.kind === 'name') return namedFunction(source, callee.name) ?? knownName(source, callee.name);
   if (callee.kind !== 'method') return null;
@@ -18,7 +18,7 @@ function knownName(source: ParsedSource, name: string): 'harmless' | null {
   return harmlessGlobals.has(name) && !isImported(source, name) ? 'harmless' : null;
 }
 
-/** A function declared, or held by a constant, at the top of the file. */
+/** A function declared at the top level of the file, or held by a top-level constant. */
 function namedFunction(source: ParsedSource, name: string): FunctionNode | null {
   for (const statement of source.program.body) {
     const declared =
@@ -34,7 +34,7 @@ function namedFunction(source: ParsedSource, name: string): FunctionNode | null 
   return null;
 }
 
-/** The only method of a name in the file's classes. */
+/** The method of this name; null if the classes of the file have none or several. */
 function methodOf(source: ParsedSource, name: string): FunctionNode | null {
   const found: FunctionNode[] = [];
   walk(source.program, (node) => {
@@ -59,7 +59,7 @@ function isImported(source: ParsedSource, name: string): boolean {
   );
 }
 
-/** Whether a local name (with `member`: a member of it) is one of Node's that change nothing. */
+/** Whether an imported name, or its member `member`, is a harmless export of a Node module. */
 function importedHarmlessly(source: ParsedSource, local: string, member: string | null): boolean {
   for (const statement of source.program.body) {
     if (statement.type !== 'ImportDeclaration') continue;

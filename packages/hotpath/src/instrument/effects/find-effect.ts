@@ -5,17 +5,17 @@ import { findCallee } from './find-callee.js';
 import { harmlessMethods, ownChanges } from './harmless.js';
 import { type OwnNames, ownNames } from './own-names.js';
 
-/** Something by which a second run could differ from the first, or change what lies outside. */
+/** An effect by which a second run could differ from the first, or change outer state. */
 export interface Effect {
-  /** As a phrase, "it …". */
+  /** A clause that begins with "it". */
   readonly what: string;
   readonly line: number;
 }
 
 /**
- * The first effect of some nodes, undefined where there is none. Reading a property counts as harmless, a getter could do otherwise.
- * Functions that are called are followed within the file; `following` holds those that are being followed. Changes of the
- * variables in `harmless` do not count.
+ * The first effect of some nodes; undefined if there is none. Reading a property counts as harmless, although a getter
+ * could have an effect. Calls are followed within the file; `following` holds the functions being followed, which ends
+ * recursion. Assignments to the variables `harmless` are ignored.
  */
 export function findEffect(
   source: ParsedSource,
@@ -80,7 +80,7 @@ function effectOfCall(
     if (ownChanges.has(callee.name) && callee.object !== null && own.fresh.has(callee.object))
       return undefined;
   }
-  // A function that the nodes themselves hold is walked with them.
+  // A function inside the nodes is visited with them.
   if (callee.kind === 'inline' || (callee.kind === 'name' && own.functions.has(callee.name)))
     return undefined;
   const unknown = callee.kind === 'name' && own.all.has(callee.name);
@@ -90,7 +90,7 @@ function effectOfCall(
   return `it calls ${callee.text}, which may change something`;
 }
 
-/** A function of the file that is handed on is called. */
+/** Functions of the file that are passed as arguments are assumed to be called. */
 function effectOfCallbacks(
   given: readonly Node[],
   own: OwnNames,

@@ -1,7 +1,7 @@
 import { boundNames } from '../syntax/bindings.js';
 import { isFunction, type Node, walk } from '../syntax/parse.js';
 
-/** Names that nodes declare; `fresh` ones hold an object that was made there, `functions` one of the nodes' functions. */
+/** Names that nodes declare. `fresh`: initialised with a new object. `functions`: names of functions inside the nodes. */
 export interface OwnNames {
   readonly all: ReadonlySet<string>;
   readonly fresh: ReadonlySet<string>;

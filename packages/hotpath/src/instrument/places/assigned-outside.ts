@@ -2,7 +2,7 @@ import { boundNames } from '../syntax/bindings.js';
 import { isFunction, type Node, walk } from '../syntax/parse.js';
 import type { Region } from './find-regions.js';
 
-/** Variables of the function around a region that the region assigns and does not declare. */
+/** Variables that a region assigns but does not declare. */
 export function assignedOutside({ statements }: Region): string[] {
   const own = new Set<string>();
   const assigned = new Set<string>();
@@ -18,21 +18,21 @@ export function assignedOutside({ statements }: Region): string[] {
 }
 
 /**
- * Of these, the ones whose old value the region reads before it assigns a new one, where it is in no loop of its function:
- * deleted code would leave such a value as it is. In a loop it may be what ends the loop.
+ * Those of the variables `assigned` that the region reads before it assigns them. If the region were deleted, such a
+ * variable would keep its value. Empty inside a loop of the function, because the variable may control the loop.
  */
 export function carriedThrough({ statements, around }: Region, assigned: readonly string[]): string[] {
   if (around.some(({ type }) => loops.test(type))) return [];
   const first = new Map<string, { readonly at: number; readonly isRead: boolean }>();
-  const meet = (name: string, at: number, isRead: boolean): void => {
+  const note = (name: string, at: number, isRead: boolean): void => {
     if (at < (first.get(name)?.at ?? Number.POSITIVE_INFINITY)) first.set(name, { at, isRead });
   };
   for (const statement of statements) {
     walk(statement, (node, parents) => {
-      // A new value is there when its expression ends.
-      for (const name of targets(node)) meet(name, node.end, isUpdate(node));
+      // The assignment takes effect at the end of its expression.
+      for (const name of targets(node)) note(name, node.end, isUpdate(node));
       if (node.type === 'Identifier' && !isPlainTarget(node, parents) && !isKey(node, parents))
-        meet(node.name, node.start, true);
+        note(node.name, node.start, true);
       return undefined;
     });
   }
@@ -41,12 +41,12 @@ export function carriedThrough({ statements, around }: Region, assigned: readonl
 
 const loops = /^(For|ForIn|ForOf|While|DoWhile)Statement$/;
 
-/** `x += 1` and `x++` read what they assign. */
+/** Whether an assignment also reads its target, such as `x += 1` and `x++`. */
 function isUpdate(node: Node): boolean {
   return node.type === 'UpdateExpression' || (node.type === 'AssignmentExpression' && node.operator !== '=');
 }
 
-/** Whether an identifier is what `=` gives a value to, itself or in a pattern. */
+/** Whether an identifier is a target of `=`, itself or in a pattern. */
 function isPlainTarget(identifier: Node, parents: readonly Node[]): boolean {
   return parents.some(
     (node) =>

@@ -6,7 +6,7 @@ export interface DeclaredNames {
   readonly names: readonly string[];
 }
 
-/** What a region's own statements declare with `const` and `let`. */
+/** The `const` and `let` declarations among the statements of a region. */
 export function declarations(region: Region): DeclaredNames[] {
   return region.statements.flatMap((statement) => {
     if (statement.type !== 'VariableDeclaration') return [];

@@ -2,14 +2,14 @@ import { nameOf } from '../syntax/function-name.js';
 import { type FunctionNode, isFunction, type ParsedSource, walk } from '../syntax/parse.js';
 import { gone } from './gone.js';
 
-/** A function that has a name to be asked for by. */
+/** A function with a name. */
 export interface NamedFunction {
   /** `name`, or `Class.name` for a member. */
   readonly name: string;
   readonly node: FunctionNode;
 }
 
-/** All functions of a source with a body and a name: declared, assigned, members of classes and literals. */
+/** All named functions of a source that have a body: declarations, assigned functions, members of classes and of object literals. */
 export function findFunctions(source: ParsedSource): NamedFunction[] {
   const found: NamedFunction[] = [];
   walk(source.program, (node, parents) => {
@@ -21,12 +21,12 @@ export function findFunctions(source: ParsedSource): NamedFunction[] {
   return found;
 }
 
-/** Whether a function answers to a wanted name: `Class.name` exactly, or its last part. */
+/** Whether a function name matches `wanted`: exactly, or in its last part. */
 export function answersTo(name: string, wanted: string): boolean {
   return name === wanted || name.split('.').at(-1) === wanted;
 }
 
-/** The function that starts at an offset. Throws a UserError when the file has changed. */
+/** The function that starts at an offset. Throws a UserError if there is none because the file has changed. */
 export function functionAt(source: ParsedSource, start: number): FunctionNode {
   let found: FunctionNode | undefined;
   walk(source.program, (node) => {

@@ -8,8 +8,8 @@ import { suspends } from './find-suspensions.js';
 import { repeatability } from './repeatable.js';
 
 /**
- * The regions of a source as places for rows, in the order of the text. `repeatable` names those that may run many
- * times in a row whatever their text says.
+ * The regions of a source as places for rows, in source order. `repeatable`: names of regions that may run several times
+ * in a row, whatever the analysis of their text says.
  */
 export function regionPlaces(source: ParsedSource, repeatable: readonly string[] = []): RowPlace[] {
   return findRegions(source).map((region) => {
@@ -31,7 +31,7 @@ export function regionPlaces(source: ParsedSource, repeatable: readonly string[]
   });
 }
 
-/** The named functions of a source as places for rows, in the order of the text. */
+/** The named functions of a source as places for rows, in source order. */
 export function functionPlaces(source: ParsedSource): RowPlace[] {
   return findFunctions(source).map(({ name, node }) => ({
     name,
@@ -54,7 +54,7 @@ function whyUnskippable(source: ParsedSource, node: FunctionNode): string | null
   return effect ? `${effect.what} (line ${effect.line})` : null;
 }
 
-/** The lines of a function on which statements begin, as places for rows, in the order of the text. */
+/** The lines of a function on which statements begin, as places for rows, in source order. */
 export function linePlaces(source: ParsedSource, whole: RowPlace): RowPlace[] {
   const owner = functionAt(source, whole.start);
   return findLines(source, owner).map(({ start, end }) => ({

@@ -10,32 +10,33 @@ import {
 import { gone } from './gone.js';
 import { type MarkPair, pairMarks, regionError } from './region-marks.js';
 
-/** A `// #region NAME` … `// #endregion` pair whose ends stand in one statement list of a function. */
+/** A pair `// #region NAME` … `// #endregion` inside one statement list of a function. */
 export interface Region {
   readonly name: string;
-  /** The opening comment. */
+  /** Start of the opening comment. */
   readonly start: number;
-  /** End of the opening comment: the region's first character. */
+  /** End of the opening comment: where the region begins. */
   readonly bodyStart: number;
-  /** Start of the closing comment: one past the region's last character. */
+  /** Start of the closing comment: where the region ends. */
   readonly bodyEnd: number;
-  /** The innermost function around the pair. */
+  /** The innermost enclosing function. */
   readonly owner: FunctionNode;
-  /** From the function's body inwards, all nodes around the pair. */
+  /** The enclosing nodes, from the function's body inwards. */
   readonly around: readonly Node[];
   /** The statements between the marks. */
   readonly statements: readonly Node[];
 }
 
-/** Where marks between statements make sense. */
+/** Nodes with a list of statements. */
 const statementLists = new Set(['BlockStatement', 'SwitchCase', 'StaticBlock']);
 
-/** Where marks only fold text in an editor. */
+/** Nodes in which marks only fold text in an editor. */
 const folds = new Set(['ClassBody', 'ObjectExpression', 'ArrayExpression', 'SwitchStatement', 'Program']);
 
 /**
- * All regions that can be rows. Pairs outside any function (folds around declarations) are no rows and are
- * passed over. Throws a UserError with file:line for an unclosed, crossed or doubled region.
+ * All regions that can be rows, in source order. Pairs outside functions (folds around declarations) are ignored. Throws
+ * a UserError with file:line for a region that is unclosed, crosses another one, spans blocks, lies inside an expression
+ * or has the name of its sibling.
  */
 export function findRegions(source: ParsedSource): Region[] {
   const regions: Region[] = [];
@@ -47,12 +48,12 @@ export function findRegions(source: ParsedSource): Region[] {
   return regions.sort((a, b) => a.start - b.start);
 }
 
-/** The region whose opening comment starts at an offset. Throws a UserError when the file has changed. */
+/** The region whose opening comment starts at an offset. Throws a UserError if there is none because the file has changed. */
 export function regionAt(source: ParsedSource, regions: readonly Region[], start: number): Region {
   return regions.find((region) => region.start === start) ?? gone(source, start, 'region');
 }
 
-/** The pair with its function, or null when it is a fold outside any function's statements. */
+/** Finds the function of a pair; null for a fold outside the statements of a function. */
 function placeRegion(source: ParsedSource, pair: MarkPair): Region | null {
   const around = nodesAround(source.program, pair.open);
   const inner = around.at(-1);
@@ -71,7 +72,7 @@ function placeRegion(source: ParsedSource, pair: MarkPair): Region | null {
     throw regionError(
       source,
       pair.open,
-      `region "${pair.name}" stands inside an expression`,
+      `region "${pair.name}" is inside an expression`,
       'Put both marks between statements.',
     );
   }
@@ -111,7 +112,7 @@ function refuseDoubles(source: ParsedSource, regions: readonly Region[]): void {
     const first = seen.get(key);
     if (first) {
       throw new UserError(
-        `${source.file}:${source.lineAt(region.start)}: region "${region.name}" stands twice in one place, first at line ${source.lineAt(first.start)}`,
+        `${source.file}:${source.lineAt(region.start)}: region "${region.name}" has the same name as its sibling at line ${source.lineAt(first.start)}`,
         'Give the two regions different names.',
       );
     }

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.js';
 import type { Comment, ParsedSource } from '../syntax/parse.js';
 
-/** An opening mark with its closing one. */
+/** An opening mark and its closing mark. */
 export interface MarkPair {
   readonly name: string;
   readonly open: Comment;
@@ -11,7 +11,7 @@ export interface MarkPair {
 const opening = /^\s*#region\b[ \t]*(.*?)\s*$/;
 const closing = /^\s*#endregion\b[ \t]*(.*?)\s*$/;
 
-/** The marks of a source, paired, inner pairs first. Throws a UserError with file:line for an unclosed or crossed region. */
+/** Pairs the marks of a source, inner pairs first. Throws a UserError with file:line for a mark without its counterpart, or regions that cross. */
 export function pairMarks(source: ParsedSource): MarkPair[] {
   const pairs: MarkPair[] = [];
   const open: { name: string; comment: Comment }[] = [];
@@ -57,7 +57,7 @@ function closePair(
       source,
       close,
       `\`#endregion ${closingName}\` crosses region "${opened.name}" of line ${source.lineAt(opened.comment.start)}`,
-      'Close the inner region first: regions nest and do not overlap.',
+      'Close the inner region first: regions can be nested, but not overlap.',
     );
   }
   return { name: opened.name, open: opened.comment, close };

@@ -1,6 +1,6 @@
 import type { FunctionNode, Node } from './parse.js';
 
-/** A function's name by its own or what it is assigned to: `name`, or `Class.name` for a member; null where it has none. */
+/** The name of a function, its own or that of its variable or property: `name`, or `Class.name` for a class member. Null if it has none. */
 export function nameOf(node: FunctionNode, parents: readonly Node[]): string | null {
   if (node.type !== 'ArrowFunctionExpression' && node.id) return node.id.name;
   const parent = parents.at(-1);

@@ -23,7 +23,7 @@ export interface RunningRecording {
   /** Receives problems that the user should know about. */
   readonly note: (problem: UserError) => void;
   /** Called once, when recording has started. */
-  readonly begun: (process: Pick<Attachment, 'command' | 'version'>) => void;
+  readonly started: (process: Pick<Attachment, 'command' | 'version'>) => void;
 }
 
 /** A process that is being recorded. */
@@ -40,7 +40,7 @@ const lookForChildrenMs = 500;
 export async function recordProcesses(recording: RunningRecording): Promise<boolean> {
   const { pid, durationMs, subprocesses, signal } = recording;
   const root = await recorder(pid, recording);
-  recording.begun(root.attachment);
+  recording.started(root.attachment);
   const enough = Number.isFinite(durationMs) ? [AbortSignal.timeout(durationMs)] : [];
   const over = AbortSignal.any([signal, root.sampling.ending, root.attachment.closed, ...enough]);
   const [hasEnded] = await Promise.all([

@@ -14,7 +14,7 @@ export interface Watch {
   /** Ends the watch. */
   readonly signal: AbortSignal;
   /** Called once, when sampling has started. */
-  readonly begun: (process: Pick<Attachment, 'pid' | 'command' | 'version'>) => void;
+  readonly started: (process: Pick<Attachment, 'pid' | 'command' | 'version'>) => void;
   /** Receives the samples since the last call, and one error per thread that returned none. */
   readonly take: (samples: readonly ThreadSamples[], silent: readonly UserError[]) => void;
 }
@@ -28,13 +28,13 @@ export async function watchProcess({
   intervalUs,
   everyMs,
   signal,
-  begun,
+  started,
   take,
 }: Watch): Promise<boolean> {
   const attachment = await attach(pid);
   try {
     const sampling = await sampleThreads(attachment, intervalUs);
-    begun(attachment);
+    started(attachment);
     const stop = AbortSignal.any([signal, sampling.ending, attachment.closed]);
     while (!(await cutShort(everyMs, stop))) {
       const samples = await sampling.turn();
