@@ -25,7 +25,7 @@ describe('parentsFirst', () => {
     ['two nodes that are parents of each other', [1, 0]],
     ['a cycle beside a tree', [-1, 0, 3, 4, 2]],
   ])('throws a SyntaxError for %s', (_, parentOf) => {
-    expect(() => ordered(...parentOf)).toThrow(new SyntaxError('its nodes call each other in a circle'));
+    expect(() => ordered(...parentOf)).toThrow(new SyntaxError('its nodes form a cycle'));
   });
 
   it('keeps every node once, under the same parent, for any tree in any order', () => {
