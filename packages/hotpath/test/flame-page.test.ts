@@ -85,7 +85,7 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     const page = await open(profileOf(sample));
     const place = await page.locator('canvas').boundingBox();
     if (!place) throw new Error('no canvas');
-    // The third row from the ground: a with 65 %, then b.
+    // The third row from the bottom: a with 65%, then b.
     await page.mouse.dblclick(place.x + 0.8 * place.width, place.y + place.height - 6 - 2.5 * 20);
     expect(await crumbs(page)).toEqual(['all', 'main', 'b']);
     await page.mouse.move(place.x + 0.05 * place.width, place.y + place.height - 6 - 3.5 * 20);

@@ -194,8 +194,8 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     await trust.focus();
     await page.keyboard.press('Space');
     expect(await trust.getAttribute('aria-expanded')).toBe('true');
-    const told = page.locator('.details-line:visible');
-    expect(await told.innerText()).toMatch(/^Trust \w+: .*\.\n+Spans/);
+    const details = page.locator('.details-line:visible');
+    expect(await details.innerText()).toMatch(/^Trust \w+: .*\.\n+Spans/);
     await page.getByRole('button', { name: 'Collapse all' }).click();
     expect(await names(page)).toEqual(['build', 'push', 'garbage collection']);
     expect(await page.locator('.details-line:visible').count()).toBe(0);

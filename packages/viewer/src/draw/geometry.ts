@@ -65,7 +65,7 @@ export function placeAt(share: number, depth: number, { rows, shown, from }: Fla
   return low;
 }
 
-/** The node whose box contains a point; `none` where there is no box. `y` is measured from the top of all rows. */
+/** The node whose box contains a point; `none` if there is no box. `y` is measured from the top of all rows. */
 export function nodeAt(x: number, y: number, layout: FlameLayout, span: Span, geometry: Geometry): number {
   const depth = depthAt(y, geometry);
   if (depth < 0 || depth >= layout.rows.length - 1) return none;

@@ -5,7 +5,7 @@ import { element } from '../dom/element.js';
  * a canvas to some 16,000 pixels and a graph may be higher.
  */
 export interface Surface {
-  /** Scrolls; the canvas stays. */
+  /** The scrolling element, in which the canvas stays in place. */
   readonly frame: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   /** Draws in CSS pixels at any device pixel ratio. */

@@ -6,7 +6,7 @@ export function timeOf(estimate: Estimate, unit: TimeUnit): string {
   return `${inUnit(estimate.mean, unit)} ${unit.name} ± ${halfWidthOf(estimate, unit)}`;
 }
 
-/** Half of the 95 % confidence interval, without the unit's name; "unknown" for a single replicate. */
+/** Half of the 95% confidence interval, without the unit's name; "unknown" for a single replicate. */
 export function halfWidthOf({ low, high }: Estimate, unit: TimeUnit): string {
   return Number.isFinite(high - low) ? inUnit((high - low) / 2, unit) : 'unknown';
 }

@@ -5,7 +5,7 @@ import { transformSync as reprint } from 'oxc-transform';
 import { UserError } from '../../errors.js';
 import { type Node, parseSource, walk } from './parse.js';
 
-/** JavaScript with every character on its original line, or reprinted with a map back to the original. */
+/** JavaScript with unchanged line numbers and no map, or reprinted JavaScript with a map to the original. */
 export interface Stripped {
   readonly code: string;
   readonly map: EncodedSourceMap | null;

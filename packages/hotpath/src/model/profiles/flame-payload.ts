@@ -29,7 +29,7 @@ export interface PayloadFunctions {
   /** Index in `files`. */
   readonly file: readonly number[];
   readonly files: readonly string[];
-  /** From 1; 0 where unknown. */
+  /** From 1; 0 if unknown. */
   readonly line: readonly number[];
   readonly column: readonly number[];
   /** Index in `categories`. */

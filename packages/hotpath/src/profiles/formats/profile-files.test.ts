@@ -11,7 +11,7 @@ import { writeCpuProfile } from './write-cpuprofile.js';
 import { writePprof } from './write-pprof.js';
 import { writeSpeedscope } from './write-speedscope.js';
 
-/** Reads a text in pieces of some length. */
+/** Reads a text in pieces of a given length. */
 function read(reader: ProfileReader, text: string | Uint8Array, piece = 1 << 20): Profile {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece));

@@ -23,7 +23,7 @@ describe('parentsFirst', () => {
   it.each([
     ['a node that is its own parent', [-1, 1]],
     ['two nodes that are parents of each other', [1, 0]],
-    ['a cycle beside a tree', [-1, 0, 3, 4, 2]],
+    ['a cycle next to a tree', [-1, 0, 3, 4, 2]],
   ])('throws a SyntaxError for %s', (_, parentOf) => {
     expect(() => ordered(...parentOf)).toThrow(new SyntaxError('its nodes form a cycle'));
   });

@@ -24,7 +24,7 @@ export function forkScale({ forks, modes }: Pick<Ledger, 'forks' | 'modes'>): Fo
   return { from, to, ticks: ticksBetween(from, to) };
 }
 
-/** Two to seven round numbers. */
+/** Two to seven round numbers in the range. */
 function ticksBetween(from: number, to: number): number[] {
   const rough = (to - from) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -7,7 +7,7 @@ import { isWaitShown } from '../ledger/waiting.js';
 
 /** Most rows that are named, and the least share of the total for the second and third row. */
 const mostNamed = 3;
-const worthNaming = 0.05;
+const leastNamedShare = 0.05;
 
 /** Longer names are cut in sentences; the ledger shows them in full. */
 const mostLetters = 60;
@@ -31,7 +31,7 @@ function largestText({ rows }: Ledger): string[] {
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share)
     .slice(0, mostNamed)
-    .filter(({ share }, index) => index === 0 || share >= worthNaming)
+    .filter(({ share }, index) => index === 0 || share >= leastNamedShare)
     .map(({ share, ...row }, index) => {
       const goes = index === 0 ? `${signedPercent(share)} of it goes to` : `${signedPercent(share)} to`;
       return `${goes} ${rowText(row, isParent.has(row.id), nameOf)}`;
