@@ -129,7 +129,7 @@ describe('hotpath attach, where it cannot', () => {
       [String(other.pid), 2, /is not Node, it runs \S*\n/],
       ['2147483646', 2, /there is no process 2147483646\n/],
       ['server', 2, /must be a process's number/],
-      [String(stopped.pid), 3, /is stopped\n +Let it go on/],
+      [String(stopped.pid), 3, /is stopped\n +Continue it/],
     ] as const;
     for (const [pid, code, sentence] of cases) {
       const ended = await attach(pid);
@@ -167,7 +167,7 @@ describe('hotpath attach, where it cannot', () => {
     const second = await targets.start('idle.mjs', [`--inspect-port=${port}`]);
     expect(await attach(second.pid)).toMatchObject({
       code: 3,
-      err: expect.stringContaining(`port ${port}, where process`),
+      err: expect.stringContaining(`port ${port}, at which process`),
     });
     busy.close();
   });
