@@ -90,11 +90,11 @@ describe('a worker that accepts no lines', () => {
     const logger = createLogger({
       mode: 'thread-acknowledged',
       sink: { type: 'file', path },
-      acknowledgeTimeoutMs: 200,
+      acknowledgeTimeoutMs: 1000,
       onError,
     });
     for (const _ of upTo(50)) logger.info('m', { text: 'x'.repeat(4096) });
-    expect(errors).toEqual(['the log worker accepted no line for 200 ms']);
+    expect(errors).toEqual(['the log worker accepted no line for 1000 ms']);
     const { submitted, processed, dropped } = await logger.drain();
     expect(submitted).toBe(50);
     expect(processed + dropped).toBe(50);
