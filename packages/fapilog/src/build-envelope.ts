@@ -10,11 +10,11 @@ export interface Envelope {
   readonly level: string;
   readonly message: string;
   readonly logger: string;
-  /** Who and which request. */
+  /** Identifies the request and the user. */
   readonly context: EnvelopeContext;
-  /** What the logger adds about the line itself. */
+  /** Information that the logger adds about the line. */
   readonly diagnostics: { readonly exception?: ExceptionRecord };
-  /** Every other bound or given value. */
+  /** All other values, bound or given by the call. */
   readonly data: Fields;
 }
 

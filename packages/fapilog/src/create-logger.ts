@@ -14,7 +14,7 @@ import { StreamSink } from './stream-sink.js';
 import { Tally } from './tally.js';
 
 /**
- * Makes a logger and opens its sink. Throws a TypeError for a bad setting, and the system's error when the file
+ * Creates a logger and opens its sink. Throws a TypeError for an invalid setting, and the system's error if the file
  * cannot be opened for appending.
  */
 export function createLogger(input?: LoggerSettings): Logger {

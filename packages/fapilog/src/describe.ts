@@ -1,4 +1,4 @@
-/** Text for any thrown value, whatever its own conversion does. Never throws. */
+/** A text for any thrown value, even if its own conversion to text throws. Never throws. */
 export function describe(value: unknown): string {
   try {
     return value instanceof Error ? `${value.name}: ${value.message}` : String(value);

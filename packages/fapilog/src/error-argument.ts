@@ -6,14 +6,14 @@ export interface ErrorAndExtra {
   readonly extra: Fields | undefined;
 }
 
-/** Sorts the arguments of `error(message, errorOrExtra?, extra?)`; an Error under `error` or `err` leaves the extra. */
+/** Sorts the arguments of `error(message, errorOrExtra?, extra?)`. An Error in `extra.error` or `extra.err` is taken out. */
 export function errorAndExtra(first: Error | Fields | undefined, second: Fields | undefined): ErrorAndExtra {
   if (first instanceof Error) return { error: first, extra: second };
   if (first === undefined) return { error: undefined, extra: second };
   try {
     return takeError(second === undefined ? first : mergeFields(first, second));
   } catch {
-    // A getter of the caller's threw; the merge that follows reads the other values one by one.
+    // A getter of the caller threw. The following merge reads the values one by one.
     return { error: undefined, extra: first };
   }
 }

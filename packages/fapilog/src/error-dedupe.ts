@@ -1,15 +1,15 @@
 import { ERROR, type Level } from './levels.js';
 
-/** Distinct messages remembered; the oldest is forgotten first, so a flood of different errors stays bounded. */
+/** Limit of remembered messages, which bounds memory under a flood of different errors. The oldest is dropped first. */
 const MAX_MESSAGES = 1024;
 
-/** Lets the first of equal ERROR and CRITICAL messages pass and holds back the others until its window has ended. */
+/** Passes the first of equal ERROR and CRITICAL messages, and suppresses the others until its time window ends. */
 export class ErrorDedupe {
   readonly #windowMs: number;
   readonly #clock: () => number;
   readonly #windowStart = new Map<string, number>();
 
-  /** `windowMs` 0 switches the check off; `clock` is monotonic, in milliseconds. */
+  /** `windowMs` 0 disables the check. `clock` is monotonic, in ms. */
   constructor(windowMs: number, clock: () => number) {
     this.#windowMs = windowMs;
     this.#clock = clock;
@@ -25,7 +25,7 @@ export class ErrorDedupe {
   }
 
   #open(message: string, now: number): void {
-    // Deleting first moves a reopened message to the young end of the map's insertion order.
+    // Deleting first moves a known message to the end of the insertion order.
     this.#windowStart.delete(message);
     this.#windowStart.set(message, now);
     if (this.#windowStart.size <= MAX_MESSAGES) return;

@@ -1,4 +1,4 @@
-/** Something that can still write while the process exits. */
+/** A target that can still write while the process exits. */
 export interface ExitFlush {
   /** Never throws. */
   flushSync(): void;
@@ -6,9 +6,9 @@ export interface ExitFlush {
 
 const open = new Set<ExitFlush>();
 
-/** Calls `flushSync` when the process exits, after an uncaught error too; until `forgetExitFlush`. */
+/** Calls `flushSync` at the exit of the process, including after an uncaught error, until `forgetExitFlush`. */
 export function flushOnExit(target: ExitFlush): void {
-  // One listener for all loggers: Node warns of a leak at the eleventh.
+  // One listener for all loggers, because Node warns about a leak at the eleventh.
   if (open.size === 0) process.on('exit', flushAll);
   open.add(target);
 }

@@ -1,10 +1,11 @@
 export type { Envelope, EnvelopeContext } from './build-envelope.js';
 export { BoundContext, type Fields } from './context.js';
 export { createLogger } from './create-logger.js';
+export type { HandoffMode } from './handoff/handoff.js';
 export type { LevelName } from './levels.js';
 export type { DrainResult, Logger, LoggerStats } from './logger.js';
 export type { DropPolicy } from './queue.js';
 export type { ExceptionLimits, ExceptionRecord } from './serialize-exception.js';
-export type { HandoffMode, LoggerSettings } from './settings.js';
+export type { LoggerSettings } from './settings.js';
 export type { FileTarget, Sink, StdoutTarget, Target } from './sink.js';
 export type { StackFrame } from './stack-frames.js';

@@ -9,7 +9,7 @@ export interface Batch {
   readonly count: number;
 }
 
-/** Takes up to `limit` envelopes off the queue and serializes them. */
+/** Removes up to `limit` envelopes from the queue and serializes them. */
 export function takeBatch(queue: RingQueue<Envelope>, limit: number): Batch {
   let text = '';
   let count = 0;
@@ -22,7 +22,7 @@ export function takeBatch(queue: RingQueue<Envelope>, limit: number): Batch {
   return { text, count };
 }
 
-/** One JSON line. Never throws: values that JSON cannot hold are replaced and named in `serialization_error`. */
+/** One JSON line. Never throws: values that JSON cannot represent are replaced, with the reason in `serialization_error`. */
 export function toLine(envelope: Envelope): string {
   try {
     return `${JSON.stringify(envelope)}\n`;
@@ -50,7 +50,7 @@ function serializable(fields: Fields): Fields {
 
 function orReason(value: unknown): unknown {
   try {
-    // What has been read back is plain, so the line as a whole cannot fail on it again.
+    // A parsed value is plain data, so serializing the whole line cannot fail on it again.
     const text = JSON.stringify(value);
     return text === undefined ? undefined : JSON.parse(text);
   } catch (error) {

@@ -1,7 +1,7 @@
-/** Level names as settings spell them, least severe first. */
+/** Level names as in the settings, least severe first. */
 export type LevelName = 'debug' | 'info' | 'warning' | 'error' | 'critical';
 
-/** A level as the hot path carries it: the envelope's spelling and a number to compare. */
+/** A level: its name in the envelope, and a number for comparison. */
 export interface Level {
   readonly name: string;
   /** 10 (debug) to 50 (critical). */

@@ -9,32 +9,32 @@ import type { Tally } from './tally.js';
 
 /** The account of a drain: `submitted === processed + dropped`. */
 export interface DrainResult {
-  /** Lines accepted for logging since the logger was created; suppressed ones are not among them. */
+  /** Lines accepted since the logger was created, without suppressed ones. */
   readonly submitted: number;
-  /** Lines the sink has confirmed. */
+  /** Lines that the sink has confirmed. */
   readonly processed: number;
-  /** Lines given up: the queue was full, the logger closed, or the sink never confirmed them. */
+  /** Lost lines: the queue was full, the logger was closed, or the sink never confirmed them. */
   readonly dropped: number;
-  /** The most lines that ever waited. */
+  /** The largest number of queued lines so far. */
   readonly queueHighWaterMark: number;
-  /** How long this drain took. */
+  /** Duration of this drain. */
   readonly flushSeconds: number;
 }
 
-/** The same counters at any moment, with what a drain leaves out. */
+/** The current counters, including those that a drain does not report. */
 export interface LoggerStats {
   readonly submitted: number;
   readonly processed: number;
   readonly dropped: number;
-  /** Lines held back by level, sampling or the error dedupe. */
+  /** Lines suppressed by level, sampling or error dedupe. */
   readonly suppressed: number;
   readonly sinkErrors: number;
-  /** Lines waiting in the queue. */
+  /** Lines that are in the queue. */
   readonly queued: number;
   readonly queueHighWaterMark: number;
 }
 
-/** What `createLogger` puts together. */
+/** The parts that `createLogger` assembles. */
 export interface LoggerParts {
   readonly threshold: Level;
   readonly context: BoundContext;
@@ -43,16 +43,16 @@ export interface LoggerParts {
   readonly queue: RingQueue<Envelope>;
   readonly tally: Tally;
   readonly handoff: Handoff;
-  /** Called once, when the logger has been closed. */
+  /** Called once, after the logger is closed. */
   readonly onClosed: () => void;
 }
 
-/** A structured asynchronous logger; made by `createLogger`. No logging method throws. */
+/** A structured asynchronous logger, created by `createLogger`. No logging method throws. */
 export class Logger {
   readonly #parts: LoggerParts;
   readonly #threshold: number;
   #closed = false;
-  /** Drains run one after the other, so that each has its own time and account. */
+  /** Drains run one after another, so that each has its own duration and counters. */
   #lastDrain: Promise<unknown> = Promise.resolve();
   #closing: Promise<DrainResult> | undefined;
 
@@ -69,30 +69,30 @@ export class Logger {
     this.enqueue(INFO, message, extra, undefined);
   }
 
-  /** An Error, as second argument or as `extra.error` or `extra.err`, goes to `diagnostics.exception`. */
+  /** An Error, as second argument or in `extra.error` or `extra.err`, goes to `diagnostics.exception`. */
   warning(message: string, errorOrExtra?: Error | Fields, extra?: Fields): void {
     const given = errorAndExtra(errorOrExtra, extra);
     this.enqueue(WARNING, message, given.extra, given.error);
   }
 
-  /** Takes an Error as `warning` does. */
+  /** Accepts an Error as `warning` does. */
   error(message: string, errorOrExtra?: Error | Fields, extra?: Fields): void {
     const given = errorAndExtra(errorOrExtra, extra);
     this.enqueue(ERROR, message, given.extra, given.error);
   }
 
-  /** Takes an Error as `warning` does. */
+  /** Accepts an Error as `warning` does. */
   critical(message: string, errorOrExtra?: Error | Fields, extra?: Fields): void {
     const given = errorAndExtra(errorOrExtra, extra);
     this.enqueue(CRITICAL, message, given.extra, given.error);
   }
 
-  /** Level ERROR with what was caught, which need not be an Error. */
+  /** Logs a caught value at level ERROR; it need not be an Error. */
   exception(message: string, thrown?: unknown, extra?: Fields): void {
     this.enqueue(ERROR, message, extra, thrown);
   }
 
-  /** Adds values to every line of the current asynchronous context, from here on. */
+  /** Adds values to all further lines of the current asynchronous context. */
   bind(values: Fields): void {
     this.#parts.context.bind(values);
   }
@@ -105,19 +105,19 @@ export class Logger {
     this.#parts.context.clear();
   }
 
-  /** Runs `work` with added values, which end with it. Returns what `work` returns. */
+  /** Runs `work` with added values, which are removed when it ends. Returns the result of `work`. */
   withContext<T>(values: Fields, work: () => T): T {
     return this.#parts.context.run(values, work);
   }
 
-  /** Runs `work` so that its lines share one correlation id. Returns what `work` returns. */
+  /** Runs `work` with one correlation id for all its lines. Returns the result of `work`. */
   withCorrelationId<T>(correlationId: string, work: () => T): T {
     return this.#parts.context.runCorrelated(correlationId, work);
   }
 
   /**
-   * Resolves when no line is left on its way; the logger stays usable. Lines logged meanwhile are waited for too, so
-   * a producer that never pauses keeps it waiting. Never rejects: lost lines are in `dropped`.
+   * Resolves when every line is processed or dropped. The logger stays usable. Lines logged in the meantime are waited
+   * for as well, so a producer that never pauses delays it forever. Never rejects: `dropped` counts lost lines.
    */
   drain(): Promise<DrainResult> {
     const drained = this.#lastDrain.then(() => this.#drainNow());
@@ -125,7 +125,7 @@ export class Logger {
     return drained;
   }
 
-  /** Drains, then releases the sink and ends the worker. Later calls return the first one's account. */
+  /** Drains, then releases the sink and ends the worker. Later calls return the result of the first one. */
   close(): Promise<DrainResult> {
     this.#closing ??= this.#closeNow();
     return this.#closing;
@@ -138,7 +138,7 @@ export class Logger {
     return { submitted, processed, dropped, suppressed, sinkErrors, queued, queueHighWaterMark };
   }
 
-  /** The hot path, from the call to the queue and the drain's wake-up. */
+  /** The hot path, from the call to the queue and the scheduling of a drain. */
   private enqueue(level: Level, message: string, extra: Fields | undefined, error: unknown): void {
     // #region enqueue entry and level gate
     const { tally, queue, handoff, payload: payloadSources, envelope: envelopeSources } = this.#parts;

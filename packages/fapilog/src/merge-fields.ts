@@ -2,8 +2,8 @@ import { type Fields, NO_FIELDS } from './context.js';
 import { describe } from './describe.js';
 
 /**
- * Bound values and then the call's own in one new object, the call's winning. Spread defines properties instead of
- * assigning them, so an own key `__proto__` stays a key. Never throws: a getter that does costs its own value only.
+ * Merges bound values and values of the call into a new object; those of the call win. Spread defines properties instead
+ * of assigning them, so an own key `__proto__` stays a key. Never throws: if a getter throws, only its value is lost.
  */
 export function mergeFields(bound: Fields, extra: Fields | undefined): Fields {
   try {

@@ -14,18 +14,18 @@ export interface PayloadSources {
   readonly dedupe: ErrorDedupe;
 }
 
-/** One call's values, merged and whole, before they take the envelope's form. */
+/** The merged values of one call, before the envelope is built. */
 export interface Payload {
   readonly level: string;
   readonly message: string;
   readonly logger: string;
   readonly correlationId: string;
   readonly fields: Fields;
-  /** The thrown value to serialize; `undefined` means none. */
+  /** The thrown value to serialize; `undefined` if there is none. */
   readonly error: unknown;
 }
 
-/** Returns `undefined` when sampling or the error dedupe holds the line back. */
+/** Returns `undefined` if sampling or error dedupe suppresses the line. */
 export function preparePayload(
   sources: PayloadSources,
   level: Level,
@@ -33,7 +33,7 @@ export function preparePayload(
   extra: Fields | undefined,
   error: unknown,
 ): Payload | undefined {
-  // These come first so that a line that is held back does not pay for an id and a merge.
+  // First, so that a suppressed line does not pay for an id and a merge.
   // #region sampling and dedupe checks
   if (isSampledOut(sources.sampling, level) || sources.dedupe.isRepeat(level, message)) return undefined;
   // #endregion

@@ -1,7 +1,7 @@
-/** What a full queue gives up: the line that arrives, or the one that has waited longest. */
+/** Which line a full queue drops: the new one or the oldest one. */
 export type DropPolicy = 'drop-newest' | 'drop-oldest';
 
-/** A bounded first-in, first-out queue over one preallocated array. */
+/** A bounded first-in, first-out queue in a preallocated array. */
 export class RingQueue<T> {
   readonly #slots: (T | undefined)[];
   readonly #dropOldest: boolean;
@@ -19,12 +19,12 @@ export class RingQueue<T> {
     return this.#size;
   }
 
-  /** The greatest size there has been. */
+  /** The largest size so far. */
   get highWaterMark(): number {
     return this.#highWaterMark;
   }
 
-  /** Returns false when one item was dropped: this one or the oldest, by policy. */
+  /** Returns false if an item was dropped: the new or the oldest one, by policy. */
   push(item: T): boolean {
     const capacity = this.#slots.length;
     if (this.#size === capacity) return this.#pushFull(item);
@@ -36,11 +36,11 @@ export class RingQueue<T> {
     return true;
   }
 
-  /** The oldest item, or `undefined` when the queue is empty. */
+  /** Removes and returns the oldest item; `undefined` if the queue is empty. */
   shift(): T | undefined {
     if (this.#size === 0) return undefined;
     const item = this.#slots[this.#head];
-    // An emptied slot must not keep its item alive until the ring comes round again.
+    // An empty slot must not keep its item alive until the slot is reused.
     this.#slots[this.#head] = undefined;
     this.#advanceHead();
     this.#size -= 1;

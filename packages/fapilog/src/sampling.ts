@@ -1,6 +1,6 @@
 import { type Level, WARNING } from './levels.js';
 
-/** A share of the lines below WARNING is kept; warnings and worse always are. */
+/** Keeps a share of the lines below WARNING, and all others. */
 export interface Sampling {
   /** 0 keeps none, 1 keeps all. */
   readonly rate: number;

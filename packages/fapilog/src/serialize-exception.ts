@@ -3,15 +3,15 @@ import { describe } from './describe.js';
 import { parseStackFrames, type StackFrame } from './stack-frames.js';
 
 export interface ExceptionLimits {
-  /** Frames kept of one error, innermost first. */
+  /** Most frames per error, innermost first. */
   readonly maxFrames: number;
-  /** Characters kept of one stack text, an ellipsis included. */
+  /** Most characters of a stack text, including the ellipsis. */
   readonly maxStackChars: number;
-  /** How many causes below the thrown error are followed. */
+  /** Number of nested causes to follow. */
   readonly maxCauseDepth: number;
 }
 
-/** A thrown value as `diagnostics.exception` holds it. Only type and message are known of what is not an Error. */
+/** A thrown value in `diagnostics.exception`. A value that is not an Error has only type and message. */
 export interface ExceptionRecord {
   'error.type': string;
   'error.message': string;
@@ -20,7 +20,7 @@ export interface ExceptionRecord {
   'error.cause'?: ExceptionRecord;
   /** The errors of an AggregateError. */
   'error.errors'?: readonly ExceptionRecord[];
-  /** Why nothing more is said: the error was described already, or lies too deep. */
+  /** Why the record is incomplete: the error is described elsewhere in it, or is nested too deeply. */
   'error.truncated'?: 'repeated' | 'depth';
 }
 
@@ -28,11 +28,11 @@ const MAX_AGGREGATED = 10;
 
 interface Visit {
   readonly limits: ExceptionLimits;
-  /** Breaks cycles, and bounds the whole record: no error is described twice. */
+  /** Errors described so far. Each is described once, which breaks cycles and bounds the record. */
   readonly seen: Set<unknown>;
 }
 
-/** Describes any thrown value, causes included. Never throws, whatever the value's own accessors do. */
+/** Describes any thrown value, including causes. Never throws, even if an accessor of the value does. */
 export function serializeException(thrown: unknown, limits: ExceptionLimits): ExceptionRecord {
   return describeThrown(thrown, 0, { limits, seen: new Set() });
 }
@@ -75,7 +75,7 @@ function isError(thrown: unknown): thrown is Error {
   return isNativeError(thrown) || thrown instanceof Error;
 }
 
-/** The class's name says more than `error.name`, which most subclasses leave at "Error"; a set name wins over it. */
+/** `error.name` if it is set; otherwise the class name, because most subclasses leave `name` at "Error". */
 function typeName(error: Error): string {
   if (error.name !== 'Error') return String(error.name);
   return error.constructor?.name || 'Error';
@@ -96,7 +96,7 @@ function objectText(thrown: object): string {
   }
 }
 
-/** Stack text up to the end of the message: a message may hold lines that read like frames. */
+/** The stack text up to the end of the message, which may contain lines that look like frames. */
 function stackHeader(stack: string, error: Error): string {
   const start = error.message === '' ? -1 : stack.indexOf(error.message);
   return start < 0 ? '' : stack.slice(0, start + error.message.length);

@@ -1,52 +1,50 @@
 import { BoundContext } from './context.js';
+import type { HandoffMode } from './handoff/handoff.js';
 import { LEVELS, type Level, type LevelName } from './levels.js';
 import type { DropPolicy } from './queue.js';
 import type { ExceptionLimits } from './serialize-exception.js';
 import { count, fields, func, mode, number, oneOf, sink, text } from './settings-checks.js';
 import type { Sink, Target } from './sink.js';
 
-/** Who waits for what: see the README's table. */
-export type HandoffMode = 'loop' | 'thread' | 'thread-acknowledged';
-
-/** What `createLogger` takes; everything has a default. */
+/** The settings of `createLogger`. All are optional. */
 export interface LoggerSettings {
-  /** The envelope's `logger`. Default "root". */
+  /** Name of the logger in the envelope. Default "root". */
   readonly name?: string;
-  /** Lines below it are suppressed. Default "info". */
+  /** Lines below this level are suppressed. Default "info". */
   readonly level?: LevelName;
   /** Default "loop". */
   readonly mode?: HandoffMode;
-  /** Default standard output. A sink object works in `loop` mode only. */
+  /** Default: standard output. A sink object works only in mode `loop`. */
   readonly sink?: Target | Sink;
-  /** Lines that wait at most. Default 10 000. */
+  /** Most lines in the queue. Default 10,000. */
   readonly queueCapacity?: number;
   /** Default "drop-newest". */
   readonly dropPolicy?: DropPolicy;
-  /** Lines written together. Default 256. */
+  /** Lines per batch. Default 256. */
   readonly batchSize?: number;
-  /** The longest a line waits for others, in milliseconds. Default 10. */
+  /** Longest time that a line waits for its batch to fill, in ms. Default 10. */
   readonly batchTimeoutMs?: number;
-  /** How long one call of `thread-acknowledged` waits before it gives the worker up, in ms. Default 10 000. */
+  /** Longest time that a call waits for the worker in mode `thread-acknowledged`, in ms. Then the worker is ended. Default 10,000. */
   readonly acknowledgeTimeoutMs?: number;
-  /** Share of the lines below WARNING that is kept, 0 to 1. Default 1. */
+  /** Share of lines below WARNING to keep, 0 to 1. Default 1. */
   readonly samplingRate?: number;
-  /** Equal messages of ERROR and CRITICAL within so many ms are suppressed. Default 0, which is off. */
+  /** Time window in which repeated ERROR and CRITICAL messages are suppressed, in ms. Default 0: off. */
   readonly errorDedupeWindowMs?: number;
-  /** Defaults: 50 frames, 20 000 characters, 5 causes. */
+  /** Defaults: 50 frames, 20,000 characters, 5 causes. */
   readonly exceptions?: Partial<ExceptionLimits>;
-  /** Hears of the first failure of the sink or its worker. Default: a process warning. */
+  /** Receives the first failure of the sink or its worker. Default: a process warning. */
   readonly onError?: (error: Error) => void;
-  /** Bound values; pass one object to several loggers to share them. Default: the logger's own. */
+  /** Bound values. Loggers with the same object share them. Default: a new object per logger. */
   readonly context?: BoundContext;
   /** Milliseconds since 1970-01-01 UTC. Default `Date.now`. */
   readonly clock?: () => number;
-  /** Milliseconds from any start, never going back. Default `performance.now`. */
+  /** A monotonic clock in ms. Default `performance.now`. */
   readonly monotonicClock?: () => number;
   /** Uniform in [0, 1). Default `Math.random`. */
   readonly random?: () => number;
 }
 
-/** Settings with every default in place. */
+/** Settings with all defaults filled in. */
 export interface ResolvedSettings extends Required<Omit<LoggerSettings, 'level' | 'exceptions'>> {
   readonly level: Level;
   readonly exceptions: ExceptionLimits;
@@ -61,7 +59,7 @@ const KNOWN = [
 const LEVEL_NAMES: readonly LevelName[] = ['debug', 'info', 'warning', 'error', 'critical'];
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Checks settings of unknown origin. Throws a TypeError of one sentence that names the setting. */
+/** Checks settings and fills in defaults. Throws a TypeError that names the first invalid setting. */
 export function parseSettings(input: unknown): ResolvedSettings {
   const given = fields('settings', input, KNOWN);
   const chosenMode = mode(given.mode);
@@ -108,5 +106,5 @@ function context(input: unknown): BoundContext {
 }
 
 function warn(error: Error): void {
-  process.emitWarning(`fapilog: the sink failed, lines are lost: ${error.message}`);
+  process.emitWarning(`fapilog: the sink failed and lines are lost: ${error.message}`);
 }

@@ -1,6 +1,6 @@
 import type { Tally } from './tally.js';
 
-/** Counts the failures of a sink and tells the owner of the first: a full disk would otherwise report every batch. */
+/** Counts the failures of a sink and reports only the first one, because a full disk would fail every batch. */
 export class SinkErrors {
   readonly #tally: Tally;
   readonly #onError: (error: Error) => void;

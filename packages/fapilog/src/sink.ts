@@ -1,14 +1,14 @@
-/** Where lines go. The logger calls `write` with whole lines only, and not again after `close`. */
+/** The destination of lines. The logger passes only whole lines to `write`, and none after `close`. */
 export interface Sink {
   /**
-   * Takes whole JSON lines, each ending in a line feed. Returning `false` asks the logger to wait for `flush`
-   * before it writes again; a throw counts these lines as dropped.
+   * Takes whole JSON lines, each ending in a line feed. If it returns `false`, the logger waits for `flush` before it
+   * writes again. If it throws, these lines count as dropped.
    */
   write(lines: string): unknown;
-  /** Resolves when everything written has left the sink; a rejection counts what was not confirmed as dropped. */
+  /** Resolves when all written lines have left the sink. If it rejects, unconfirmed lines count as dropped. */
   flush(): Promise<void>;
   close(): Promise<void>;
-  /** Called while the process exits: the last chance to write, and only synchronously. */
+  /** Called while the process exits, when only synchronous writes are possible. */
   flushSync?(): void;
 }
 
@@ -21,10 +21,10 @@ export interface StdoutTarget {
   readonly type: 'stdout';
 }
 
-/** A destination that can be named, and so opened by a worker thread too. */
+/** The description of a destination, which a worker thread can open as well. */
 export type Target = FileTarget | StdoutTarget;
 
-/** A path or the descriptor of standard output, as sonic-boom takes its destination. */
+/** The destination for sonic-boom: a path, or the descriptor of standard output. */
 export function destinationOf(target: Target): string | number {
   return target.type === 'file' ? target.path : 1;
 }

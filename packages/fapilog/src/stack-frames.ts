@@ -1,27 +1,27 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** One call of a stack, innermost first in a list of them. */
+/** A frame of a stack. Lists of frames start with the innermost one. */
 export interface StackFrame {
-  /** Path, or V8's own name such as `node:internal/timers`. */
+  /** A path, or a name such as `node:internal/timers`. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
   readonly function: string;
-  /** The source line without its indentation; absent where the file cannot be read. */
+  /** The source line without indentation; absent if the file cannot be read. */
   readonly code?: string;
 }
 
 const MAX_FILES = 64;
 const MAX_FILE_BYTES = 1024 * 1024;
-/** A longer row is no frame; the bound keeps the pattern below from searching a huge message. */
+/** A longer row is not a frame. The limit keeps the pattern below from searching a huge message. */
 const MAX_ROW = 2048;
 /** `    at name (file:line:column)` or `    at file:line:column`. */
 const FRAME = /^\s+at (?:(.*?) \()?(.+?):(\d+):\d+\)?$/;
 
 const linesOfFile = new Map<string, readonly string[]>();
 
-/** At most `limit` frames of V8's stack text. `header` is the text before the frames, which may look like one. */
+/** Parses at most `limit` frames of V8's stack text. `header` is the text before the frames, which may look like one. */
 export function parseStackFrames(stack: string, header: string, limit: number): readonly StackFrame[] {
   const text = stack.startsWith(header) ? stack.slice(header.length) : stack;
   const frames: StackFrame[] = [];
@@ -67,7 +67,7 @@ function sourceLine(file: string, line: number): string | undefined {
   return lines[line - 1]?.trim();
 }
 
-/** Empty for what cannot be read: the miss is remembered too, so it costs one attempt. */
+/** Empty if the file cannot be read. The result is cached as well, so a failure costs one attempt. */
 function readLines(file: string): readonly string[] {
   try {
     const found = statSync(file);

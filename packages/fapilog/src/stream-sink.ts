@@ -2,7 +2,7 @@ import { openSync } from 'node:fs';
 import sonicBoom, { type SonicBoom } from 'sonic-boom';
 import { destinationOf, type Sink, type Target } from './sink.js';
 
-/** Writes of this size or less reach the operating system as one call; a batch of lines is usually smaller. */
+/** Writes up to this size reach the operating system in one call. A batch of lines is usually smaller. */
 const MAX_WRITE_BYTES = 64 * 1024;
 
 interface Waiter {
@@ -19,8 +19,8 @@ export class StreamSink implements Sink {
   #idle = true;
 
   /**
-   * `onError` hears of a failed write: nothing written since the last flush will be written any more. Throws the
-   * system's error when the file cannot be opened for appending.
+   * `onError` receives a failed write; lines since the last flush are then lost. Throws the system's error if the file
+   * cannot be opened for appending.
    */
   constructor(target: Target, onError: (error: Error) => void) {
     this.#target = target;
@@ -28,14 +28,14 @@ export class StreamSink implements Sink {
     this.#stream = this.#open();
   }
 
-  /** Throws the system's error when a file that failed before cannot be opened again. */
+  /** Throws the system's error if the file has failed before and cannot be reopened. */
   write(lines: string): unknown {
     this.#stream ??= this.#open();
     this.#idle = false;
     return this.#stream.write(lines);
   }
 
-  /** Waits for the stream's own "drain": its `flush` would add an fsync to every call. */
+  /** Waits for the "drain" event of the stream, because its `flush` would add an fsync to every call. */
   flush(): Promise<void> {
     if (this.#idle) return Promise.resolve();
     return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }));
@@ -57,7 +57,7 @@ export class StreamSink implements Sink {
 
   #open(): SonicBoom {
     const destination = destinationOf(this.#target);
-    // Opened here and not by the stream: a wrong path fails at once, and an early exit finds a descriptor to write to.
+    // Opened here and not by the stream, so that a wrong path fails immediately and an early exit has a descriptor to write to.
     const fd = typeof destination === 'string' ? openSync(destination, 'a') : destination;
     const stream = new sonicBoom.SonicBoom({ fd, maxWrite: MAX_WRITE_BYTES });
     stream.on('drain', () => this.#settle(undefined));
@@ -67,7 +67,7 @@ export class StreamSink implements Sink {
     return stream;
   }
 
-  /** The stream would keep the failed lines in memory and try them again after they have been counted as dropped. */
+  /** Destroys the stream, which would otherwise retry the failed lines after they are counted as dropped. */
   #abandon(stream: SonicBoom, error: Error): void {
     this.#stream = undefined;
     stream.destroy();

@@ -6,13 +6,13 @@ import { ACCEPTED, ENDED, LEDGER_BYTES, type WorkerInput } from './worker-ledger
 
 export interface ChannelSettings {
   readonly target: Target;
-  /** Copy lines into the shared memory inside `write`, instead of on a later turn. */
+  /** Whether `write` copies lines into shared memory immediately, instead of in a later turn. */
   readonly sync: boolean;
-  /** Called once, when the worker can take no more lines. */
+  /** Called once, when the worker can accept no more lines. */
   readonly onFailure: (error: Error) => void;
 }
 
-/** What thread-stream has and its type declarations leave out. */
+/** Members of thread-stream that its type declarations lack. */
 interface StreamState {
   readonly worker: Worker;
   readonly destroyed: boolean;
@@ -21,12 +21,12 @@ interface StreamState {
   unref(): void;
 }
 
-/** A wait is cut into slices so that a worker that ends between two looks is noticed. */
+/** Waits are cut into slices, so that the end of the worker is noticed. */
 const WAIT_SLICE_MS = 100;
-/** How long `close` waits for the worker's end before it gives up. */
+/** How long `close` waits for the worker to end. */
 const CLOSE_TIMEOUT_MS = 10_000;
 
-/** The logger's end of a worker thread that writes lines; what it has accepted is counted in shared memory. */
+/** The logger's side of a worker thread that writes lines. The worker counts accepted lines in shared memory. */
 export class WorkerChannel implements Sink {
   readonly #ledger = new Int32Array(new SharedArrayBuffer(LEDGER_BYTES));
   readonly #stream: ThreadStream & StreamState;
@@ -36,7 +36,7 @@ export class WorkerChannel implements Sink {
   #reported = false;
   #closing = false;
 
-  /** Throws the system's error when the target cannot be opened for appending. */
+  /** Throws the system's error if the target cannot be opened for appending. */
   constructor(settings: ChannelSettings) {
     const { target } = settings;
     if (target.type === 'file') closeSync(openSync(target.path, 'a'));
@@ -49,11 +49,11 @@ export class WorkerChannel implements Sink {
     this.#stream.on('close', () => {
       if (!this.#closing) this.#failAndReport(new Error('the log worker ended before the logger was closed'));
     });
-    // A logger that nobody closes must not keep the process alive; the exit hook writes what is left.
+    // An unclosed logger must not keep the process alive. The exit hook writes the remaining lines.
     this.#stream.unref();
   }
 
-  /** Lines the worker has written, modulo 2^32. */
+  /** Lines that the worker has written, modulo 2^32. */
   get accepted(): number {
     return Atomics.load(this.#ledger, ACCEPTED);
   }
@@ -64,8 +64,8 @@ export class WorkerChannel implements Sink {
   }
 
   /**
-   * Blocks until the worker has written `count` lines in all. Throws when the worker has ended, or does not get
-   * there within `timeoutMs`; the channel then takes no more lines.
+   * Blocks until the worker has written `count` lines in total. Throws if the worker has ended, or does not reach
+   * `count` within `timeoutMs`. The channel then accepts no more lines.
    */
   waitAccepted(count: number, timeoutMs: number): void {
     let deadline = 0;
@@ -73,7 +73,7 @@ export class WorkerChannel implements Sink {
       const accepted = this.accepted;
       if (((count - accepted) | 0) <= 0) return;
       if (this.#failure !== undefined) throw this.#failure;
-      // Only recorded: the stream's own event follows on a later turn and knows the cause.
+      // Not reported here: the event of the stream follows in a later turn, with the cause.
       if (this.#hasEnded()) throw this.#fail(new Error('the log worker ended'));
       const now = performance.now();
       if (deadline === 0) deadline = now + timeoutMs;
@@ -86,8 +86,8 @@ export class WorkerChannel implements Sink {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     if (this.#closing) return Promise.reject(new Error('the log worker has been closed'));
     return new Promise((resolve, reject) => {
-      // A failure is rejected by #fail: thread-stream may not call back once its worker has died, or call back with
-      // a general error before its event tells the cause.
+      // #fail rejects on failure, because thread-stream may not call back after its worker has died, or call back with
+      // a generic error before the event with the cause.
       this.#flushes.add(reject);
       this.#stream.flush((error) => {
         if (error) return;
@@ -97,12 +97,12 @@ export class WorkerChannel implements Sink {
     });
   }
 
-  /** Resolves when the worker thread has ended; rejects when it had to be ended by force. */
+  /** Resolves when the worker thread has ended. Rejects if it fails or does not end in time. */
   async close(): Promise<void> {
     this.#closing = true;
     const failedBefore = this.#failure;
     if (this.#stream.closed) return;
-    // The end of the worker is awaited, so from here on it must keep the process alive.
+    // The process must stay alive until the worker has ended.
     this.#stream.ref();
     const ended = new Promise<void>((resolve) => this.#stream.once('close', resolve));
     if (failedBefore === undefined) this.#stream.end();
@@ -110,7 +110,7 @@ export class WorkerChannel implements Sink {
     if (this.#failure !== failedBefore) throw this.#failure;
   }
 
-  /** Blocks until the worker has written everything; throws when it does not within 10 s. */
+  /** Blocks until the worker has written everything. Throws after 10 s. */
   flushSync(): void {
     this.#stream.flushSync();
   }
@@ -119,10 +119,10 @@ export class WorkerChannel implements Sink {
     return this.#stream.destroyed || Atomics.load(this.#ledger, ENDED) === 1;
   }
 
-  /** Lines that count as dropped must not be written later by a worker that was only slow. */
+  /** Ends the worker: if it was only slow, it must not write lines that already count as dropped. */
   #abandonWorker(timeoutMs: number): Error {
     void this.#stream.worker.terminate();
-    return this.#failAndReport(new Error(`the log worker took no line for ${timeoutMs} ms`));
+    return this.#failAndReport(new Error(`the log worker accepted no line for ${timeoutMs} ms`));
   }
 
   async #within(ended: Promise<void>): Promise<void> {

@@ -3,8 +3,8 @@ import { destinationOf } from './sink.js';
 import { ACCEPTED, ENDED, type WorkerInput } from './worker-ledger.js';
 
 /**
- * Opens the destination inside the worker thread. It writes synchronously: this thread has nothing else to do, and
- * so a line that counts as accepted has been given to the operating system.
+ * Opens the destination inside the worker thread. It writes synchronously, because this thread has nothing else to do.
+ * A line that counts as accepted has therefore reached the operating system.
  */
 export function openDestination({ target, ledger }: WorkerInput): SonicBoom {
   const slots = new Int32Array(ledger);
@@ -27,7 +27,7 @@ export function openDestination({ target, ledger }: WorkerInput): SonicBoom {
   return destination;
 }
 
-/** A chunk may begin and end inside a line; a line counts where its line feed is. */
+/** Counts line feeds, because a chunk may begin and end inside a line. */
 function countLines(chunk: string): number {
   let count = 0;
   for (let at = chunk.indexOf('\n'); at !== -1; at = chunk.indexOf('\n', at + 1)) count += 1;

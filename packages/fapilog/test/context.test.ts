@@ -13,7 +13,7 @@ describe('a bound context', () => {
     expect(context.current().bound).toEqual({});
   });
 
-  it('lasts over awaits inside an asynchronous scope', async () => {
+  it('persists across awaits inside an asynchronous scope', async () => {
     const context = new BoundContext();
     const seen = await context.run({ a: 1 }, async () => {
       await nextTurn();
@@ -23,13 +23,13 @@ describe('a bound context', () => {
     expect(context.current().bound).toEqual({});
   });
 
-  it('adds inner values to outer ones, the inner winning', () => {
+  it('adds inner values to outer ones, which they override', () => {
     const context = new BoundContext();
     const seen = context.run({ a: 1, b: 1 }, () => context.run({ b: 2 }, () => context.current().bound));
     expect(seen).toEqual({ a: 1, b: 2 });
   });
 
-  it('takes values with bind outside any scope, for what follows', async () => {
+  it('keeps values bound outside any scope for the code that follows', async () => {
     const context = new BoundContext();
     context.bind({ a: 1 });
     context.bind({ b: 2 });
@@ -37,7 +37,7 @@ describe('a bound context', () => {
     expect(context.current().bound).toEqual({ a: 1, b: 2 });
   });
 
-  it('keeps what siblings bind apart while they run at the same time', async () => {
+  it('keeps values of concurrent siblings apart', async () => {
     const context = new BoundContext();
     const child = (name: string) =>
       context.run({ parent: true }, async () => {
@@ -55,7 +55,7 @@ describe('a bound context', () => {
     expect(context.current().bound).toEqual({});
   });
 
-  it('does not change what a context that branched off earlier sees', async () => {
+  it('does not change contexts that branched off earlier', async () => {
     const context = new BoundContext();
     await context.run({ a: 1 }, async () => {
       const earlier = nextTurn().then(() => context.current().bound);
@@ -65,7 +65,7 @@ describe('a bound context', () => {
     });
   });
 
-  it('forgets single keys with unbind and everything with clear', () => {
+  it('removes single keys with unbind and all with clear', () => {
     const context = new BoundContext();
     context.runCorrelated('c-1', () => {
       context.bind({ a: 1, b: 2, c: 3 });

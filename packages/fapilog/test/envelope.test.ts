@@ -82,7 +82,7 @@ describe('an envelope', () => {
     expect(({} as Fields).polluted).toBeUndefined();
   });
 
-  it('costs a throwing getter its own value only', () => {
+  it('loses only the value of a getter that throws', () => {
     const extra = {
       good: 1,
       get bad() {
@@ -93,7 +93,7 @@ describe('an envelope', () => {
     expect(payload?.fields).toEqual({ good: 1, bad: '[unreadable: Error: no]' });
   });
 
-  it('is a copy: changing the extra afterwards changes nothing', () => {
+  it('is a copy: later changes of the extra have no effect', () => {
     const extra = { a: 1 };
     const payload = preparePayload(payloadSources('root'), LEVELS.info, 'm', extra, undefined);
     extra.a = 2;

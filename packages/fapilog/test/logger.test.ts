@@ -28,7 +28,7 @@ describe('a logger', () => {
     ]);
   });
 
-  it('suppresses what is below its level and submits the rest', async () => {
+  it('suppresses lines below its level and submits the others', async () => {
     const { logger, lines } = open({ level: 'warning' });
     logger.debug('1');
     logger.info('2');
@@ -46,14 +46,14 @@ describe('a logger', () => {
     expect(logger.stats()).toMatchObject({ suppressed: 2, submitted: 4, processed: 4, dropped: 0 });
   });
 
-  it('merges bound values under the values of the call', async () => {
+  it('merges bound values, which values of the call override', async () => {
     const { logger, lines } = open();
     logger.withContext({ a: 'bound', b: 'bound', trace_id: 't' }, () => logger.info('m', { b: 'call' }));
     await logger.close();
     expect(lines()[0]).toMatchObject({ context: { trace_id: 't' }, data: { a: 'bound', b: 'call' } });
   });
 
-  it('returns an account of a drain and stays usable', async () => {
+  it('returns the counters of a drain and stays usable', async () => {
     const { logger, lines } = open();
     logger.info('first');
     logger.info('second');
@@ -70,7 +70,7 @@ describe('a logger', () => {
     await logger.close();
   });
 
-  it('writes without a drain, a full batch on the next turn', async () => {
+  it('writes a full batch in the next turn, without a drain', async () => {
     const { logger, lines } = open({ batchSize: 3, batchTimeoutMs: 60_000 });
     for (const n of upTo(3)) logger.info('m', { n });
     await new Promise((resolve) => setImmediate(resolve));
@@ -78,7 +78,7 @@ describe('a logger', () => {
     await logger.close();
   });
 
-  it('writes an incomplete batch when its time has passed', async () => {
+  it('writes an incomplete batch after its timeout', async () => {
     const { logger, sink, lines } = open({ batchSize: 100, batchTimeoutMs: 1 });
     const written = new Promise<void>((resolve) => {
       sink.write = (text) => {
@@ -96,7 +96,7 @@ describe('a logger', () => {
   it.each([
     ['drop-newest', [0, 1, 2]],
     ['drop-oldest', [7, 8, 9]],
-  ] as const)('counts what a full queue gives up under %s', async (dropPolicy, kept) => {
+  ] as const)('counts the lines that a full queue drops under %s', async (dropPolicy, kept) => {
     const { logger, lines } = open({ queueCapacity: 3, dropPolicy });
     for (const n of upTo(10)) logger.info('m', { n });
     const account = await logger.close();
@@ -105,7 +105,7 @@ describe('a logger', () => {
   });
 
   it.each(['drop-newest', 'drop-oldest'] as const)(
-    'loses and doubles no line under %s, whenever it is drained',
+    'neither loses nor duplicates a line under %s, whenever it is drained',
     async (dropPolicy) => {
       const step = fc.constantFrom('log', 'log', 'log', 'turn', 'drain', 'two drains');
       const settings = fc.record({
@@ -143,7 +143,7 @@ describe('a logger', () => {
     expect(lines().map((line) => line.message)).toEqual(['before']);
   });
 
-  it('holds back equal errors within the window, by an injected clock', async () => {
+  it('suppresses repeated errors within the window', async () => {
     let now = 0;
     const { logger, lines } = open({ errorDedupeWindowMs: 1000, monotonicClock: () => now });
     logger.error('disk');
@@ -165,7 +165,7 @@ describe('a logger', () => {
     expect(logger.stats()).toMatchObject({ submitted: 4, suppressed: 2 });
   });
 
-  it('samples lines below WARNING by an injected random number', async () => {
+  it('samples only lines below WARNING', async () => {
     const draws = [0, 0.24, 0.25, 0.99];
     const { logger, lines } = open({ level: 'debug', samplingRate: 0.25, random: () => draws.shift() ?? 1 });
     logger.info('kept 1');
@@ -237,11 +237,11 @@ describe('settings', () => {
     [{ batchSize: 1.5 }, /"batchSize" must be a whole number/],
     [{ samplingRate: Number.NaN }, /"samplingRate" must be a number from 0 to 1/],
     [{ sink: { type: 'file' } }, /"sink" must be/],
-    [{ mode: 'thread', sink: memorySink() }, /a sink object works in mode "loop" only/],
+    [{ mode: 'thread', sink: memorySink() }, /a sink object works only in mode "loop"/],
     [{ clock: 5 }, /"clock" must be a function/],
     [{ context: {} }, /"context" must be a BoundContext/],
     ['stdout', /settings must be an object/],
-  ])('%j is refused in one sentence', (settings, sentence) => {
+  ])('%j throws a TypeError that names the setting', (settings, sentence) => {
     const attempt = () => createLogger(settings as LoggerSettings);
     expect(attempt).toThrow(TypeError);
     expect(attempt).toThrow(sentence);

@@ -48,7 +48,7 @@ describe.each(modes)('the mode %s', (mode) => {
     else expect(account.dropped).toBeGreaterThan(0);
   });
 
-  it('closes twice with one account, and drops what comes after', async () => {
+  it('returns the same counters from a second close, and drops later lines', async () => {
     const path = temporaryFile();
     const logger = createLogger({ mode, sink: { type: 'file', path } });
     logger.info('before');
@@ -59,7 +59,7 @@ describe.each(modes)('the mode %s', (mode) => {
     expect(readLines(path).map((line) => line.message)).toEqual(['before']);
   });
 
-  it('appends to a file that has lines already', async () => {
+  it('appends to a file with existing lines', async () => {
     const path = temporaryFile();
     for (const n of upTo(2)) {
       const logger = createLogger({ mode, sink: { type: 'file', path } });
@@ -69,13 +69,13 @@ describe.each(modes)('the mode %s', (mode) => {
     expect(readLines(path).map((line) => line.data.n)).toEqual([0, 1]);
   });
 
-  it('refuses a file that cannot be opened when it is created', () => {
+  it('throws on creation if the file cannot be opened', () => {
     expect(() => createLogger({ mode, sink: { type: 'file', path: '/no/such/directory/app.log' } })).toThrow(
       'ENOENT',
     );
   });
 
-  it('counts and reports the lines a full disk refuses, and neither hangs nor throws', async () => {
+  it('counts and reports lines that a full disk refuses, without hanging or throwing', async () => {
     const errors: string[] = [];
     const onError = (error: Error) => errors.push(error.message);
     const logger = createLogger({ mode, sink: { type: 'file', path: '/dev/full' }, onError });
@@ -107,13 +107,13 @@ describe.each(modes)('the mode %s', (mode) => {
     const child = spawnSync(process.execPath, [exitFixture, mode, ending, path], { encoding: 'utf8' });
     expect(child.status).toBe(status);
     const written = readLines(path).map((line) => Number(line.data.index));
-    // A write in flight may end behind the synchronous one of the exit, so only the set of lines is promised.
+    // A pending write may end after the synchronous one at exit, so only the set of lines is guaranteed.
     expect(written.sort((a, b) => a - b)).toEqual(upTo(1000));
   });
 });
 
 describe('the mode thread-acknowledged', () => {
-  it('has each line in the file when the call returns, before any drain or turn', async () => {
+  it('has written each line when its call returns', async () => {
     const path = temporaryFile();
     const logger = createLogger({ mode: 'thread-acknowledged', sink: { type: 'file', path } });
     for (const n of upTo(200)) {

@@ -10,19 +10,19 @@ function takeAll<T>(queue: RingQueue<T>): T[] {
 }
 
 describe('a ring queue', () => {
-  it('gives up the newest under drop-newest', () => {
+  it('drops the newest item under drop-newest', () => {
     const queue = new RingQueue<number>(3, 'drop-newest');
     expect(upTo(5).map((n) => queue.push(n))).toEqual([true, true, true, false, false]);
     expect(takeAll(queue)).toEqual([0, 1, 2]);
   });
 
-  it('gives up the oldest under drop-oldest', () => {
+  it('drops the oldest item under drop-oldest', () => {
     const queue = new RingQueue<number>(3, 'drop-oldest');
     expect(upTo(5).map((n) => queue.push(n))).toEqual([true, true, true, false, false]);
     expect(takeAll(queue)).toEqual([2, 3, 4]);
   });
 
-  it('remembers its greatest size, not its present one', () => {
+  it('reports its largest size as the high-water mark', () => {
     const queue = new RingQueue<number>(10, 'drop-newest');
     for (const n of upTo(4)) queue.push(n);
     takeAll(queue);

@@ -27,7 +27,7 @@ describe('a serialized exception', () => {
     expect(frame?.line).toBeGreaterThan(0);
   });
 
-  it('has the lines of a plain program as its author counts them', () => {
+  it('has the original line numbers of a plain program', () => {
     const program = failingProgram;
     const child = spawnSync(process.execPath, [program], { encoding: 'utf8' });
     const record = JSON.parse(child.stdout).diagnostics.exception;
@@ -52,7 +52,7 @@ describe('a serialized exception', () => {
     ]);
   });
 
-  it('reads the source line of a frame and does without where there is none', () => {
+  it('includes the source line of a frame if the file can be read', () => {
     const stack = `Error: m\n    at first (${pathToFileURL(failingProgram)}:4:9)\n    at async second (/no/such/file.js:7:9)\n    at node:internal/timers:1:2`;
     expect(parseStackFrames(stack, 'Error: m', 50)).toEqual([
       {
@@ -66,7 +66,7 @@ describe('a serialized exception', () => {
     ]);
   });
 
-  it('takes no frame out of a message that looks like one', () => {
+  it('does not parse frames from a message that looks like a stack', () => {
     const error = new Error('lines:\n    at fake (/tmp/fake.js:1:1)');
     const files = serializeException(error, limits)['error.frames']?.map((frame) => frame.file);
     expect(files).not.toContain('/tmp/fake.js');
@@ -92,7 +92,7 @@ describe('a serialized exception', () => {
     });
   });
 
-  it('ends where a cause comes back to its own error', () => {
+  it('stops at a cycle of causes', () => {
     const error = new Error('outer');
     error.cause = new Error('inner', { cause: error });
     const inner = serializeException(error, limits)['error.cause'];
@@ -104,7 +104,7 @@ describe('a serialized exception', () => {
     });
   });
 
-  it('describes the errors of an AggregateError, ten at most', () => {
+  it('describes at most ten errors of an AggregateError', () => {
     const errors = Array.from({ length: 12 }, (_, index) => new Error(`e${index}`));
     const record = serializeException(new AggregateError(errors, 'all'), limits);
     expect(record['error.errors']?.map((each) => each['error.message'])).toEqual(
@@ -112,7 +112,7 @@ describe('a serialized exception', () => {
     );
   });
 
-  it('names a subclass that left its name alone', () => {
+  it('uses the class name of a subclass that does not set `name`', () => {
     class DatabaseError extends Error {}
     expect(serializeException(new DatabaseError('x'), limits)['error.type']).toBe('DatabaseError');
   });
@@ -127,7 +127,7 @@ describe('a serialized exception', () => {
     expect(serializeException(thrown, limits)).toEqual(record);
   });
 
-  it('survives an error whose message cannot be read', () => {
+  it('describes an error whose message cannot be read', () => {
     const error = new Error('x');
     Object.defineProperty(error, 'message', {
       get() {
@@ -140,7 +140,7 @@ describe('a serialized exception', () => {
     });
   });
 
-  it('survives an error without a stack text', () => {
+  it('describes an error without a stack', () => {
     const error = new Error('bare');
     Object.defineProperty(error, 'stack', { value: undefined });
     const record = serializeException(error, limits);

@@ -3,7 +3,7 @@ import { createLogger } from '../src/create-logger.js';
 import { memorySink, parseLines, upTo } from './support.js';
 
 describe('a sink that fails', () => {
-  it('loses the batch it throws on, reports once, and does not disturb the caller', async () => {
+  it('loses only the batch on which it throws, and is reported once', async () => {
     const sink = memorySink();
     const errors: string[] = [];
     let writes = 0;
@@ -20,7 +20,7 @@ describe('a sink that fails', () => {
     expect(logger.stats().sinkErrors).toBe(2);
   });
 
-  it('counts lines as dropped that its flush does not confirm', async () => {
+  it('counts lines that its flush does not confirm as dropped', async () => {
     const sink = memorySink();
     const errors: string[] = [];
     sink.flush = async () => {
@@ -33,7 +33,7 @@ describe('a sink that fails', () => {
     await logger.close();
   });
 
-  it('may throw from onError, too', async () => {
+  it('does not break the caller if onError throws', async () => {
     const sink = memorySink();
     sink.write = () => {
       throw new Error('write');
@@ -46,7 +46,7 @@ describe('a sink that fails', () => {
     expect(await logger.close()).toMatchObject({ submitted: 1, processed: 0, dropped: 1 });
   });
 
-  it('that is full is given nothing more before its flush, and the queue bounds what waits', async () => {
+  it('receives no lines between a full write and its flush, while the queue stays bounded', async () => {
     const sink = memorySink();
     let release = () => {};
     const batches: number[] = [];

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Envelope } from '../src/build-envelope.js';
 import type { Sink } from '../src/sink.js';
 
-/** A path in a directory of its own that goes when the test ends. */
+/** A path in a new directory, which is removed when the test ends. */
 export function temporaryFile(): string {
   const directory = mkdtempSync(join(tmpdir(), 'fapilog-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
@@ -18,7 +18,7 @@ export function readLines(path: string): Envelope[] {
 
 export function parseLines(text: string): Envelope[] {
   const rows = text.split('\n');
-  // The last row is empty only where the last line is whole.
+  // The last row is empty only if the last line is complete.
   if (rows.pop() !== '') throw new Error('the text does not end in a line feed');
   return rows.map((row) => JSON.parse(row) as Envelope);
 }

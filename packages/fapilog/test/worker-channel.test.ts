@@ -15,7 +15,7 @@ function open(path: string, sync: boolean) {
 }
 
 describe('the channel to the worker', () => {
-  it('blocks until the worker itself has counted every line', async () => {
+  it('blocks until the worker has counted all lines', async () => {
     const { channel } = open(temporaryFile(), true);
     for (const n of upTo(100)) {
       channel.write(line);
@@ -25,7 +25,7 @@ describe('the channel to the worker', () => {
     await channel.close();
   });
 
-  it('carries more than its shared memory holds at once', async () => {
+  it('transfers more lines than its shared memory holds', async () => {
     const path = temporaryFile();
     const { channel } = open(path, false);
     const long = `${JSON.stringify({ text: 'ä'.repeat(1_000_000) })}\n`;
@@ -51,7 +51,7 @@ describe('the channel to the worker', () => {
     await channel.close();
   });
 
-  it('refuses to flush what has been closed', async () => {
+  it('rejects a flush after close', async () => {
     const { channel, failures } = open(temporaryFile(), false);
     await channel.close();
     await expect(channel.flush()).rejects.toThrow('has been closed');
@@ -79,28 +79,28 @@ describe('a worker that dies', () => {
   });
 });
 
-describe('a worker that takes no lines', () => {
-  it('costs one bounded wait, after which lines are dropped at once', async () => {
+describe('a worker that accepts no lines', () => {
+  it('costs one bounded wait, then lines are dropped immediately', async () => {
     const path = temporaryFile();
     execFileSync('mkfifo', [path]);
-    // A reader that never reads: the worker's write blocks as soon as the pipe is full.
+    // The reader never reads, so the worker's write blocks once the pipe is full.
     const reader = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
     const errors: string[] = [];
     const onError = (error: Error) => errors.push(error.message);
     const logger = createLogger({
       mode: 'thread-acknowledged',
       sink: { type: 'file', path },
-      acknowledgeTimeoutMs: 200,
+      acknowledgeTimeoutMs: 1000,
       onError,
     });
     for (const _ of upTo(50)) logger.info('m', { text: 'x'.repeat(4096) });
-    expect(errors).toEqual(['the log worker took no line for 200 ms']);
+    expect(errors).toEqual(['the log worker accepted no line for 1000 ms']);
     const { submitted, processed, dropped } = await logger.drain();
     expect(submitted).toBe(50);
     expect(processed + dropped).toBe(50);
     expect(processed).toBeGreaterThan(0);
     expect(dropped).toBeGreaterThan(30);
-    // With its only reader gone the blocked write fails, so that the worker can end.
+    // Without a reader the blocked write fails, and the worker can end.
     closeSync(reader);
     await logger.close();
   });

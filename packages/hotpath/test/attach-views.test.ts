@@ -64,7 +64,7 @@ describe('hotpath dump', () => {
   it('says in a sentence why it cannot', async () => {
     const { code, out, err } = await hotpath(folder, ['dump', String(process.ppid + 2 ** 30)]);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('no process has the number');
+    expect(err).toContain('there is no process');
   });
 });
 

@@ -126,10 +126,10 @@ describe('hotpath attach, where it cannot', () => {
     const stopped = await targets.start('idle.mjs');
     stopped.process.kill('SIGSTOP');
     const cases = [
-      [String(other.pid), 2, /is no Node, it runs \S*\n/],
-      ['2147483646', 2, /no process has the number 2147483646\n/],
+      [String(other.pid), 2, /is not Node, it runs \S*\n/],
+      ['2147483646', 2, /there is no process 2147483646\n/],
       ['server', 2, /must be a process's number/],
-      [String(stopped.pid), 3, /is stopped\n +Let it go on/],
+      [String(stopped.pid), 3, /is stopped\n +Continue it/],
     ] as const;
     for (const [pid, code, sentence] of cases) {
       const ended = await attach(pid);
@@ -158,7 +158,7 @@ describe('hotpath attach, where it cannot', () => {
     const open = await targets.start('idle.mjs', ['--inspect-port=0.0.0.0:0']);
     expect(await attach(open.pid)).toMatchObject({
       code: 3,
-      err: expect.stringContaining('for other machines'),
+      err: expect.stringContaining('to other machines'),
     });
     expect(open.inspectorPort()).toBe(null);
     const busy = createServer().listen(0, '127.0.0.1');
@@ -167,7 +167,7 @@ describe('hotpath attach, where it cannot', () => {
     const second = await targets.start('idle.mjs', [`--inspect-port=${port}`]);
     expect(await attach(second.pid)).toMatchObject({
       code: 3,
-      err: expect.stringContaining(`port ${port}, where process`),
+      err: expect.stringContaining(`port ${port}, at which process`),
     });
     busy.close();
   });

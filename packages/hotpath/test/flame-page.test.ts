@@ -55,13 +55,13 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     for (const key of all) await page.keyboard.press(key);
   };
 
-  it('is walked by the keyboard: calls, neighbours, callers, zoom and back', async () => {
+  it('moves to callees, neighbours and callers and zooms by keyboard', async () => {
     const page = await open(profileOf(sample));
     await keys(page, 'ArrowUp');
-    expect(await selected(page)).toBe('all: 100 samples, 100.0% of the whole, own 0 samples');
+    expect(await selected(page)).toBe('all: 100 samples, 100.0% of total, own 0 samples');
     await keys(page, 'ArrowUp', 'ArrowUp');
     expect(await selected(page)).toBe(
-      'a, /app/node_modules/tool/a.js:1: 65 samples, 65.0% of the whole, own 20 samples',
+      'a, /app/node_modules/tool/a.js:1: 65 samples, 65.0% of total, own 20 samples',
     );
     await keys(page, 'ArrowRight');
     expect(await selected(page)).toMatch(/^b, \/app\/b\.js:1: 35 samples/);
@@ -70,7 +70,7 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     const figures = await page.locator('.figures tr').allInnerTexts();
     expect(figures.map((row) => row.split('\t').join(' '))).toEqual([
       'total 35 samples 35.0%',
-      'of what is zoomed  100.0%',
+      'of the zoomed call  100.0%',
       'own 30 samples 30.0%',
     ]);
     await keys(page, 'ArrowDown', '+');
@@ -81,26 +81,24 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     expect(await crumbs(page)).toEqual(['all']);
   });
 
-  it('zooms to what is clicked, once however often, and back by its crumbs', async () => {
+  it('zooms once on a double click, and back by the breadcrumbs', async () => {
     const page = await open(profileOf(sample));
     const place = await page.locator('canvas').boundingBox();
     if (!place) throw new Error('no canvas');
-    // The third row from the ground: a with 65 %, then b.
+    // The third row from the bottom: a with 65%, then b.
     await page.mouse.dblclick(place.x + 0.8 * place.width, place.y + place.height - 6 - 2.5 * 20);
     expect(await crumbs(page)).toEqual(['all', 'main', 'b']);
     await page.mouse.move(place.x + 0.05 * place.width, place.y + place.height - 6 - 3.5 * 20);
-    expect(await page.locator('.tooltip').innerText()).toBe(
-      'main\n5 samples, 5.0% of the whole, own 5 samples',
-    );
+    expect(await page.locator('.tooltip').innerText()).toBe('main\n5 samples, 5.0% of total, own 5 samples');
     await page.getByRole('button', { name: 'all', exact: true }).click();
     expect(await crumbs(page)).toEqual(['all']);
   });
 
-  it('finds by text or regular expression, and does not count a match inside another twice', async () => {
+  it('finds functions by text or regular expression and counts nested matches once', async () => {
     const page = await open(profileOf(sample));
     await keys(page, '/');
     await page.keyboard.type('MAIN');
-    expect(await page.locator('#found').textContent()).toBe('100.0% of the whole in 2 calls of 1 function');
+    expect(await page.locator('#found').textContent()).toBe('100.0% of total in 2 calls of 1 function');
     await keys(page, 'Enter');
     expect(await page.locator('#found').textContent()).toContain('match 1 of 2');
     await keys(page, 'Enter');
@@ -109,15 +107,15 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     expect(await selected(page)).toMatch(/^main, .* 100 samples/);
     expect(await page.locator('tbody tr .function-name').allTextContents()).toEqual(['main']);
     await page.getByRole('searchbox').fill('^(b|c)$');
-    expect(await page.locator('#found').textContent()).toBe('Nothing found.');
+    expect(await page.locator('#found').textContent()).toBe('No matches.');
     await page.getByRole('button', { name: 'Regular expression' }).click();
-    expect(await page.locator('#found').textContent()).toBe('80.0% of the whole in 2 calls of 2 functions');
+    expect(await page.locator('#found').textContent()).toBe('80.0% of total in 2 calls of 2 functions');
     await page.getByRole('searchbox').fill('(');
-    expect(await page.locator('#found').textContent()).toBe('This is no regular expression.');
+    expect(await page.locator('#found').textContent()).toBe('Not a valid regular expression.');
     expect(await page.getByRole('searchbox').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('stands on its head, and arrows go where things are', async () => {
+  it('becomes an icicle, with arrow keys that follow the picture', async () => {
     const page = await open(profileOf(sample));
     await keys(page, 'i');
     expect([await pressed(page, 'Icicle'), await pressed(page, 'Flame')]).toEqual(['true', 'false']);
@@ -127,22 +125,22 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     expect(await selected(page)).toMatch(/^all/);
   });
 
-  it("begins bottom-up with each function's own weight, and keeps what was selected", async () => {
+  it('starts bottom-up from own weights and keeps the selected function', async () => {
     const page = await open(profileOf(sample));
     await keys(page, 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp');
     expect(await selected(page)).toMatch(/^c, node:fs/);
     await keys(page, 'b');
     expect(await pressed(page, 'Bottom-up')).toBe('true');
-    expect(await selected(page)).toBe('c, node:fs:1: 45 samples, 45.0% of the whole');
+    expect(await selected(page)).toBe('c, node:fs:1: 45 samples, 45.0% of total');
     await keys(page, 'ArrowUp');
-    expect(await selected(page)).toBe('a, /app/node_modules/tool/a.js:1: 45 samples, 45.0% of the whole');
+    expect(await selected(page)).toBe('a, /app/node_modules/tool/a.js:1: 45 samples, 45.0% of total');
     expect(await page.locator('.figures th').first().textContent()).toBe(
-      'own samples of c that came this way',
+      'own samples of c through this call',
     );
     expect(await crumbs(page)).toEqual(['all own samples']);
   });
 
-  it('hides what is light, and says how much', async () => {
+  it('hides calls below the threshold and states their number', async () => {
     const page = await open(profileOf({ ...sample, tiny: 1, 'tiny other': 1 }));
     await page.getByLabel('Hide below').selectOption('2%');
     expect(await page.locator('.hidden-calls').textContent()).toBe('2 calls below 2.0% hidden');
@@ -150,7 +148,7 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     expect(await page.locator('.hidden-calls').textContent()).toBe('');
   });
 
-  it('undoes one thing after the other with Escape', async () => {
+  it('undoes search, zoom and selection one by one with Escape', async () => {
     const page = await open(profileOf(sample));
     await keys(page, 'ArrowUp', 'ArrowUp', 'Enter', '/');
     await page.keyboard.type('b');
@@ -165,7 +163,7 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     expect(await selected(page)).toBe('');
   });
 
-  it('lists functions, sorts them, and marks all calls of one', async () => {
+  it('lists and sorts functions, and marks all calls of a picked one', async () => {
     const page = await open(profileOf(sample));
     const names = (): Promise<string[]> => page.locator('tbody tr .function-name').allTextContents();
     expect(await names()).toEqual(['c', 'b', 'a', 'main']);
@@ -175,7 +173,7 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
       'descending',
     );
     await page.getByRole('row', { name: /^main/ }).click();
-    expect(await page.locator('#found').textContent()).toBe('100.0% of the whole in 2 calls of main');
+    expect(await page.locator('#found').textContent()).toBe('100.0% of total in 2 calls of main');
     expect(await page.locator('.function-name[aria-pressed=true]').allTextContents()).toEqual(['main']);
     await keys(page, 'n', 'n');
     expect(await selected(page)).toMatch(/^main, .* 5 samples/);
@@ -183,7 +181,7 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     expect(await page.locator('#found').textContent()).toBe('');
   });
 
-  it('says whose code there is, and pales what is not wanted', async () => {
+  it('shows the share of each category and dims a category on press', async () => {
     const page = await open(profileOf(sample));
     expect(await page.locator('.legend-entry').allInnerTexts()).toEqual([
       expect.stringMatching(/^own code\s+35\.0%$/),
@@ -198,23 +196,23 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     await expect.poll(colours).not.toBe(before);
   });
 
-  it('explains its keys in a window of its own', async () => {
+  it('lists keyboard shortcuts in a dialog, which takes the keys', async () => {
     const page = await open(profileOf(sample));
     await keys(page, '?');
     await page.getByRole('dialog').waitFor();
-    expect(await page.getByRole('dialog').innerText()).toContain('next and previous match');
+    expect(await page.getByRole('dialog').innerText()).toContain('next, previous match');
     await keys(page, 'i', 'Escape');
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(await pressed(page, 'Icicle')).toBe('false');
   });
 
-  it('is dark where the system is, follows it, and keeps a choice for the visit', async () => {
+  it('follows the theme of the system and keeps a choice for the session', async () => {
     const page = await open(profileOf(sample), { colorScheme: 'dark' });
     const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(await paper()).toBe('rgb(19, 19, 23)');
     await page.emulateMedia({ colorScheme: 'light' });
     await expect.poll(paper).toBe('rgb(251, 251, 250)');
-    await page.getByRole('button', { name: 'Light or dark' }).click();
+    await page.getByRole('button', { name: 'Switch between light and dark' }).click();
     expect(await paper()).toBe('rgb(19, 19, 23)');
     await page.reload();
     expect(await paper()).toBe('rgb(19, 19, 23)');
@@ -222,7 +220,7 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     expect(await paper()).toBe('rgb(19, 19, 23)');
   });
 
-  it('fits a phone: no scrolling sideways, room for fingers, a tap selects and a second one zooms', async () => {
+  it('fits a phone: no sideways scrolling, large targets, first tap selects, second zooms', async () => {
     const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
     const long = `${'a_long_name_'.repeat(40)}@/app/${'folder/'.repeat(30)}x.js`;
     const page = await open(profileOf({ ...sample, [`main@/app/main.js ${long}`]: 900 }), phone);
@@ -248,7 +246,7 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     expect(await sideways()).toBe(360);
   });
 
-  it('takes names as text, whatever they are', async () => {
+  it('shows hostile names as text', async () => {
     const names = [
       '<img src=x onerror=alert(1)>',
       '</script><script>alert(2)</script>',
@@ -280,7 +278,7 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     expect(await selected(page)).toMatch(/^toString: /);
   });
 
-  it('draws stacks ten thousand deep on a canvas no larger than the window', async () => {
+  it('draws stacks of 10,000 calls on a canvas no larger than the window', async () => {
     const page = await open(
       profileOf({ [Array.from({ length: 10_000 }, (_, index) => `f${index % 7}`).join(' ')]: 3 }),
     );
@@ -296,26 +294,26 @@ describe.skipIf(!isBrowserExpected)('a flame graph as a page', () => {
     await keys(page, 'Shift+Enter', 'Escape', 'Escape', 'Enter');
     expect(await page.locator('.crumbs').innerText()).toContain('… 9,996 more …');
     await keys(page, 'b');
-    expect(await selected(page)).toBe('f3: 3 samples, 100.0% of the whole');
+    expect(await selected(page)).toBe('f3: 3 samples, 100.0% of total');
   });
 
-  it('holds the heaviest of a million calls, and says what it leaves out', async () => {
+  it('holds the heaviest of a million calls and states what it leaves out', async () => {
     const page = await open(millionCalls());
     expect(await page.locator('.left-out').textContent()).toMatch(
-      /^The lightest 900,000 calls left out, with [\d.]+% of the whole \([\d,]+ samples\); all totals include them\.$/,
+      /^The lightest 900,000 calls are left out: [\d.]+% of total \([\d,]+ samples\)\. All totals include them\.$/,
     );
     await keys(page, 'ArrowUp');
-    expect(await selected(page)).toMatch(/^all: 3,999,998 samples, 100\.0% of the whole/);
+    expect(await selected(page)).toMatch(/^all: 3,999,998 samples, 100\.0% of total/);
     await keys(page, 'ArrowUp', 'ArrowUp', 'Enter', 'b', 'b');
     expect(await crumbs(page)).toEqual(['all']);
   });
 
-  it('says in a sentence that nothing was sampled, and draws a single sample', async () => {
+  it('explains an empty profile and draws a single sample', async () => {
     const empty = await open(profileOf({ a: 0 }));
-    expect(await empty.locator('main').innerText()).toMatch(/^Nothing was sampled/);
+    expect(await empty.locator('main').innerText()).toMatch(/^There are no samples to draw/);
     const single = await open(profileOf({ only: 1 }));
     await keys(single, 'ArrowUp', 'ArrowUp');
-    expect(await selected(single)).toBe('only: 1 sample, 100.0% of the whole, own 1 sample');
+    expect(await selected(single)).toBe('only: 1 sample, 100.0% of total, own 1 sample');
   });
 });
 

@@ -52,7 +52,7 @@ describe('hotpath run --html', () => {
   const made = createWorkspace({});
   afterAll(made.remove);
 
-  it('makes a page of a saved measurement, and says where it cannot before it reads one', async () => {
+  it('writes a page from a saved measurement, and refuses an unwritable path', async () => {
     writeFileSync(made.path('saved.json'), JSON.stringify(await measureSample()));
     const words = ['run', '--from', 'saved.json', '--html'];
     expect(await hotpath(made.folder, [...words, 'a.html'])).toMatchObject({ code: 0, err: '' });
@@ -100,17 +100,17 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     page.locator('.ledger tbody:first-of-type .line:visible .name-cell').allInnerTexts();
   const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
 
-  it('says in this order what was measured, and where its time goes', async () => {
+  it('has its sections in order: path, summary, ledger, then the rest', async () => {
     const page = await open([await sample()]);
     expect(await page.locator('h1').innerText()).toBe('sample');
     expect(await page.locator('.source').innerText()).toBe('sample.hot.ts, 2026-01-01 00:00 UTC');
     expect(await page.locator('.sentences').innerText()).toMatch(
-      /^sample takes .* an operation\. 2[45]\.\d% of it/,
+      /^sample takes .* per operation\. 2[45]\.\d% of it/,
     );
     expect(await page.locator('.part > h2').allInnerTexts()).toEqual([
       'Ledger',
       'Flame graph',
-      'Processes',
+      'Forks',
       'Findings',
       'Environment and policy',
       'How it was measured',
@@ -126,7 +126,7 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     expect(await place.innerText()).toBe('logger.ts:12');
   });
 
-  it('says what it takes to wake a thread where the path waits, and not that inlining made it quicker', async () => {
+  it('states the waking time of a waiting path, and the effect of inlining for other paths only', async () => {
     const frames = [
       { name: 'build', file: '/project/logger.ts', line: 11 },
       { name: 'hotpathDriver', file: '', line: 3 },
@@ -136,22 +136,24 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     const waiting = await open([
       { report: reportOn(await measureSample({ ...waits, sampled })), flame: null },
     ]);
-    const text = 'To wake a thread that sleeps, and be woken by it at once, took 46.00 µs';
+    const text = 'Waking a sleeping thread and being woken by it took 46.00 µs';
     const details = (page: Page) => page.locator('.row-details').first().textContent();
     expect(await waiting.getByText(text).count()).toBe(1);
-    expect(await details(waiting)).toMatch(/in 10 samples(?! of a path)/);
+    expect(await details(waiting)).toMatch(/from 10 samples(?!; inlining)/);
     const page = await open([{ report: reportOn(await measureSample({ sampled })), flame: null }]);
-    expect(await page.getByText('To wake a thread').count()).toBe(0);
-    expect(await details(page)).toContain('in 10 samples of a path 1.50 times as long');
+    expect(await page.getByText('Waking a sleeping thread').count()).toBe(0);
+    expect(await details(page)).toContain(
+      'from 10 samples; inlining was off, which made the path 1.50 times as long',
+    );
   });
 
-  it('has no flame graph where nothing was sampled', async () => {
+  it('has no flame graph without samples', async () => {
     const page = await open([{ report: await report(), flame: null }]);
     expect(await page.locator('canvas, .floor-table').count()).toBe(0);
     expect(await page.locator('.ledger').count()).toBe(1);
   });
 
-  it('has the floors that were measured, least first, each with what the path takes of it', async () => {
+  it('lists floors from fastest to slowest, with the ratio of the path to each', async () => {
     const operationNs = { 'floor/tuple': 100, 'floor/slot': 50, 'floor of stamp/clock': 40 };
     const measurement = await measureSample({ operationNs }, {}, 1, {}, { operations: sampleFloors });
     const page = await open([{ report: reportOn(measurement), flame: null }]);
@@ -164,22 +166,22 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     expect(await page.locator('.floor-table .bar-cell').first().isVisible()).toBe(false);
   });
 
-  it('is sorted by the titles of its columns, says so, and goes back to the order of the path', async () => {
+  it('sorts by column titles, announces it, and returns to the original order', async () => {
     const page = await open([await sample()]);
-    const title = page.locator('.ledger').getByRole('columnheader', { name: 'Time (' });
+    const title = page.locator('.ledger').getByRole('columnheader', { name: 'Mean (' });
     const inOrder = await names(page);
     expect(inOrder.slice(0, 5)).toEqual(['build', 'stamp', 'copy', '(itself)', 'push']);
     await title.getByRole('button').click();
     await title.getByRole('button').click();
     expect(await title.getAttribute('aria-sort')).toBe('ascending');
     expect((await names(page)).slice(0, 2)).toEqual(['garbage collection', 'push']);
-    expect(await page.getByRole('status').last().textContent()).toBe('Sorted by time, ascending');
+    expect(await page.getByRole('status').last().textContent()).toBe('Sorted by mean, ascending');
     await title.getByRole('button').click();
     expect(await title.getAttribute('aria-sort')).toBe('none');
     expect(await names(page)).toEqual(inOrder);
   });
 
-  it('closes and opens rows by the keyboard, and tells more of one', async () => {
+  it('collapses and expands rows and opens row details by keyboard', async () => {
     const page = await open([await sample()]);
     const build = page.locator('.ledger').getByRole('button', { name: 'build', exact: true });
     await build.focus();
@@ -188,18 +190,18 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     expect((await names(page)).slice(0, 2)).toEqual(['build', 'push']);
     await page.keyboard.press('ArrowRight');
     expect((await names(page)).slice(0, 2)).toEqual(['build', 'stamp']);
-    const trust = page.getByRole('button', { name: /more about stamp$/ });
+    const trust = page.getByRole('button', { name: /details of stamp$/ });
     await trust.focus();
     await page.keyboard.press('Space');
     expect(await trust.getAttribute('aria-expanded')).toBe('true');
-    const told = page.locator('.details-line:visible');
-    expect(await told.innerText()).toMatch(/^Trust \w+: .*\.\n+Spans/);
+    const details = page.locator('.details-line:visible');
+    expect(await details.innerText()).toMatch(/^Trust \w+: .*\.\n+Spans/);
     await page.getByRole('button', { name: 'Collapse all' }).click();
     expect(await names(page)).toEqual(['build', 'push', 'garbage collection']);
     expect(await page.locator('.details-line:visible').count()).toBe(0);
   });
 
-  it('draws bars that say in words what they show, and routes only if they are wanted', async () => {
+  it('labels bars in words, and hides routes on request', async () => {
     const page = await open([await sample()]);
     const bars = page.getByRole('img', { name: /^stamp: / });
     expect(await bars.getAttribute('aria-label')).toMatch(
@@ -210,7 +212,7 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     expect(await bars.locator('.route:visible').count()).toBe(0);
   });
 
-  it('shows what is below zero as it is', async () => {
+  it('shows negative times as negative, with the bar on the left of zero', async () => {
     const one = await report();
     const rows = one.ledger.rows.map((row) =>
       row.name === 'stamp' ? { ...row, inclusive: { mean: -50, low: -90, high: -10 }, mean: -50 } : row,
@@ -229,7 +231,7 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     expect(Math.abs((bar?.x ?? 0) + (bar?.width ?? 0) - (zero?.x ?? 0))).toBeLessThan(1);
   });
 
-  it('keeps keys of the flame graph to the flame graph', async () => {
+  it('handles keys of the flame graph only inside it', async () => {
     const page = await open([await sample()]);
     await page.locator('canvas').focus();
     await page.keyboard.press('ArrowUp');
@@ -245,7 +247,7 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     ).toBe(true);
   });
 
-  it('has a tab for each of several paths, and prints all of them', async () => {
+  it('has a tab per path, and prints all paths', async () => {
     const one = await report();
     const other = { ...one, path: { ...one.path, name: 'other' } };
     const page = await open([
@@ -265,7 +267,7 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     expect((await page.pdf()).byteLength).toBeGreaterThan(1000);
   });
 
-  it('prints every row of the ledger, of rows what was opened, and the first functions', async () => {
+  it('prints all rows of the ledger, open row details, and the first functions', async () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`run f${index}`, 40 - index]));
     const page = await open([
       { report: await report(), flame: { profile: profileOf(many), said: '820 samples' } },
@@ -285,15 +287,15 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     expect(await printed('.line')).toBe(folded);
   });
 
-  it('is dark where the system is, and light by a press', async () => {
+  it('follows the theme of the system, and switches on press', async () => {
     const page = await open([await sample()], { colorScheme: 'dark' });
     const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(await paper()).toBe('rgb(19, 19, 23)');
-    await page.getByRole('button', { name: 'Light or dark' }).click();
+    await page.getByRole('button', { name: 'Switch between light and dark' }).click();
     expect(await paper()).toBe('rgb(251, 251, 250)');
   });
 
-  it('fits a phone: wide tables scroll in boxes of their own', async () => {
+  it('fits a phone: wide tables scroll inside their boxes', async () => {
     const page = await open([await sample(), { report: renamed(await report(), nasty), flame: null }], phone);
     expect(await sideways(page)).toBe(360);
     const box = page.getByRole('region', { name: 'Ledger' }).last();
@@ -302,7 +304,7 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     expect(await sideways(page)).toBe(360);
   });
 
-  it('takes names as text, whatever they are, and stays below a megabyte', async () => {
+  it('shows hostile names as text, in less than a megabyte', async () => {
     const page = await open([{ report: renamed(await report(), nasty), flame }]);
     expect(await page.locator('h1').innerText()).toBe(nasty[0]);
     const shown = await page.locator('.line.row .name-cell').allTextContents();
@@ -312,7 +314,7 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     expect(statSync(file).size).toBeLessThan(1e6);
   });
 
-  it('stays below a megabyte with a flame graph of a hundred thousand calls', async () => {
+  it('stays below a megabyte with a flame graph of 100,000 calls', async () => {
     const stacks = Array.from({ length: 100_000 }, (_, index) => [
       `a${index % 300} b${index % 7} c${index}`,
       1 + (index % 50),

@@ -3,6 +3,6 @@ import { readPayload } from './report/read-payload.js';
 
 const block = document.getElementById('reports') as HTMLElement;
 const payload = readPayload(block.textContent ?? '');
-// The text is as large as what was made of it.
+// Frees the text, which takes as much memory as the parsed payload.
 block.remove();
 showReports(payload);

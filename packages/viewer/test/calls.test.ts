@@ -4,7 +4,7 @@ import { invert } from '../src/calls/invert.js';
 import { layOut, ranksOf } from '../src/calls/lay-out.js';
 import { readCalls } from '../src/calls/read-calls.js';
 import { matcherOf, matchesIn } from '../src/calls/search.js';
-import { foundIn, widestZoomFor } from '../src/flame/found.js';
+import { foundIn, widestZoomFor } from '../src/flame/state/found.js';
 
 const names = ['main', 'b', 'a', 'c'];
 
@@ -35,8 +35,8 @@ function stacks(one: CallTree): Record<string, number> {
   );
 }
 
-describe('the calls of a page', () => {
-  it('are read with who called them and what they weigh, remainders too', () => {
+describe('readCalls', () => {
+  it('restores callers and total weights, including remainders', () => {
     expect(tree.totals[0]).toBe(100);
     expect(stacks(tree)).toEqual({
       main: 100,
@@ -48,7 +48,7 @@ describe('the calls of a page', () => {
     });
   });
 
-  it('may be a hundred thousand deep', () => {
+  it('reads, lays out and inverts a stack of 100,000 calls', () => {
     const deep = Array.from({ length: 100_000 }, (_, index) => index);
     const chain = readCalls({
       depth: deep.map((index) => index + 1),
@@ -62,7 +62,7 @@ describe('the calls of a page', () => {
   });
 });
 
-describe('the layout', () => {
+describe('layOut', () => {
   const placed = (order: 'weight' | 'name', narrowest: number) => {
     const { shown, from, width, depth, hidden } = layOut(tree, order, ranksOf(names), narrowest);
     const boxes = [...shown].map((node) => [
@@ -74,7 +74,7 @@ describe('the layout', () => {
     return { boxes, hidden };
   };
 
-  it('stands the heaviest call first and the remainder last', () => {
+  it('puts the heaviest call first and the remainder last', () => {
     expect(placed('weight', 0)).toEqual({
       boxes: [
         ['all', 0, 0, 1],
@@ -89,26 +89,26 @@ describe('the layout', () => {
     });
   });
 
-  it('stands calls by name when asked', () => {
+  it('sorts calls by name on request', () => {
     const { boxes } = placed('name', 0);
     expect(boxes.map(([name]) => name).join(' ')).toBe('all main a b c +2 main');
     expect(boxes[3]).toEqual(['b', 2, 0.65, 0.35]);
   });
 
-  it('leaves light calls out and says how many', () => {
+  it('omits calls below the threshold and counts them', () => {
     const { boxes, hidden } = placed('weight', 0.06);
     expect(boxes.map(([name]) => name)).toEqual(['all', 'main', 'a', 'b', 'c']);
     expect(hidden).toBe(2);
   });
 
-  it('holds the root alone where nothing weighs anything', () => {
+  it('shows only the root of a profile of zero weight', () => {
     const none = readCalls({ depth: [1], called: [0], self: [0], remainders: [], root: 0 });
     expect([...layOut(none, 'weight', ranksOf(names), 0).rows]).toEqual([0, 1]);
   });
 });
 
-describe('the tree of callers', () => {
-  it("begins with each function's own weight and shares it out by who called it", () => {
+describe('invert', () => {
+  it('starts from the own weight of each function and splits it among its callers', () => {
     const callers = invert(tree);
     expect(callers.totals[0]).toBe(100);
     expect(stacks(callers)).toEqual({
@@ -128,7 +128,7 @@ describe('the tree of callers', () => {
     });
   });
 
-  it("has each function's whole own weight in one place, whoever called it", () => {
+  it('sums the own weight of a function over all its callers', () => {
     const twice = readCalls({
       depth: [1, 2, 1, 2],
       called: [0, 1, 2, 1],
@@ -144,14 +144,14 @@ describe('the tree of callers', () => {
 describe('a search', () => {
   const marked = (...found: string[]) => Uint8Array.from(names, (name) => (found.includes(name) ? 1 : 0));
 
-  it('counts a call below another of its matches once in the share and each time in the number', () => {
+  it('counts nested matches once in the share and each time in the number of calls', () => {
     expect(matchesIn(tree, marked('b', 'c'))).toEqual({ calls: 2, share: 0.75 });
     expect(matchesIn(tree, marked('main'))).toEqual({ calls: 2, share: 1 });
     expect(matchesIn(tree, marked('b', 'main'))).toEqual({ calls: 3, share: 1 });
     expect(matchesIn(tree, marked())).toEqual({ calls: 0, share: 0 });
   });
 
-  it('reads words as they are, or as a regular expression, and says when they are none', () => {
+  it('matches text or a regular expression, and returns null for an invalid one', () => {
     expect(matcherOf('a.c', false)?.('xA.Cx')).toBe(true);
     expect(matcherOf('a.c', false)?.('abc')).toBe(false);
     expect(matcherOf('^a.c$', true)?.('ABC')).toBe(true);
@@ -159,7 +159,7 @@ describe('a search', () => {
     expect(matcherOf('(', false)?.('f(')).toBe(true);
   });
 
-  it('is stepped through from left to right, and zooms only where a match could not be seen', () => {
+  it('is stepped through from left to right, and changes the zoom only if a match is out of view', () => {
     const layout = layOut(tree, 'weight', ranksOf(names), 0);
     const found = foundIn(tree, layout, marked('main', 'c'));
     expect(

@@ -6,7 +6,7 @@ import { depthAt, geometryOf, nodeAt, topOf, visibleDepths } from '../src/draw/g
 import { createLabels } from '../src/draw/label.js';
 import { scrollToRow, scrollToZoom } from '../src/draw/scrolling.js';
 
-/** 100 calls one in the other; the innermost two beside each other, a quarter and three quarters. */
+/** A chain of 99 calls; the last one makes two calls, with a quarter and three quarters of the weight. */
 const tree = readCalls({
   depth: [...Array.from({ length: 100 }, (_, index) => index + 1), 100],
   called: Array.from({ length: 101 }, () => 0),
@@ -18,7 +18,7 @@ const layout = layOut(tree, 'weight', Int32Array.of(0), 0);
 const whole = { from: 0, to: 1 };
 
 describe('the rows of a graph', () => {
-  it.each([true, false])('are found where they are drawn (icicle: %s)', (icicle) => {
+  it.each([true, false])('are hit-tested where they are drawn (icicle: %s)', (icicle) => {
     const geometry = geometryOf(layout, icicle, 20, 400, 200);
     expect(geometry.fullHeight).toBe(101 * 20 + 12);
     for (const depth of [0, 1, 57, 100]) expect(depthAt(topOf(depth, geometry) + 10, geometry)).toBe(depth);
@@ -30,17 +30,17 @@ describe('the rows of a graph', () => {
     expect(nodeAt(10, icicle ? 2 : geometry.fullHeight - 2, layout, whole, geometry)).toBe(-1);
   });
 
-  it('are visited only where they can be seen', () => {
+  it('are limited to the visible ones for drawing', () => {
     expect(visibleDepths(0, 101, geometryOf(layout, true, 20, 400, 200))).toEqual([0, 9]);
     expect(visibleDepths(1832, 101, geometryOf(layout, false, 20, 400, 200))).toEqual([0, 9]);
   });
 
-  it('stand on the ground where they leave room above', () => {
+  it('start at the bottom edge if they do not fill the height', () => {
     const geometry = geometryOf(layout, false, 20, 400, 5000);
     expect([geometry.fullHeight, topOf(0, geometry)]).toEqual([5000, 4974]);
   });
 
-  it('are scrolled to with a few callers, and not at all where they are in sight', () => {
+  it('are scrolled to with a few callers, and stay in place if they are visible', () => {
     const icicle = geometryOf(layout, true, 20, 400, 200);
     expect(scrollToZoom(0, icicle)).toBe(0);
     expect(scrollToZoom(50, icicle)).toBe(6 + 47 * 20);
@@ -54,14 +54,14 @@ describe('the rows of a graph', () => {
 describe('labels', () => {
   const labels = createLabels((text) => 7 * text.length);
 
-  it('are cut to the room that there is', () => {
+  it('are cut to the available width', () => {
     expect(labels.fitted('buildEnvelope', 91)).toBe('buildEnvelope');
     expect(labels.fitted('buildEnvelope', 42)).toBe('build…');
     expect(labels.fitted('buildEnvelope', 20)).toBe('');
     expect(labels.fitted('x'.repeat(10_000), 35)).toBe('xxxx…');
   });
 
-  it('never end in half a letter', () => {
+  it('are not cut inside a surrogate pair', () => {
     expect(labels.fitted('ab😀cdefgh', 28)).toBe('ab…');
   });
 });
@@ -73,7 +73,7 @@ describe('colours', () => {
   ];
   const hueOf = (text: string | undefined): number => Number(/hsl\((\d+)/.exec(text ?? '')?.[1]);
 
-  it("keep their category's hue, and turn it a little by package", () => {
+  it('keep the hue of the category, shifted by at most 8 degrees per package', () => {
     const packages = ['ajv', 'pino', 'zod', '@scope/x', 'commander'];
     const functions = packages.map((packageName) => ({ name: 'f', packageName, category: 1 }));
     const hues = functionColours(functions, categories, 'light').map(hueOf);
@@ -83,7 +83,7 @@ describe('colours', () => {
     expect(hueOf(own)).toBe(24);
   });
 
-  it('are darker in the dark', () => {
+  it('are darker in the dark theme', () => {
     const [light] = functionColours([{ name: 'f', packageName: '', category: 0 }], categories, 'light');
     const [dark] = functionColours([{ name: 'f', packageName: '', category: 0 }], categories, 'dark');
     const lightness = (text = ''): number => Number(/ ([\d.]+)%\)$/.exec(text)?.[1]);

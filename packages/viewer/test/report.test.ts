@@ -5,29 +5,29 @@ import type { Report } from '../../hotpath/src/model/report/report.js';
 import { inUnit as printedTime, timeUnit as printedUnit } from '../../hotpath/src/report/text/units.js';
 import { reportOn } from '../../hotpath/src/sessions/report-on.js';
 import { measureSample } from '../../hotpath/test/example-path.js';
-import { barScale, positionOn } from '../src/report/bar-scale.js';
-import { ledgerGroups } from '../src/report/ledger-lines.js';
-import { levelPath, levelReach } from '../src/report/level-line.js';
-import { binsOf, processScale, weightedMean } from '../src/report/process-scale.js';
-import { signedChange } from '../src/report/process-text.js';
+import { binsOf, forkScale, weightedMean } from '../src/report/forks/fork-scale.js';
+import { signedChange } from '../src/report/forks/fork-text.js';
+import { levelPath, levelReach } from '../src/report/forks/level-line.js';
+import { barScale, positionOn } from '../src/report/ledger/bar-scale.js';
+import { ledgerGroups } from '../src/report/ledger/ledger-lines.js';
+import { flatLines, nextSorting, type Sorting, sortLines } from '../src/report/ledger/sort-lines.js';
 import { readPayload } from '../src/report/read-payload.js';
-import { flatLines, nextSorting, type Sorting, sortLines } from '../src/report/sort-lines.js';
-import { summaryOf } from '../src/report/summary.js';
+import { summaryOf } from '../src/report/sections/summary.js';
 import { inUnit, perOperation, signedPercent, timeUnit } from '../src/theme/time-unit.js';
 
 const sample = async (): Promise<Report> => reportOn(await measureSample());
 const about = (mean: number, half = 0): Estimate => ({ mean, low: mean - half, high: mean + half });
 
-describe('the summary', () => {
-  it('says how long, where to, and how much is explained', async () => {
+describe('summaryOf', () => {
+  it('states the time, the largest rows and the explained share', async () => {
     expect(summaryOf(await sample())).toEqual([
-      'sample takes 1.000 µs ± 0.000 an operation.',
+      'sample takes 1.000 µs ± 0.000 per operation.',
       '25.0% of it goes to build itself, 25.0% to push itself and 20.0% to stamp in build.',
-      '90.0% is explained; 0.100 µs ± 0.027 are not.',
+      '90.0% is explained; 0.100 µs ± 0.027 is not.',
     ]);
   });
 
-  it('names no second row that is light, and says what waits and what the floor is', async () => {
+  it('omits rows below 5% and states off-CPU time and floor', async () => {
     const { ledger, ...report } = await sample();
     const [first] = ledger.rows;
     if (!first) throw new Error('no row');
@@ -39,24 +39,24 @@ describe('the summary', () => {
     const changed = { ...ledger, rows: [light, heavy], floor, waiting, unexplained, explained: 1.06 };
     expect(summaryOf({ ...report, ledger: changed }).slice(1)).toEqual([
       '90.0% of it goes to wait.',
-      '106.0% is explained; its rows add up to more than the whole, which leaves −0.060 µs ± 0.070, and may be nothing.',
-      '40.0% of it is waiting: 0.400 µs ± 0.020.',
+      '106.0% is explained; the rows add up to more than the whole, which leaves −0.060 µs ± 0.070 (the interval includes zero).',
+      '40.0% of it is off-CPU: 0.400 µs ± 0.020.',
       'The floor, bare, is 0.500 µs ± 0.010: the path takes 2.0× as long (1.9 to 2.1×).',
     ]);
   });
 
-  it('knows no interval of one replicate, from JSON too', async () => {
+  it('shows the interval of a single replicate read from JSON as unknown', async () => {
     const report = reportOn(await measureSample({}, { replicates: 1 }));
     const { paths } = readPayload(JSON.stringify({ paths: [{ report, flame: null }] }));
     expect(summaryOf((paths[0] as { report: Report }).report)[0]).toBe(
-      'sample takes 1.000 µs ± unknown an operation.',
+      'sample takes 1.000 µs ± unknown per operation.',
     );
     expect(paths[0]?.report.ledger.modes).toBeNull();
   });
 });
 
-describe('the lines of a ledger', () => {
-  it('are a tree, with what is left to a row itself as the last below it', async () => {
+describe('ledgerGroups and sortLines', () => {
+  it('build a tree of rows with the "(itself)" line last below each parent', async () => {
     const { rows, sums } = ledgerGroups((await sample()).ledger);
     const texts = flatLines(rows, new Set()).map(({ line }) => `${line.level} ${line.name}`);
     expect(texts).toEqual([
@@ -79,7 +79,7 @@ describe('the lines of a ledger', () => {
     ]);
   });
 
-  it('have keys of their own, whatever rows are called', async () => {
+  it('give every line a unique key, whatever the names of the rows', async () => {
     const { ledger } = await sample();
     const odd = ledger.rows.map((row) => ({ ...row, name: '__proto__' }));
     const groups = ledgerGroups({ ...ledger, rows: odd });
@@ -89,11 +89,11 @@ describe('the lines of a ledger', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('are sorted beside their siblings, and those without a value are the last', async () => {
+  it('sort siblings only, and put lines without a value last', async () => {
     const { rows } = ledgerGroups((await sample()).ledger);
     const names = (sorting: Sorting | null): string[] =>
       flatLines(sortLines(rows, sorting), new Set()).map(({ line }) => line.name);
-    expect(names({ key: 'time', isDescending: false })).toEqual([
+    expect(names({ key: 'mean', isDescending: false })).toEqual([
       'garbage collection',
       'push',
       'copy',
@@ -117,7 +117,7 @@ describe('the lines of a ledger', () => {
     ]);
   });
 
-  it('are hidden below what is closed', async () => {
+  it('hide all lines below a closed parent', async () => {
     const { rows } = ledgerGroups((await sample()).ledger);
     const shown = flatLines(rows, new Set(['build'])).filter(({ isHidden }) => !isHidden);
     expect(shown.map(({ line }) => line.name)).toEqual([
@@ -129,18 +129,18 @@ describe('the lines of a ledger', () => {
     ]);
   });
 
-  it('are sorted one way, the other, and not, press by press', () => {
-    const once = nextSorting(null, 'time');
-    expect(once).toEqual({ key: 'time', isDescending: true });
-    const twice = nextSorting(once, 'time');
-    expect(twice).toEqual({ key: 'time', isDescending: false });
-    expect(nextSorting(twice, 'time')).toBeNull();
+  it('cycle through descending, ascending and unsorted on repeated presses', () => {
+    const once = nextSorting(null, 'mean');
+    expect(once).toEqual({ key: 'mean', isDescending: true });
+    const twice = nextSorting(once, 'mean');
+    expect(twice).toEqual({ key: 'mean', isDescending: false });
+    expect(nextSorting(twice, 'mean')).toBeNull();
     expect(nextSorting(twice, 'name')).toEqual({ key: 'name', isDescending: false });
   });
 });
 
-describe('the scale of bars', () => {
-  it('has zero, the total and what is below zero on it, and no bound that is unknown', async () => {
+describe('barScale', () => {
+  it('covers zero, the total and negative rows, and ignores infinite bounds', async () => {
     const { ledger } = await sample();
     const { rows } = ledgerGroups(ledger);
     expect(barScale(about(1000, 200), [])).toEqual({ from: 0, to: 1200 });
@@ -152,7 +152,7 @@ describe('the scale of bars', () => {
     expect(barScale(about(0), [])).toEqual({ from: 0, to: 1 });
   });
 
-  it('says where it was left', () => {
+  it('clamps positions outside the range and marks them', () => {
     const scale = { from: -100, to: 300 };
     expect([-100, 0, 100, 300].map((ns) => positionOn(scale, ns))).toEqual(
       [0, 25, 50, 100].map((percent) => ({ percent, isBeyond: false })),
@@ -162,7 +162,7 @@ describe('the scale of bars', () => {
   });
 });
 
-describe('processes', () => {
+describe('forks', () => {
   const fork = (cleanNs: number, weight = 0.25): ForkReceipt => ({
     index: 0,
     replicate: 0,
@@ -174,23 +174,23 @@ describe('processes', () => {
     influence: 0,
   });
 
-  it('stand on a scale of their own, with round numbers', () => {
-    expect(processScale({ forks: [fork(100), fork(200), fork(Number.NaN, 0)], modes: null })).toEqual({
+  it('get a scale around their times, with round ticks', () => {
+    expect(forkScale({ forks: [fork(100), fork(200), fork(Number.NaN, 0)], modes: null })).toEqual({
       from: 90,
       to: 210,
       ticks: [100, 120, 140, 160, 180, 200],
     });
-    expect(processScale({ forks: [fork(1000)], modes: null })).toMatchObject({ from: 988, to: 1012 });
-    expect(processScale({ forks: [], modes: null })).toBeNull();
+    expect(forkScale({ forks: [fork(1000)], modes: null })).toMatchObject({ from: 988, to: 1012 });
+    expect(forkScale({ forks: [], modes: null })).toBeNull();
   });
 
-  it('are counted where they are, without those set aside', () => {
+  it('are counted in bins and averaged, without those set aside', () => {
     const forks = [fork(100), fork(101), fork(200), fork(Number.NaN, 0)];
     expect(binsOf(forks, { from: 90, to: 210, ticks: [] }, 4)).toEqual([2, 0, 0, 1]);
     expect(weightedMean(forks)).toBeCloseTo(401 / 3);
   });
 
-  it('have a line of steps around their last level', () => {
+  it('have a step line around their last level', () => {
     const levels = [
       { fromMs: 0, ns: 110 },
       { fromMs: 50, ns: 100 },
@@ -203,7 +203,7 @@ describe('processes', () => {
 });
 
 describe('times', () => {
-  it('read as hotpath prints them, with a true minus', () => {
+  it('are formatted as in the terminal, with a minus sign U+2212', () => {
     for (const ns of [0.4, 999, 1000, 279_000, 5e6, -3.2, -0.0004, Number.NaN]) {
       const unit = timeUnit(Math.abs(ns));
       expect(unit).toEqual(printedUnit(Math.abs(ns)));

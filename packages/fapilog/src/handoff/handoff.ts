@@ -3,11 +3,14 @@ import type { RingQueue } from '../queue.js';
 import type { SinkErrors } from '../sink-errors.js';
 import type { Tally } from '../tally.js';
 
-/** Moves queued envelopes to the sink; the modes differ in when they do, and in what the call waits for. */
+/** Who writes a line, and what the call waits for: see the table of modes in the README. */
+export type HandoffMode = 'loop' | 'thread' | 'thread-acknowledged';
+
+/** Moves queued envelopes to the sink. The modes differ in when they do so, and in what the call waits for. */
 export interface Handoff {
-  /** A line was queued; on the hot path. Never throws. */
+  /** Called on the hot path after a line is queued. Never throws. */
   notify(): void;
-  /** Resolves when nothing is queued and every line handed over is processed or dropped. Never rejects. */
+  /** Resolves when the queue is empty and all handed lines are processed or dropped. Never rejects. */
   drain(): Promise<void>;
   /** Releases the sink; called once, after the last drain. Never rejects. */
   close(): Promise<void>;
@@ -15,7 +18,7 @@ export interface Handoff {
   flushSync(): void;
 }
 
-/** What every handoff works on. */
+/** The shared parts of all handoffs. */
 export interface HandoffParts {
   readonly queue: RingQueue<Envelope>;
   readonly tally: Tally;

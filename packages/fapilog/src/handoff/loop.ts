@@ -3,20 +3,20 @@ import type { Sink } from '../sink.js';
 import type { Handoff, HandoffParts } from './handoff.js';
 
 export interface BatchSettings {
-  /** Lines that make a batch; so many waiting lines are written on the next turn of the event loop. */
+  /** Lines per batch. A full batch is written in the next turn of the event loop. */
   readonly batchSize: number;
-  /** The longest that fewer lines wait, in milliseconds. */
+  /** Longest time that an incomplete batch waits, in ms. */
   readonly batchTimeoutMs: number;
 }
 
-/** Drains on the logger's own event loop. The call itself only looks whether a drain is scheduled. */
+/** Drains on the event loop of the logger. The call itself only checks whether a drain is scheduled. */
 export class LoopHandoff implements Handoff {
   readonly #parts: HandoffParts;
   readonly #sink: Sink;
   readonly #settings: BatchSettings;
   #timer: NodeJS.Timeout | undefined;
   #immediate: NodeJS.Immediate | undefined;
-  /** The sink asked to wait; new lines stay in the bounded queue, where the drop policy sees them. */
+  /** Whether the sink asked to wait. New lines then stay in the bounded queue, subject to the drop policy. */
   #sinkFull = false;
 
   constructor(parts: HandoffParts, sink: Sink, settings: BatchSettings) {
@@ -60,7 +60,7 @@ export class LoopHandoff implements Handoff {
     }
   }
 
-  /** A field and not a method, so that scheduling it creates no closure. */
+  /** A field instead of a method, so that scheduling it creates no closure. */
   readonly #turn = (): void => {
     this.#unschedule();
     if (this.#sinkFull) return;
@@ -79,7 +79,7 @@ export class LoopHandoff implements Handoff {
     this.#continue();
   }
 
-  /** Returns false when the sink wants a flush before the next batch. */
+  /** Returns false if the sink needs a flush before the next batch. */
   #writeBatch(): boolean {
     const { queue, tally, errors } = this.#parts;
     const batch = takeBatch(queue, this.#settings.batchSize);

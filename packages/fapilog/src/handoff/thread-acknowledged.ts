@@ -3,7 +3,7 @@ import type { Target } from '../sink.js';
 import { WorkerChannel } from '../worker-channel.js';
 import type { Handoff, HandoffParts } from './handoff.js';
 
-/** Throws the system's error when the target cannot be opened. */
+/** Throws the system's error if the target cannot be opened. */
 export function openAcknowledgedHandoff(
   parts: HandoffParts,
   target: Target,
@@ -13,7 +13,7 @@ export function openAcknowledgedHandoff(
   return new AcknowledgedHandoff(parts, new WorkerChannel({ target, sync: true, onFailure }), timeoutMs);
 }
 
-/** The call returns when the worker thread has written its line: it blocks for a round trip between two threads. */
+/** The call blocks until the worker thread has written its line, for a round trip between two threads. */
 export class AcknowledgedHandoff implements Handoff {
   readonly #parts: HandoffParts;
   readonly #channel: WorkerChannel;
@@ -32,7 +32,7 @@ export class AcknowledgedHandoff implements Handoff {
     try {
       this.#channel.write(batch.text);
     } catch {
-      // The channel has failed before and said so then.
+      // The channel has failed before, and reported it then.
       tally.dropped += batch.count;
       return;
     }

@@ -4,8 +4,8 @@ import type { HandoffParts } from './handoff.js';
 import { type BatchSettings, LoopHandoff } from './loop.js';
 
 /**
- * Batches as the loop does, and a worker thread writes them: a later turn of the logger's thread only serializes
- * a batch and copies it into shared memory. Throws the system's error when the target cannot be opened.
+ * Batches like the loop, but a worker thread writes them. A later turn of the logger's thread only serializes a batch
+ * and copies it into shared memory. Throws the system's error if the target cannot be opened.
  */
 export function openThreadHandoff(parts: HandoffParts, target: Target, settings: BatchSettings): LoopHandoff {
   const onFailure = (error: Error) => parts.errors.report(error);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ProfiledFunction } from '../model/profiles/profile.js';
 import { type OriginalPlaces, originalPlaces } from './original-place.js';
 
-/** Gives functions of scripts that were made from others the place where people wrote them, by source maps; each file is read once. */
+/** Returns a function that moves functions of generated scripts to their original places, by source maps. Each file is read once. */
 export function originalFunctions(): (called: ProfiledFunction) => ProfiledFunction {
   const known = new Map<string, OriginalPlaces | null>();
   const placesOf = (file: string): OriginalPlaces | null => {

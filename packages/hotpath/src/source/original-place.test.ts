@@ -6,19 +6,19 @@ const map = JSON.stringify({ version: 3, sources: ['../src/a.ts'], names: [], ma
 const text = 'let a;\nfunction f() {}\n';
 const encoded = `data:application/json;base64,${Buffer.from(map).toString('base64')}`;
 
-describe("a place's original", () => {
-  it('is what an inline source map says, relative to the file', () => {
+describe('originalPlace', () => {
+  it('resolves an inline source map relative to the file', () => {
     const place = originalPlace('/p/dist/a.js', `${text}//# sourceMappingURL=${encoded}\n`, 7);
     expect(place).toEqual({ file: '/p/src/a.ts', line: 5 });
   });
 
-  it('is read from a map that is not base64, and from the last comment', () => {
+  it('reads a map that is not base64, and uses the last comment', () => {
     const plain = `data:application/json;charset=utf-8,${encodeURIComponent(map)}`;
     const twice = `${text}//# sourceMappingURL=none.map\n//# sourceMappingURL=${plain}`;
     expect(originalPlace('/p/dist/a.js', twice, 16)).toEqual({ file: '/p/src/a.ts', line: 5 });
   });
 
-  it('is unknown without a map, where it cannot be read, and where it says nothing', () => {
+  it('returns null without a map, for an unreadable map, and for an unmapped position', () => {
     expect(originalPlace('/p/dist/a.js', text, 7)).toBeNull();
     expect(originalPlace('/p/dist/a.js', `${text}//# sourceMappingURL=gone.map`, 7)).toBeNull();
     expect(

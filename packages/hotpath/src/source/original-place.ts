@@ -9,19 +9,19 @@ import {
   TraceMap,
 } from '@jridgewell/trace-mapping';
 
-/** A line of a file that people write. */
+/** A line of an original source file. */
 export interface OriginalPlace {
   /** Absolute path. */
   readonly file: string;
   readonly line: number;
 }
 
-/** Where the text at a place of a script comes from; null where nothing says so. Lines from 1, columns from 0. */
+/** The original place of a position in a script; null if the map has none. Lines count from 1, columns from 0. */
 export type OriginalPlaces = (line: number, column: number) => OriginalPlace | null;
 
 /**
- * The origins of a script's text, by the source map that its last `sourceMappingURL` comment names, inline or beside it
- * (ECMA-426). Null where it names none, or the map cannot be read.
+ * The original places of a script, from the source map that its last `sourceMappingURL` comment names, inline or as a
+ * file (ECMA-426). Null if there is no such comment or the map cannot be read.
  */
 export function originalPlaces(file: string, text: string): OriginalPlaces | null {
   const map = readMap(file, text);
@@ -35,7 +35,7 @@ export function originalPlaces(file: string, text: string): OriginalPlaces | nul
   };
 }
 
-/** Where the text at an offset of a script comes from; null where nothing says so. */
+/** The original place of an offset in a script; null if there is none. */
 export function originalPlace(file: string, text: string, offset: number): OriginalPlace | null {
   const before = text.slice(0, offset).split('\n');
   return originalPlaces(file, text)?.(before.length, before.at(-1)?.length ?? 0) ?? null;
@@ -46,9 +46,11 @@ function readMap(file: string, text: string): TraceMap | null {
   if (url === undefined) return null;
   const inline = /^data:application\/json[^,]*?(;base64)?,(.*)$/.exec(url);
   try {
-    const beside = resolve(dirname(file), url.startsWith('file:') ? fileURLToPath(url) : url);
-    const json = inline ? decode(inline[2] as string, inline[1] !== undefined) : readFileSync(beside, 'utf8');
-    return new TraceMap(json as SourceMapInput, `file://${inline ? file : beside}`);
+    const mapFile = resolve(dirname(file), url.startsWith('file:') ? fileURLToPath(url) : url);
+    const json = inline
+      ? decode(inline[2] as string, inline[1] !== undefined)
+      : readFileSync(mapFile, 'utf8');
+    return new TraceMap(json as SourceMapInput, `file://${inline ? file : mapFile}`);
   } catch {
     return null;
   }

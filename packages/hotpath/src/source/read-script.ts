@@ -4,15 +4,15 @@ import { parseSource, scriptExtensions } from '../instrument/syntax/parse.js';
 import type { ScriptOutline } from '../model/path/script-outline.js';
 import { type OriginalPlaces, originalPlaces } from './original-place.js';
 
-/** A script's file as it is run. */
+/** A script as V8 runs it. */
 export interface ScriptText {
   readonly text: string;
   readonly outline: ScriptOutline;
-  /** Null where its text is as people wrote it. */
+  /** Null if the script is not generated. */
   readonly original: OriginalPlaces | null;
 }
 
-/** Reads scripts by their absolute paths, each once; null for what is no file, or none of a language that is understood. */
+/** Returns a function that reads scripts by absolute path, each once. It returns null for a file that cannot be read or parsed. */
 export function scriptReader(): (file: string) => ScriptText | null {
   const known = new Map<string, ScriptText | null>();
   return (file) => {

@@ -6,14 +6,14 @@ import type { HotPath } from '../model/path/path.js';
 import type { RowPlace } from '../model/path/row.js';
 import { findFunction } from './find-rows.js';
 
-/** A function as a place for a row, and each of its lines on which statements begin. Throws a UserError where it is not there. */
+/** The place of a function, followed by the places of its lines on which statements begin. Throws a UserError if the function is missing or ambiguous, or has no statements. */
 export function findLineRows(path: HotPath, wanted: string): RowPlace[] {
   const whole = findFunction(path, wanted);
   const lines = linePlaces(parseSource(whole.file, readFileSync(whole.file, 'utf8')), whole);
   if (lines.length === 0)
     throw new UserError(
       `${whole.file}:${whole.line}: ${whole.name} has no statements`,
-      'Name a function whose body is a block; the ledger times it as a whole.',
+      'Name a function whose body is a block. A ledger can time this one as a whole.',
     );
   return [whole, ...lines];
 }

@@ -8,9 +8,9 @@ import type { RowPlace } from '../model/path/row.js';
 import { originalPlace } from '../source/original-place.js';
 
 /**
- * All places that can become rows: the regions of the sources that are loaded, then the functions asked for.
- * Marks are checked in all sources, loaded or not. Throws a UserError for a bad mark and for a function that is
- * not there, or there more than once.
+ * All places that can become rows: the regions of the loaded sources, then the functions that the specification names.
+ * Marks are checked in all sources, loaded or not. Throws a UserError for a misplaced mark, and for a function that is
+ * missing or ambiguous.
  */
 export function findRows(path: HotPath): RowPlace[] {
   const loaded = new Set(path.loaded);
@@ -23,7 +23,7 @@ export function findRows(path: HotPath): RowPlace[] {
   return withOriginals([...regions, ...functions]);
 }
 
-/** The same places; those of files that were made from others know where. */
+/** Adds the original place to places in generated files. */
 function withOriginals(places: readonly RowPlace[]): RowPlace[] {
   const texts = new Map(places.map(({ file }) => [file, readFileSync(file, 'utf8')]));
   return places.map((place) => ({
@@ -37,19 +37,19 @@ function checkRepeatable({ file, repeatable }: HotPath, regions: readonly RowPla
   const lost = repeatable.find((name) => !names.includes(name));
   if (lost === undefined) return;
   throw new UserError(
-    `${file}: repeatable: no region "${lost}" in the sources that are loaded`,
-    names.length > 0 ? `Regions there: ${names.join(', ')}.` : 'No region is there.',
+    `${file}: repeatable: no region "${lost}" in the loaded sources`,
+    names.length > 0 ? `Regions there: ${names.join(', ')}.` : 'The loaded sources have no regions.',
   );
 }
 
-/** The one function that answers to a name. Throws a UserError where none or several do. */
+/** The function that matches a name. Throws a UserError if none or several match. */
 export function findFunction(path: HotPath, wanted: string): RowPlace {
   const [suffix, name] = wanted.includes('#') ? splitAt(wanted, wanted.lastIndexOf('#')) : [null, wanted];
   const files = filesToSearch(path, suffix);
   if (files.length === 0) {
     throw new UserError(
       `${path.file}: functions: "${wanted}": the path loads no file that ends in ${suffix}`,
-      'Write the end of the path as it is below node_modules, such as `pino/lib/tools.js#asJson`.',
+      'Write the end of its path, for a package the part below node_modules, such as `pino/lib/tools.js#asJson`.',
     );
   }
   const found = files.flatMap((file) =>
@@ -63,8 +63,8 @@ export function findFunction(path: HotPath, wanted: string): RowPlace {
   if (found.length > 1) {
     const places = found.map((place) => `${place.file}:${place.line} (${place.name})`).join(', ');
     throw new UserError(
-      `${path.file}: functions: "${wanted}" is ${found.length} functions: ${places}`,
-      'Write `path/suffix.js#Class.name` to say which one.',
+      `${path.file}: functions: "${wanted}" matches ${found.length} functions: ${places}`,
+      'Write `path/suffix.js#Class.name` to select one.',
     );
   }
   return only;
@@ -74,7 +74,7 @@ function splitAt(text: string, at: number): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** Files of a suffix among all loaded ones; without a suffix, the sources. */
+/** The loaded files that end in a suffix; without a suffix, the sources. */
 function filesToSearch(path: HotPath, suffix: string | null): string[] {
   if (suffix === null) return [...path.sources];
   return path.loaded.filter(
@@ -86,7 +86,7 @@ function nearest(files: readonly string[], name: string): string {
   const names = new Set(files.flatMap((file) => functionPlaces(parseFile(file)).map((place) => place.name)));
   const alike = [...names].filter((other) => other.toLowerCase().includes(name.toLowerCase().slice(0, 4)));
   const list = (alike.length > 0 ? alike : [...names]).slice(0, 6).join(', ');
-  return list ? `Functions there: ${list}.` : 'No named function is there.';
+  return list ? `Functions there: ${list}.` : 'There is no named function.';
 }
 
 function parseFile(file: string): ParsedSource {

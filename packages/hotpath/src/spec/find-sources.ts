@@ -4,8 +4,8 @@ import { UserError } from '../errors.js';
 import { scriptExtensions } from '../instrument/syntax/parse.js';
 
 /**
- * Absolute paths of the scripts that patterns match, sorted; without patterns, the loaded scripts outside
- * node_modules. Throws a UserError for a pattern that matches none.
+ * Absolute paths of the scripts that match the patterns, sorted. Without patterns, the loaded scripts outside
+ * node_modules. Throws a UserError for a pattern that matches no script.
  */
 export function findSources(
   specFile: string,
@@ -21,7 +21,7 @@ export function findSources(
     if (matched.length === 0) {
       throw new UserError(
         `${specFile}: sources: "${pattern}" matches no script`,
-        'Patterns are relative to the specification; mend or remove this one.',
+        'Patterns are relative to the specification. Fix or remove this one.',
       );
     }
     for (const file of matched) files.add(file);

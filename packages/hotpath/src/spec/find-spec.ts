@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { parseSource, scriptExtensions } from '../instrument/syntax/parse.js';
 
-/** The absolute path of a specification that exists, is a script and parses. Throws a UserError otherwise. */
+/** The absolute path of a specification. Throws a UserError if it does not exist, is a folder or not a script, or has a syntax error. */
 export function findSpec(name: string, folder: string): string {
   const file = resolve(folder, name);
   const kind = kindOf(file);
@@ -15,7 +15,7 @@ export function findSpec(name: string, folder: string): string {
   if (kind === 'folder')
     throw new UserError(`${name}: is a folder`, `Name the specifications in it: ${name}/*.hot.ts`);
   if (!scriptExtensions.test(file))
-    throw new UserError(`${name}: is no script`, 'A specification is a .ts, .js or .mjs file.');
+    throw new UserError(`${name}: is not a script`, 'A specification is a .ts, .js or .mjs file.');
   parseSource(file, readFileSync(file, 'utf8'));
   return file;
 }

@@ -7,8 +7,8 @@ import type { PlacedReplacement, Replacement } from '../model/path/replacement.j
 import type { RowPlace } from '../model/path/row.js';
 
 /**
- * Finds the regions of proposed code. Throws a UserError where there is no such region, where there are several, and for
- * code that is not valid there.
+ * Finds the regions that proposed code replaces. Throws a UserError if there is no such region or several of them, or if
+ * the code has a syntax error in that place.
  */
 export function placeReplacements(
   { file }: HotPath,

@@ -1,26 +1,26 @@
 /**
- * Calls in columns. Node i was called by node `parents[i]`, which stands before it; node 0 is the root, which is no
- * call. In a tree of callers it is the other way round: a node is who called its parent.
+ * Calls in columns. Node i was called by node `parents[i]`, and parents[i] < i. Node 0 is the root and not a call.
+ * In an inverted tree the direction is reversed: a node called its parent.
  */
 export interface CallTree {
   readonly parents: Int32Array;
   /** Index of the function; `none` for the root and for remainders. */
   readonly called: Int32Array;
-  /** Weight with what was called; in a tree of callers the weight that came this way. */
+  /** Weight including callees; in an inverted tree the weight that reached the node by this path. */
   readonly totals: Float64Array;
-  /** Weight without what was called; in a tree of callers what was called by nobody, or by whom is not known. */
+  /** Weight excluding callees; in an inverted tree the part without a caller, or with an unknown one. */
   readonly self: Float64Array;
-  /** Remainders, with the number of calls that each stands for. */
+  /** Remainder nodes, and the number of omitted calls that each stands for. */
   readonly remainders: ReadonlyMap<number, number>;
 }
 
-/** In place of a node or a function where there is none. */
+/** Stands for no node or no function. */
 export const none = -1;
 
 /** The root of every tree. */
 export const root = 0;
 
-/** The node and who called it and so on, outermost first, without the root. */
+/** The stack of a node, outermost call first, without the root. */
 export function pathOf({ parents }: Pick<CallTree, 'parents'>, node: number): number[] {
   const path: number[] = [];
   for (let at = node; at > root; at = parents[at] as number) path.push(at);

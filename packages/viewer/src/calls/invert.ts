@@ -1,20 +1,20 @@
 import { type CallTree, none, root } from './call-tree.js';
 
-/** Callers of calls with a smaller share of the whole are not looked for. */
+/** Share of the total below which a node gets no callers. */
 const leastShare = 1e-5;
 
-/** Then the tree is large enough; it grows by levels, and those that are there are whole. */
+/** Node count at which the tree stops growing. It grows level by level, so all levels present are complete. */
 const mostNodes = 100_000;
 
-/** What a node of the new tree is made of: where each of its stacks has arrived on its way to the root. */
+/** A node of the inverted tree with the stacks that reached it; `at` holds the position of each stack on its way to the root. */
 interface Arrival {
   readonly node: number;
   readonly stacks: number[];
 }
 
 /**
- * The tree of callers: below the root stands every function with its own weight, below it who called it, with the part
- * of that weight that came this way. A level is made of the one before it, and nothing recurses.
+ * Inverts a call tree (bottom-up view). The root's children are all functions with their own weight. The children of
+ * each node are its callers, each with its part of that weight. Built level by level, without recursion.
  */
 export function invert(tree: CallTree): CallTree {
   const inverted = createInverted(tree);
@@ -27,8 +27,8 @@ export function invert(tree: CallTree): CallTree {
     for (const { node, stacks } of level) {
       if (inverted.weightOf(node) < least || inverted.size() > mostNodes) continue;
       for (const stack of stacks) at[stack] = tree.parents[at[stack] as number] as number;
-      const goOn = stacks.filter((stack) => at[stack] !== root);
-      for (const arrival of inverted.callers(node, goOn, at)) next.push(arrival);
+      const unfinished = stacks.filter((stack) => at[stack] !== root);
+      for (const arrival of inverted.callers(node, unfinished, at)) next.push(arrival);
     }
     level = next;
   }
@@ -36,7 +36,7 @@ export function invert(tree: CallTree): CallTree {
 }
 
 interface Inverted {
-  /** Adds a node for each function that stacks have arrived at. */
+  /** Adds a node for each distinct function at which the stacks now stand. */
   callers(parent: number, stacks: readonly number[], at: Int32Array): Arrival[];
   weightOf(node: number): number;
   size(): number;

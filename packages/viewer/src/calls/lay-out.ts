@@ -1,28 +1,28 @@
 import { type CallTree, none, root } from './call-tree.js';
 
-/** In which order calls from one node stand; remainders come last. */
+/** How the calls from one node are ordered. Remainders come last. */
 export type Order = 'weight' | 'name';
 
 export interface FlameLayout {
-  /** Where each call begins and how wide it is, as shares of the whole; a width of 0 is not shown. */
+  /** Left edge and width of each call, as shares of the total. A call of width 0 is not shown. */
   readonly from: Float64Array;
   readonly width: Float64Array;
   readonly depth: Int32Array;
-  /** The calls that are shown, by depth and from left to right. */
+  /** The calls that are shown, sorted by depth and then from left to right. */
   readonly shown: Int32Array;
-  /** Where the row of each depth begins in `shown`, and at last where all end. */
+  /** Index in `shown` at which the row of each depth begins, followed by the length of `shown`. */
   readonly rows: Int32Array;
-  /** First call that is shown of each node's own; `none` where there is none. */
+  /** The leftmost shown child of each node; `none` where there is none. */
   readonly firstShown: Int32Array;
-  /** Calls that are too light to be shown, with all that they called. */
+  /** Number of calls that are not shown because of their weight, including all calls below them. */
   readonly hidden: number;
 }
 
 /**
- * Stands calls side by side in a row beyond who called them. `rankOfName` is of functions; calls with a smaller of
- * the whole than `narrowest` are left out, and all that they called.
+ * Places the calls of each node side by side in the row next to it. `rankOfName` holds the alphabetical rank of each
+ * function. Calls whose share of the total is below `minShare` are left out, with all calls below them.
  */
-export function layOut(tree: CallTree, order: Order, rankOfName: Int32Array, narrowest: number): FlameLayout {
+export function layOut(tree: CallTree, order: Order, rankOfName: Int32Array, minShare: number): FlameLayout {
   const size = tree.parents.length;
   const children = childrenInOrder(tree, order, rankOfName);
   const total = tree.totals[root] as number;
@@ -39,7 +39,7 @@ export function layOut(tree: CallTree, order: Order, rankOfName: Int32Array, nar
   for (let row = 0; (rows[row] as number) < used; row++) {
     for (let place = rows[row] as number; place < (rows[row + 1] as number); place++) {
       const node = layout.shown[place] as number;
-      used = placeCalls(node, used, layout, children, tree.totals, total, narrowest);
+      used = placeCalls(node, used, layout, children, tree.totals, total, minShare);
     }
     rows.push(used);
   }
@@ -54,14 +54,14 @@ function placeCalls(
   { nodes, starts }: Children,
   totals: Float64Array,
   total: number,
-  narrowest: number,
+  minShare: number,
 ): number {
   let used = firstFree;
   let from = layout.from[node] as number;
   for (let place = starts[node] as number; place < (starts[node + 1] as number); place++) {
     const call = nodes[place] as number;
     const width = total > 0 ? (totals[call] as number) / total : 0;
-    if (width > 0 && width >= narrowest) {
+    if (width > 0 && width >= minShare) {
       layout.from[call] = from;
       layout.width[call] = width;
       layout.depth[call] = (layout.depth[node] as number) + 1;
@@ -73,7 +73,7 @@ function placeCalls(
   return used;
 }
 
-/** The nodes below each node, in an order: those of node i stand in `nodes` from `starts[i]` to `starts[i + 1]`. */
+/** The ordered children of all nodes: those of node i are `nodes[starts[i]]` to `nodes[starts[i + 1] - 1]`. */
 interface Children {
   readonly nodes: Int32Array;
   readonly starts: Int32Array;
@@ -120,7 +120,7 @@ function comparison(
     isRemainder(a) - isRemainder(b) || (totals[b] as number) - (totals[a] as number) || byName(a, b);
 }
 
-/** The place of each name in the order of names; equal names keep theirs. */
+/** The rank of each name in code-unit order. Equal names are ranked in the given order. */
 export function ranksOf(names: readonly string[]): Int32Array {
   const order = [...names.keys()].sort((a, b) => compare(names[a], names[b]) || a - b);
   const ranks = new Int32Array(names.length);

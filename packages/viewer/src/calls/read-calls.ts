@@ -1,7 +1,7 @@
 import type { PayloadCalls } from '../../../hotpath/src/model/profiles/flame-payload.js';
 import { type CallTree, none, root } from './call-tree.js';
 
-/** The calls of a page as a tree. */
+/** Builds the call tree from the payload's columns. */
 export function readCalls({ depth, called, self, remainders, root: rootSelf }: PayloadCalls): CallTree {
   const length = depth.length + 1;
   const parents = new Int32Array(length).fill(none);

@@ -1,16 +1,16 @@
 import { type CallTree, none, root } from './call-tree.js';
 
-/** Whether a text is what was looked for; null for words that are no regular expression. */
+/** Whether a text matches the query; null if the query is not a valid regular expression. */
 export type Matcher = ((text: string) => boolean) | null;
 
-/** Plain text or a regular expression, both whatever the case of letters. */
-export function matcherOf(words: string, isPattern: boolean): Matcher {
+/** Matches a substring or a regular expression, ignoring case. */
+export function matcherOf(query: string, isPattern: boolean): Matcher {
   if (!isPattern) {
-    const lower = words.toLowerCase();
+    const lower = query.toLowerCase();
     return (text) => text.toLowerCase().includes(lower);
   }
   try {
-    const pattern = new RegExp(words, 'i');
+    const pattern = new RegExp(query, 'i');
     return (text) => pattern.test(text);
   } catch {
     return null;
@@ -18,13 +18,13 @@ export function matcherOf(words: string, isPattern: boolean): Matcher {
 }
 
 export interface Matches {
-  /** Calls of functions that were looked for. */
+  /** Number of matching calls. */
   readonly calls: number;
-  /** Their share of the whole; a call below another is in there once. */
+  /** Their share of the total. A match below another match is not counted twice. */
   readonly share: number;
 }
 
-/** What calls of marked functions weigh together. */
+/** Sums the calls of marked functions; `isMarked` is 1 for each of these functions. */
 export function matchesIn({ parents, called, totals }: CallTree, isMarked: Uint8Array): Matches {
   const isCovered = new Uint8Array(parents.length);
   let calls = 0;

@@ -2,7 +2,7 @@ import { svg } from './svg.js';
 
 type Child = Node | string;
 
-/** An element with attributes; strings become text and are never read as markup. */
+/** Creates an element. Strings become text nodes and are never parsed as markup. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, string>> = {},
@@ -31,7 +31,7 @@ const drawings = {
   theme: 'M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13ZM8 3.2v9.6a4.8 4.8 0 0 1 0-9.6Z',
 } as const;
 
-/** A drawing of 16 by 16 pixels in the colour of the text around it. */
+/** An icon of 16 by 16 px in the colour of the surrounding text. */
 export function icon(name: keyof typeof drawings): SVGElement {
   return svg(
     'svg',

@@ -1,6 +1,6 @@
 const space = 'http://www.w3.org/2000/svg';
 
-/** An SVG element with attributes; strings become text. */
+/** Creates an SVG element. Strings become text nodes. */
 export function svg<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, string | number>> = {},

@@ -1,7 +1,7 @@
 import type { PayloadCategory } from '../../../hotpath/src/model/profiles/flame-payload.js';
 import type { Theme } from '../theme/theme.js';
 
-/** What decides a box's colour. */
+/** What determines the colour of a box. */
 export interface Coloured {
   readonly name: string;
   readonly packageName: string;
@@ -10,10 +10,10 @@ export interface Coloured {
 
 const shades = 5;
 
-/** Of the darkest shade, and from shade to shade, in per cent. Dark text is readable on all. */
+/** HSL lightness of the darkest shade, and the step between shades, in percent. Dark text is readable on all of them. */
 const lightness = { light: [70, 2.8], dark: [60, 2.4] } as const;
 
-/** The colour of each function: its category's hue, turned a little by its package, in a shade by its name. */
+/** One colour per function: the hue of its category, shifted by at most 8 degrees by its package, and a shade chosen by its name. */
 export function functionColours(
   functions: readonly Coloured[],
   categories: readonly PayloadCategory[],
@@ -26,18 +26,18 @@ export function functionColours(
   });
 }
 
-/** A category's own colour. */
+/** The colour of a category in the legend. */
 export function categoryColour({ hue, saturation }: PayloadCategory, theme: Theme): string {
   return colour(hue, saturation, 1, theme);
 }
 
 function colour(hue: number, saturation: number, shade: number, theme: Theme): string {
   const [darkest, step] = lightness[theme];
-  const calm = theme === 'dark' ? 0.7 : 0.9;
-  return `hsl(${hue} ${Math.round(calm * saturation)}% ${darkest + step * shade}%)`;
+  const fade = theme === 'dark' ? 0.7 : 0.9;
+  return `hsl(${hue} ${Math.round(fade * saturation)}% ${darkest + step * shade}%)`;
 }
 
-/** A number from 0 that is the same for the same text. */
+/** A deterministic hash of a text, 0 or larger. */
 function hashOf(text: string): number {
   let hash = 0;
   for (let index = 0; index < Math.min(text.length, 64); index++)

@@ -3,24 +3,24 @@ import type { FlameLayout } from '../calls/lay-out.js';
 import { type Geometry, placeAt, type Span, topOf, visibleDepths } from './geometry.js';
 import type { Labels } from './label.js';
 
-/** Colours of everything but the boxes of functions. */
+/** All colours except those of function boxes. */
 export interface Inks {
   readonly paper: string;
   readonly ink: string;
-  /** Of text on boxes. */
+  /** Text on boxes. */
   readonly label: string;
   readonly mark: string;
   readonly root: string;
   readonly remainder: string;
 }
 
-/** What a drawing shows. */
+/** The input of one drawing. */
 export interface Drawing {
   readonly tree: CallTree;
   readonly layout: FlameLayout;
   readonly span: Span;
   readonly geometry: Geometry;
-  /** Of the first line of pixels that can be seen, from the top of all. */
+  /** Scroll position: the first visible pixel row, counted from the top of all rows. */
   readonly scroll: number;
   readonly colours: readonly string[];
   readonly inks: Inks;
@@ -29,24 +29,24 @@ export interface Drawing {
   readonly zoomed: number;
   readonly selected: number;
   readonly hovered: number;
-  /** 1 for marked functions; null where nothing is looked for. */
+  /** 1 for marked functions; null while no search is active. */
   readonly isMarked: Uint8Array | null;
-  /** 1 for functions that are paled. */
-  readonly isPaled: Uint8Array;
+  /** 1 for functions of dimmed categories. */
+  readonly isDimmed: Uint8Array;
 }
 
-/** How much of their colour boxes keep that are not looked for, and those that the zoomed one was called by. */
-const pale = 0.3;
-const behind = 0.55;
+/** Opacity of boxes that do not match the search or are dimmed, and of the callers of the zoomed call. */
+const dimmedAlpha = 0.3;
+const callerAlpha = 0.55;
 
-/** How much of its colour text keeps at least. */
-const readable = 0.75;
+/** Lowest opacity of text. */
+const leastTextAlpha = 0.75;
 
-/** Boxes narrower than this, px, are drawn together; those narrower than `roundFrom` have no corners worth drawing. */
+/** Widths in px: adjacent boxes narrower than `narrow` are merged, and boxes narrower than `roundFrom` get square corners. */
 const narrow = 1;
 const roundFrom = 6;
 
-/** Draws what can be seen, and visits nothing else. */
+/** Draws the visible rows. Rows and boxes out of sight are not visited. */
 export function drawFlame(context: CanvasRenderingContext2D, drawing: Drawing): void {
   const { geometry, scroll, layout, inks } = drawing;
   context.globalAlpha = 1;
@@ -64,7 +64,7 @@ function drawRow(context: CanvasRenderingContext2D, drawing: Drawing, depth: num
   const scale = geometry.width / (span.to - span.from);
   const y = topOf(depth, geometry) - scroll;
   const end = layout.rows[depth + 1] as number;
-  /** Right edge of the boxes that were drawn together at last, and whether one of them was marked. */
+  /** Right edge of the most recent merged boxes, and whether one of them was marked. */
   let joined = -1;
   let isJoinedMarked = false;
   for (let place = placeAt(span.from, depth, layout); place < end; place++) {
@@ -108,15 +108,15 @@ function drawBox(
   const text = labels.fitted(drawing.nameOf(node), width - 10);
   if (text === '') return;
   context.fillStyle = isInkOnPaper(drawing, node) ? inks.ink : inks.label;
-  context.globalAlpha = Math.max(context.globalAlpha, readable);
+  context.globalAlpha = Math.max(context.globalAlpha, leastTextAlpha);
   context.fillText(text, left + 5, y + height / 2 + 0.5);
 }
 
 function fill(context: CanvasRenderingContext2D, drawing: Drawing, node: number): void {
   const { layout, zoomed } = drawing;
-  const isBehind = (layout.depth[node] as number) < (layout.depth[zoomed] as number);
+  const isCaller = (layout.depth[node] as number) < (layout.depth[zoomed] as number);
   context.fillStyle = colourOf(drawing, node);
-  context.globalAlpha = isPale(drawing, node) ? pale : isBehind ? behind : 1;
+  context.globalAlpha = isFaint(drawing, node) ? dimmedAlpha : isCaller ? callerAlpha : 1;
 }
 
 function colourOf(drawing: Drawing, node: number): string {
@@ -132,15 +132,15 @@ function isMarkedNode({ tree, isMarked }: Drawing, node: number): boolean {
   return one !== none && isMarked?.[one] === 1;
 }
 
-function isPale(drawing: Drawing, node: number): boolean {
+function isFaint(drawing: Drawing, node: number): boolean {
   if (drawing.isMarked) return !isMarkedNode(drawing, node);
   const one = drawing.tree.called[node] as number;
-  return one !== none && drawing.isPaled[one] === 1;
+  return one !== none && drawing.isDimmed[one] === 1;
 }
 
-/** Whether so little is left of a box's colour that its text stands on the paper. */
+/** Whether a box is so faint that its text is drawn in the colour for paper. */
 function isInkOnPaper(drawing: Drawing, node: number): boolean {
-  return isPale(drawing, node) || drawing.tree.called[node] === none;
+  return isFaint(drawing, node) || drawing.tree.called[node] === none;
 }
 
 function outline(context: CanvasRenderingContext2D, drawing: Drawing, node: number, thickness: number): void {

@@ -1,25 +1,25 @@
 import { none } from '../calls/call-tree.js';
 import type { FlameLayout } from '../calls/lay-out.js';
 
-/** The part of the whole, in shares of it, that is as wide as the picture. */
+/** The horizontal range that fills the picture, as shares of the total. */
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** Where rows and boxes are. All lengths in CSS pixels. */
+/** Sizes and positions of rows, in CSS pixels. */
 export interface Geometry {
-  /** Of the picture. */
+  /** Width of the picture. */
   readonly width: number;
-  /** Of what can be seen at once. */
+  /** Height of the visible part. */
   readonly height: number;
   readonly rowHeight: number;
-  /** Of all rows, and at least what can be seen. */
+  /** Height of all rows, and at least `height`. */
   readonly fullHeight: number;
   readonly icicle: boolean;
 }
 
-/** Above the first row and below the last. */
+/** Space above the first row and below the last one. */
 const margin = 6;
 
 export function geometryOf(
@@ -33,17 +33,17 @@ export function geometryOf(
   return { width, height, rowHeight, icicle, fullHeight: Math.max(height, rows * rowHeight + 2 * margin) };
 }
 
-/** The upper edge of a row, from the top of all. */
+/** The upper edge of a row, measured from the top of all rows. */
 export function topOf(depth: number, { rowHeight, fullHeight, icicle }: Geometry): number {
   return icicle ? margin + depth * rowHeight : fullHeight - margin - (depth + 1) * rowHeight;
 }
 
-/** The depth of the row at a height from the top of all; of no row where it is below 0 or too large. */
+/** The depth of the row at `y`, measured from the top of all rows. A result below 0 or past the last depth is not a row. */
 export function depthAt(y: number, { rowHeight, fullHeight, icicle }: Geometry): number {
   return Math.floor(icicle ? (y - margin) / rowHeight : (fullHeight - margin - y) / rowHeight);
 }
 
-/** Depths of the first and the last row that can be seen. */
+/** Depths of the first and the last visible row. */
 export function visibleDepths(
   scroll: number,
   rows: number,
@@ -53,7 +53,7 @@ export function visibleDepths(
   return [Math.max(0, Math.min(...ends)), Math.min(rows - 1, Math.max(...ends))];
 }
 
-/** The place in `shown` of the last box of a row that begins at or before a share of the whole; the row's first if none does. */
+/** Index in `shown` of the last box in a row that begins at or before `share`, or of the first box if none does. */
 export function placeAt(share: number, depth: number, { rows, shown, from }: FlameLayout): number {
   let low = rows[depth] as number;
   let high = (rows[depth + 1] as number) - 1;
@@ -65,7 +65,7 @@ export function placeAt(share: number, depth: number, { rows, shown, from }: Fla
   return low;
 }
 
-/** The node whose box has a point; `none` where there is no box. `y` is from the top of all. */
+/** The node whose box contains a point; `none` if there is no box. `y` is measured from the top of all rows. */
 export function nodeAt(x: number, y: number, layout: FlameLayout, span: Span, geometry: Geometry): number {
   const depth = depthAt(y, geometry);
   if (depth < 0 || depth >= layout.rows.length - 1) return none;

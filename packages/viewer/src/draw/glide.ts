@@ -1,22 +1,22 @@
 import type { Span } from './geometry.js';
 
-/** What of the graph is in sight. */
+/** The visible part of the graph. */
 export interface Sight {
   readonly span: Span;
-  /** Of the first line of pixels, from the top of all rows. */
+  /** Scroll position: the first visible pixel row, counted from the top of all rows. */
   readonly scroll: number;
 }
 
 const durationMs = 220;
 
 export interface Glide {
-  /** The part of the whole that is shown now. */
+  /** The range that is shown now. */
   span(): Span;
-  /** Goes from a height to a sight, at once where motion is not wanted. */
+  /** Animates from a scroll position to a target. Jumps if `isInstant`, or if the user prefers reduced motion. */
   to(target: Sight, fromScroll: number, isInstant: boolean): void;
 }
 
-/** Moves from sight to sight; `show` is called with each on the way and with the last. */
+/** Animates between sights. `show` is called for each frame and for the target. */
 export function createGlide(first: Sight, show: (sight: Sight) => void): Glide {
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   let now = first;
@@ -47,7 +47,7 @@ function between(a: Sight, b: Sight, part: number): Sight {
   };
 }
 
-/** Fast at first and slow at last (cubic). */
+/** Cubic ease-out. */
 function eased(part: number): number {
   return 1 - (1 - part) ** 3;
 }

@@ -1,6 +1,6 @@
 import type { Inks } from './draw-flame.js';
 
-/** The colours that the style sheet gives an element. */
+/** Reads the colours of an element from its CSS custom properties. */
 export function inksOf(themed: Element): Inks {
   const style = getComputedStyle(themed);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();

@@ -1,9 +1,9 @@
-/** Longer names are cut before they are measured. */
+/** Names are cut to this many UTF-16 units before they are measured. */
 const mostLetters = 400;
 
-/** Cuts texts to the room that there is, as a font is wide. Each text is measured once. */
+/** Cuts texts to a width. Each text is measured once. */
 export interface Labels {
-  /** Empty where not even three letters fit. */
+  /** Empty if `room` (px) is less than three ellipses wide. */
   fitted(text: string, room: number): string;
 }
 
@@ -23,7 +23,7 @@ export function createLabels(widthOf: (text: string) => number): Labels {
       const start = text.slice(0, mostLetters);
       const width = measured(start);
       if (width <= room && start.length === text.length) return text;
-      // From a guess by the mean width of a letter; names are seldom far from it.
+      // Starts from an estimate by the mean letter width, which is rarely far off.
       let letters = Math.min(start.length, Math.ceil((start.length * (room - ellipsis)) / width) + 1);
       while (letters > 1 && widthOf(start.slice(0, letters)) > room - ellipsis) letters--;
       return letters < 2 ? '' : `${wholeLetters(start, letters)}…`;
@@ -31,7 +31,7 @@ export function createLabels(widthOf: (text: string) => number): Labels {
   };
 }
 
-/** The first letters of a text, without half a surrogate pair at their end. */
+/** The first letters of a text. Does not split a surrogate pair. */
 function wholeLetters(text: string, letters: number): string {
   const last = text.charCodeAt(letters - 1);
   return text.slice(0, last >= 0xd800 && last < 0xdc00 ? letters - 1 : letters);

@@ -1,9 +1,9 @@
 import { type Geometry, topOf } from './geometry.js';
 
-/** Rows of callers that stay in sight below what is zoomed. */
+/** Rows of callers that stay visible next to the zoomed call. */
 const callersInSight = 3;
 
-/** The height from which a row is seen with some of its callers, and as many rows beyond it as there is room for. */
+/** The scroll position that shows a row, a few of its callers, and as many rows of callees as fit. */
 export function scrollToZoom(depth: number, geometry: Geometry): number {
   const { rowHeight, height, icicle } = geometry;
   const top = topOf(depth, geometry);
@@ -11,7 +11,7 @@ export function scrollToZoom(depth: number, geometry: Geometry): number {
   return clamped(icicle ? top - callers : top + rowHeight + callers - height, geometry);
 }
 
-/** The height nearest to a given one from which a row is seen whole. */
+/** The scroll position nearest to `scroll` at which a row is fully visible. */
 export function scrollToRow(depth: number, geometry: Geometry, scroll: number): number {
   const top = topOf(depth, geometry);
   const { rowHeight, height } = geometry;

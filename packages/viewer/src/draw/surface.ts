@@ -1,20 +1,20 @@
 import { element } from '../dom/element.js';
 
 /**
- * A canvas as large as what can be seen stays in place in front of rows of any number, for browsers refuse canvases of
- * more than some 16,000 pixels.
+ * A canvas of the size of the visible part. It stays in place while the rows scroll, because browsers limit the side of
+ * a canvas to some 16,000 pixels and a graph may be higher.
  */
 export interface Surface {
-  /** Scrolls; the canvas stays. */
+  /** The scrolling element, in which the canvas stays in place. */
   readonly frame: HTMLElement;
   readonly canvas: HTMLCanvasElement;
-  /** In CSS pixels whatever the screen's are. */
+  /** Draws in CSS pixels at any device pixel ratio. */
   readonly context: CanvasRenderingContext2D;
-  /** Of what can be seen, in CSS pixels. */
+  /** Size of the visible part, in CSS pixels. */
   size(): { readonly width: number; readonly height: number };
-  /** Makes the canvas as large as its place, before rows of this height. */
+  /** Resizes the canvas to the visible part; `fullHeight` is the height of all rows. */
   fit(fullHeight: number): void;
-  /** Makes the canvas a picture that is as wide as the paper, until it is made to fit again. */
+  /** Scales the canvas to the width of its container, for printing, until `fit` is called again. */
   loosen(): void;
 }
 
@@ -22,7 +22,7 @@ export function createSurface(attributes: Readonly<Record<string, string>>): Sur
   const canvas = element('canvas', { tabindex: '0', ...attributes });
   const context = canvas.getContext('2d', { alpha: false }) as CanvasRenderingContext2D;
   const space = element('div', { class: 'graph-space' }, canvas);
-  // Reached by its canvas, and not a second time by itself.
+  // The canvas takes the focus; the frame is not a second tab stop.
   const frame = element('div', { class: 'graph', tabindex: '-1' }, space);
   const size = (): { width: number; height: number } => ({
     width: frame.clientWidth,

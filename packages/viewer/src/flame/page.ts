@@ -2,12 +2,12 @@ import { element } from '../dom/element.js';
 import { whilePrinting } from '../theme/printer.js';
 import { createThemeSwitch } from '../theme/theme.js';
 import { themeButton } from '../theme/theme-button.js';
+import { colourSwatches } from './controls/swatch.js';
 import { createHeading, helpButton } from './heading.js';
-import type { ShownProfile } from './profile.js';
-import { colourSwatches } from './swatch.js';
+import type { ShownProfile } from './state/profile.js';
 import { createFlameView } from './view.js';
 
-/** Fills the document. */
+/** Builds the page. */
 export function showPage(profile: ShownProfile, icicle: boolean): void {
   const recolours = [(): void => colourSwatches(profile, theme.current())];
   const theme = createThemeSwitch(() => {
@@ -26,7 +26,7 @@ export function showPage(profile: ShownProfile, icicle: boolean): void {
   );
   recolours.push(view.recolour);
   for (const recolour of recolours) recolour();
-  // Paper is light, and does not wait for a frame.
+  // Print is light, and needs the drawing before the next frame.
   whilePrinting(() => [theme.during('light'), view.freeze()]);
 }
 
@@ -34,10 +34,6 @@ function emptyPage(): HTMLElement {
   return element(
     'main',
     { class: 'empty' },
-    element(
-      'p',
-      {},
-      'Nothing was sampled, so there is nothing to draw. Record for longer, or at a higher rate.',
-    ),
+    element('p', {}, 'There are no samples to draw. Record for longer, or at a higher rate.'),
   );
 }

@@ -1,48 +1,50 @@
 import { element } from '../dom/element.js';
 import type { ThemeSwitch } from '../theme/theme.js';
-import { createActions } from './actions.js';
-import { createCrumbs } from './crumbs.js';
-import { createAnnouncer, createDetails } from './details.js';
-import { createFunctionList } from './function-list.js';
-import { createGraph, type Graph } from './graph.js';
-import { createHelp } from './help.js';
-import { followKeys } from './keys.js';
-import { createLegend } from './legend.js';
-import type { Parts } from './parts.js';
-import { createTooltip, followPointer } from './pointer.js';
-import type { ShownProfile } from './profile.js';
-import { createScene } from './scene.js';
-import { createSearchBar, type SearchBar } from './search-bar.js';
-import { firstState } from './state.js';
-import { createStore } from './store.js';
-import { createToolbar } from './toolbar.js';
+import { createCrumbs } from './body/crumbs.js';
+import { createAnnouncer, createDetails } from './body/details.js';
+import { createFunctionList } from './body/function-list.js';
+import { createGraph, type Graph } from './body/graph.js';
+import { createTooltip, followPointer } from './body/pointer.js';
+import { createHelp } from './controls/help.js';
+import { followKeys } from './controls/keys.js';
+import { createLegend } from './controls/legend.js';
+import { createSearchBar, type SearchBar } from './controls/search-bar.js';
+import { createToolbar } from './controls/toolbar.js';
+import { createActions } from './state/actions.js';
+import type { Parts } from './state/parts.js';
+import type { ShownProfile } from './state/profile.js';
+import { createScene } from './state/scene.js';
+import { firstState } from './state/state.js';
+import { createStore } from './state/store.js';
 
-/** A flame graph with all that changes it and tells of it. */
+/** A flame graph with its controls and details. */
 export interface FlameView {
   readonly controls: HTMLElement;
-  /** The graph, and what is known of it beside it. */
+  /** The graph, with the details and the function list next to it. */
   readonly body: HTMLElement;
-  /** What stands over the page. */
+  /** Elements that lie on top of the page: tooltip and help. */
   readonly overlays: readonly HTMLElement[];
-  /** Lists the keys. */
+  /** Opens the list of keyboard shortcuts. */
   help(): void;
-  /** To be called when the theme has changed. */
+  /** Must be called after a change of theme. */
   recolour(): void;
-  /** Makes the graph a picture for paper; the function that is returned ends it. */
+  /** Turns the graph into a picture for print, until the returned function is called. */
   freeze(): () => void;
 }
 
-export interface FlameSurroundings {
+/** What a flame graph needs from its page. */
+export interface FlameContext {
   readonly theme: ThemeSwitch;
-  /** Keys are for the graph while the focus is in here. */
+  /** Keys are handled while the focus is inside this element. */
   readonly region: HTMLElement;
+  /** Prefix of element ids, unique among the graphs of a page. */
   readonly prefix: string;
 }
 
 export function createFlameView(
   profile: ShownProfile,
   icicle: boolean,
-  { theme, region, prefix }: FlameSurroundings,
+  { theme, region, prefix }: FlameContext,
 ): FlameView {
   const store = createStore({ ...firstState, icicle });
   const scene = createScene(profile);

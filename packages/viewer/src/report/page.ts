@@ -7,18 +7,18 @@ import { themeButton } from '../theme/theme-button.js';
 import { createPathReport } from './path-report.js';
 import { createTabs } from './tabs.js';
 
-/** Fills the document: one path, or a tab for each. */
+/** Builds the page: one path, or a tab per path. */
 export function showReports({ paths }: ReportPayload): void {
   const recolours: (() => void)[] = [];
   const theme = createThemeSwitch(() => {
     for (const recolour of recolours) recolour();
   });
   const live = element('p', { class: 'unseen', role: 'status' });
-  const say = (text: string): void => {
+  const announce = (text: string): void => {
     live.textContent = text;
   };
   const reports = paths.map((path, index) =>
-    createPathReport(path, { theme, prefix: `path-${index}-`, say }),
+    createPathReport(path, { theme, prefix: `path-${index}-`, announce }),
   );
   const tabs = createTabs(
     reports.map(({ element: panel }, index) => ({
@@ -40,6 +40,6 @@ export function showReports({ paths }: ReportPayload): void {
   );
   recolours.push(...reports.map(({ recolour }) => recolour));
   for (const recolour of recolours) recolour();
-  // Paper is light, shows all paths and all lines, and does not wait for a frame. Of rows it tells what the reader opened.
+  // Print is light, shows all paths and lines, and needs the drawings before the next frame. Row details that are open stay open.
   whilePrinting(() => [theme.during('light'), tabs.showAll(), ...reports.flatMap(({ unfold }) => unfold())]);
 }

@@ -1,30 +1,27 @@
 import type { PathPayload } from '../../../hotpath/src/model/report/report-payload.js';
 import { element } from '../dom/element.js';
-import { createEnvironment } from './environment.js';
-import { createFindings } from './findings.js';
-import { createFlamePart, type FlamePart } from './flame-part.js';
-import { createFloors } from './floors.js';
-import { createLedger } from './ledger.js';
-import { createMethod } from './method.js';
-import { createProcesses } from './processes.js';
-import { createSummary } from './summary-part.js';
-import type { ReportSurroundings } from './surroundings.js';
+import { createForks } from './forks/forks.js';
+import { createLedger } from './ledger/ledger.js';
+import type { PageContext } from './page-context.js';
+import { createEnvironment } from './sections/environment.js';
+import { createFindings } from './sections/findings.js';
+import { createFlamePart, type FlamePart } from './sections/flame-part.js';
+import { createFloors } from './sections/floors.js';
+import { createMethod } from './sections/method.js';
+import { createSummary } from './sections/summary-part.js';
 
 export interface PathReport {
   readonly element: HTMLElement;
   readonly overlays: readonly HTMLElement[];
   recolour(): void;
-  /** Makes it ready for paper: all lines of the ledger are there; the functions that are returned put it back. */
+  /** Prepares for print: shows all lines of the ledger. The returned functions undo it. */
   unfold(): (() => void)[];
 }
 
-/** The report of one path, from what matters most on. */
-export function createPathReport(
-  { report, flame }: PathPayload,
-  surroundings: ReportSurroundings,
-): PathReport {
-  const ledger = createLedger(report, surroundings);
-  const flames: FlamePart[] = flame ? [createFlamePart(flame, surroundings)] : [];
+/** The report of one path, most important part first. */
+export function createPathReport({ report, flame }: PathPayload, context: PageContext): PathReport {
+  const ledger = createLedger(report, context);
+  const flames: FlamePart[] = flame ? [createFlamePart(flame, context)] : [];
   const content = element(
     'article',
     { class: 'path' },
@@ -32,7 +29,7 @@ export function createPathReport(
     ledger.element,
     ...createFloors(report),
     ...flames.map((part) => part.element),
-    createProcesses(report),
+    createForks(report),
     createFindings(report),
     createEnvironment(report),
     createMethod(report),

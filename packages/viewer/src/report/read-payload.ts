@@ -1,7 +1,7 @@
 import type { ReportPayload } from '../../../hotpath/src/model/report/report-payload.js';
 
-/** What null stands for in a published report, where the model has a number that JSON cannot write. */
-const unwritten: ReadonlyMap<string, number> = new Map([
+/** The number that null stands for in a published report, by key: JSON has no NaN and no infinities. */
+const numberOfNull: ReadonlyMap<string, number> = new Map([
   ['low', Number.NEGATIVE_INFINITY],
   ['high', Number.POSITIVE_INFINITY],
   ['mean', Number.NaN],
@@ -9,9 +9,9 @@ const unwritten: ReadonlyMap<string, number> = new Map([
   ['calmShare', Number.NaN],
 ]);
 
-/** The payload as the model has it: unknown bounds are infinite again. */
+/** Parses the payload and restores NaN and infinities. */
 export function readPayload(text: string): ReportPayload {
   return JSON.parse(text, (key, value: unknown) =>
-    value === null ? (unwritten.get(key) ?? null) : value,
+    value === null ? (numberOfNull.get(key) ?? null) : value,
   ) as ReportPayload;
 }

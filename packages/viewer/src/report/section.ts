@@ -1,6 +1,6 @@
 import { element } from '../dom/element.js';
 
-/** A part of a report below its title. */
+/** A section with its heading. */
 export function section(name: string, title: string, ...children: readonly (Node | string)[]): HTMLElement {
   return element(
     'section',
@@ -10,12 +10,12 @@ export function section(name: string, title: string, ...children: readonly (Node
   );
 }
 
-/** A wide table in a box of its own, in which it scrolls; reached by the keyboard, so that it can be scrolled by it. */
+/** A box in which a wide table scrolls. It takes the focus, so that the keyboard can scroll it. */
 export function scrollBox(label: string, table: HTMLElement): HTMLElement {
   return element('div', { class: 'scroll-box', role: 'region', 'aria-label': label, tabindex: '0' }, table);
 }
 
-/** Names with what stands for them. */
+/** A list of names and values. */
 export function factList(facts: readonly (readonly [name: string, text: string])[]): HTMLElement {
   const entries = facts.map(([name, text]) =>
     element('div', {}, element('dt', {}, name), element('dd', {}, text)),

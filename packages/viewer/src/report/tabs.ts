@@ -1,19 +1,19 @@
 import { button, element } from '../dom/element.js';
 
 export interface Tab {
-  /** Fit to be shown. */
+  /** Safe to show. */
   readonly name: string;
   readonly panel: HTMLElement;
 }
 
 export interface Tabs {
-  /** The list of tabs; nothing where there is one. */
+  /** The list of tabs; empty for a single panel. */
   readonly list: readonly HTMLElement[];
-  /** Shows all panels for as long as something lasts; the function that is returned ends it. */
+  /** Shows all panels until the returned function is called. */
   showAll(): () => void;
 }
 
-/** One panel at a time; arrow keys go from tab to tab. */
+/** Shows one panel at a time. Arrow keys move between tabs. */
 export function createTabs(tabs: readonly Tab[]): Tabs {
   if (tabs.length < 2) return { list: [], showAll: () => () => {} };
   let chosen = 0;

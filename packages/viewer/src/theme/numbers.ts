@@ -1,13 +1,13 @@
 import type { ProfileUnit } from '../../../hotpath/src/model/profiles/profile.js';
 
-/** A weight as people read it; the same text that hotpath prints. */
+/** A weight with its unit, formatted as in the terminal. */
 export function weightText(weight: number, unit: ProfileUnit): string {
   if (unit === 'nanoseconds') return timeText(weight);
   const whole = countText(Math.round(weight));
   return unit === 'bytes' ? `${whole} B` : `${whole} ${Math.round(weight) === 1 ? 'sample' : 'samples'}`;
 }
 
-/** A weight where there is little room: samples without their name, bytes with three digits that count. */
+/** A short form for narrow columns: samples without the word, bytes with three significant digits. */
 export function shortWeightText(weight: number, unit: ProfileUnit): string {
   if (unit === 'nanoseconds') return timeText(weight);
   if (unit === 'samples') return countText(Math.round(weight));
@@ -29,7 +29,7 @@ function timeText(ns: number): string {
   return `${ns.toFixed(1)} ns`;
 }
 
-/** A share as a percentage; small ones keep a digit that counts. */
+/** A share as a percentage with one decimal; shares below 0.1% keep one significant digit. */
 export function percentText(share: number): string {
   const percent = 100 * share;
   if (percent > 0 && percent < 0.01) return '<0.01%';

@@ -1,11 +1,11 @@
 /**
- * Text from outside as it can be shown: control characters as their pictures (U+2400 on); halves of letters, and what
- * turns the direction of the text after it, as U+FFFD, so that no name can look like another.
+ * Makes text from outside safe to show, so that no name can pass for another. Control characters become their pictures
+ * (from U+2400 on). Lone surrogates, C1 controls and bidirectional overrides become U+FFFD.
  */
 export function plainText(text: string): string {
   return (
     text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the ones to replace.
       .replace(/[\u0000-\u001f]/g, (letter) => String.fromCharCode(0x2400 + letter.charCodeAt(0)))
       .replace(/\u007f/g, '\u2421')
       .replace(/\p{Surrogate}/gu, '\ufffd')

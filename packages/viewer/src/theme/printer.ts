@@ -1,4 +1,4 @@
-/** Makes the page ready for paper; the functions that are returned put it back afterwards. */
+/** Calls `prepare` before the page is printed, and the functions that it returned afterwards. */
 export function whilePrinting(prepare: () => (() => void)[]): void {
   let ends: (() => void)[] = [];
   addEventListener('beforeprint', () => {

@@ -2,7 +2,7 @@ import { button, icon } from '../dom/element.js';
 
 export function themeButton(toggle: () => void): HTMLElement {
   return button(
-    { class: 'small', 'aria-label': 'Light or dark', title: 'Light or dark' },
+    { class: 'small', 'aria-label': 'Switch between light and dark', title: 'Switch between light and dark' },
     toggle,
     icon('theme'),
   );

@@ -4,13 +4,13 @@ export interface ThemeSwitch {
   /** The theme that is shown. */
   current(): Theme;
   toggle(): void;
-  /** Shows a theme for as long as something lasts; the function that is returned ends it. */
+  /** Shows a theme until the returned function is called. */
   during(theme: Theme): () => void;
 }
 
 const key = 'hotpath-theme';
 
-/** The system's theme, or the one that was chosen in this visit. `changed` is called after each change. */
+/** Starts with the theme chosen in this browser session, or else the system's. `changed` is called after each change. */
 export function createThemeSwitch(changed: () => void): ThemeSwitch {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const wanted = (): Theme => chosen() ?? (dark.matches ? 'dark' : 'light');
@@ -38,7 +38,7 @@ export function createThemeSwitch(changed: () => void): ThemeSwitch {
 
 let chosenHere: Theme | null = null;
 
-/** Storage is forbidden to some pages; then the choice lasts until the page is loaded again. */
+/** Some pages have no access to storage. The choice then lasts until the page is reloaded. */
 function chosen(): Theme | null {
   try {
     const kept = sessionStorage.getItem(key);

@@ -74,7 +74,7 @@ async function attach(
     signal,
     take: (samples) => add(profiles, samples),
     note: (problem) => notes.push(problem),
-    begun: ({ command }) => {
+    started: ({ command }) => {
       title = command;
       output.status(`recording process ${pid}, an interrupt ends it`);
     },

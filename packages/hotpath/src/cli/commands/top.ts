@@ -51,7 +51,7 @@ async function top(pid: number, options: Options, surroundings: Surroundings): P
       intervalUs: intervalOf(options.rate),
       everyMs: options.interval,
       signal: AbortSignal.any([signal, quit.signal]),
-      begun: view.begin,
+      started: view.begin,
       take: (samples, silent) => {
         view.take(
           samples,

@@ -11,12 +11,12 @@ import type { Repeat } from './repeat-code.js';
 import { type Replacement, replaceRegions } from './replace-regions.js';
 import type { Skip } from './skip-code.js';
 
-/** What is to be done to a file's text. A file has repeats, skips, replacements or other edits, never two of them. */
+/** An edit of a file. A file has either repeats, or skips, or replacements, or any of the others. */
 export type Edit = Probe | Repeat | Skip | Replacement | DosePoint | Suspensions;
 
 /**
- * A file's text as it is to be loaded: edited, types taken out. Lines stay where they are.
- * `runtime` is the expression by which inserted code finds what belongs to it, by the edit's index.
+ * The text of a file to load: edited, and without types. Lines stay in place. `runtime` is an expression for the array
+ * that holds the runtime object of each edit, at the index of the edit.
  */
 export function compile(file: string, text: string, edits: readonly Edit[], runtime: string): string {
   const edited = edit(parseSource(file, text), edits, runtime);

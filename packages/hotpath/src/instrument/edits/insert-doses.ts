@@ -1,11 +1,12 @@
 import type MagicString from 'magic-string';
+import { functionAt } from '../places/find-functions.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
-import { afterArrow, bodyStart, functionAt } from '../syntax/function-body.js';
+import { afterArrow, bodyStart } from '../syntax/function-body.js';
 import type { Node, ParsedSource } from '../syntax/parse.js';
 import { afterLineBreak, insertProlog } from '../syntax/prolog.js';
 import type { Probe } from './probe-code.js';
 
-/** A place that can be given a dose of known cost at its beginning, behind the probe that times it. */
+/** A place that gets a dose of known cost at its beginning, inside the probe that times it. */
 export interface DosePoint {
   readonly index: number;
   readonly kind: 'dose';
@@ -14,7 +15,7 @@ export interface DosePoint {
   readonly start: number;
 }
 
-/** Puts calls of `dose` behind what is already inserted at the beginning of places. */
+/** Inserts calls of `dose` at the beginning of places, after code that is already inserted there. */
 export function insertDoses(
   text: MagicString,
   source: ParsedSource,

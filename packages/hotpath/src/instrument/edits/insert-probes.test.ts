@@ -16,7 +16,7 @@ function allPlaces(body: string): RowPlace[] {
   return [...regionPlaces(source), ...functionPlaces(source)];
 }
 
-/** Runs `body` (which defines a function `f`), its places probed, and gives what f returned and the probes saw. */
+/** Runs `body`, which defines a function `f`, with probes at its places. Returns the result of f and the events of the probes. */
 async function runProbed(
   body: string,
   guarded: boolean,
@@ -51,24 +51,24 @@ async function expectBoth(body: string, result: unknown, events: string, call?: 
 }
 
 describe('a probed region', () => {
-  it('keeps the names that it declares visible behind it', () =>
+  it('keeps its declarations visible after it', () =>
     expectBoth(
       'function f() {\n// #region a\nconst x = 1;\n// #endregion\nreturn x + 1;\n}',
       2,
       '+f +a -a -f',
     ));
 
-  it('is closed behind the making of a returned value', () =>
+  it('is left after a returned value is computed', () =>
     expectBoth(
       'function f() {\n// #region a\nif (true) return (() => 7)();\n// #endregion\nreturn 0;\n}',
       7,
       '+f +a -a -f',
     ));
 
-  it('is closed before a bare return', () =>
+  it('is left before a bare return', () =>
     expectBoth('function f() {\n// #region a\nif (true) return\n// #endregion\n}', undefined, '+f +a -a -f'));
 
-  it('runs as often as its loop does, and a continue or break out of it closes it', () =>
+  it('is entered once per turn of its loop, and left by continue and break', () =>
     expectBoth(
       `function f() {
         let sum = 0;
@@ -86,7 +86,7 @@ describe('a probed region', () => {
       '+f +a -a +a -a +a -a +a -a -f',
     ));
 
-  it('is closed by a labelled jump that leaves it, and not by one that stays inside', () =>
+  it('is left by a labelled jump out of it, and not by one inside', () =>
     expectBoth(
       `function f() {
         out: for (const n of [1, 2]) {
@@ -100,14 +100,14 @@ describe('a probed region', () => {
       '+f +a -a +a -a -f',
     ));
 
-  it('nests', () =>
+  it('may be nested', () =>
     expectBoth(
       'function f() {\n// #region a\n// #region b\nif (true) return 1;\n// #endregion\n// #endregion\n}',
       1,
       '+f +a +b -b -a -f',
     ));
 
-  it('may stand in a switch case', () =>
+  it('may be in a switch case', () =>
     expectBoth(
       "function f(k: string) {\nswitch (k) {\ncase 'x':\n// #region a\nk += 'y';\n// #endregion\nbreak;\ndefault:\n}\nreturn k;\n}",
       'xy',
@@ -115,7 +115,7 @@ describe('a probed region', () => {
       "f('x')",
     ));
 
-  it('holds an await, in a concurrent activation of its own each time', () =>
+  it('keeps concurrent activations with an await apart', () =>
     expectBoth(
       'async function f() {\n// #region a\nconst v = await Promise.resolve(3);\n// #endregion\nreturn v;\n}',
       [3, 3],
@@ -123,20 +123,20 @@ describe('a probed region', () => {
       'Promise.all([f(), f()])',
     ));
 
-  it('does not need semicolons', () =>
+  it('works without semicolons', () =>
     expectBoth(
       'function f() {\n  let x = 1\n  // #region a\n  x++\n  // #endregion\n  return x\n}',
       2,
       '+f +a -a -f',
     ));
 
-  it('leaves an uncaught exception alone, and a guarded one is closed by it', async () => {
+  it('is abandoned at an uncaught exception only if it is guarded', async () => {
     const body = "function f() {\n// #region a\nthrow new Error('no');\n// #endregion\n}";
     expect(await runProbed(body, false)).toEqual({ result: 'threw no', events: ['+f', '+a'] });
     expect(await runProbed(body, true)).toEqual({ result: 'threw no', events: ['+f', '+a', '!a', '!f'] });
   });
 
-  it('is closed, when guarded, before the handler of its own function runs', async () => {
+  it('is abandoned, if guarded, before a handler of the same function runs', async () => {
     const body = `function f() {
       try {
         // #region a
@@ -180,14 +180,14 @@ describe('a probed function', () => {
       '+f -f',
     ));
 
-  it('may end in a comment or hold a return without semicolon before a brace', async () => {
+  it('may end in a comment, or in a return without a semicolon', async () => {
     await expectBoth('function f() { return 1 }', 1, '+f -f');
     await expectBoth('function f() { return 1 /* one */ // here\n}', 1, '+f -f');
   });
 });
 
 describe('a dosed place', () => {
-  it('is given its dose at its beginning, behind the probe that times it', async () => {
+  it('runs its dose at its beginning, inside the probe that times it', async () => {
     const body = `function f() {
       // #region a
       const g = () => ({ x: 1 });
@@ -236,21 +236,21 @@ describe('probed lines', () => {
     }
   };
 
-  it('nest, and are left at each way out of them', () =>
+  it('may be nested, and are left at every exit', () =>
     expectLines(
       'function f() {\n  let sum = 0\n  for (let i = 0; i < 4; i++) {\n    if (i === 1) continue;\n    if (i === 3) {\n      return sum; }\n    sum += i;\n  }\n}',
       2,
       '+f +2 -2 +3 +4 -4 +5 -5 +7 -7 +4 -4 +4 -4 +5 -5 +7 -7 +4 -4 +5 +6 -6 -5 -3 -f',
     ));
 
-  it('hold all statements that begin on them, and none of inner functions', () =>
+  it('contain all statements that begin on them, without inner functions', () =>
     expectLines(
       'function f(): number {\n  const a = 1; const b: number = 2;\n  const g = (): number => {\n    return a + b;\n  };\n  function h() { return g(); }\n  return h();\n}',
       3,
       '+f +2 -2 +3 -3 +7 -7 -f',
     ));
 
-  it('are in switches, loops with labels and handlers', () =>
+  it('work in switches, labelled loops and handlers', () =>
     expectLines(
       'function f(n) {\n  outer: for (;;) {\n    switch (n) {\n      case 1:\n        n++;\n        continue outer;\n      default:\n        break outer;\n    }\n  }\n  try {\n    n = n.x.y;\n  } catch {\n    n = 9;\n  }\n  return n;\n}',
       9,

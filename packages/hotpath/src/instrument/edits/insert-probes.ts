@@ -1,40 +1,41 @@
 import MagicString from 'magic-string';
+import { functionAt } from '../places/find-functions.js';
 import { lineAt } from '../places/find-lines.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
-import { afterArrow, bodyStart, functionAt } from '../syntax/function-body.js';
+import { afterArrow, bodyStart } from '../syntax/function-body.js';
 import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';
 import { afterLineBreak, insertProlog } from '../syntax/prolog.js';
 import { leaveAtExits, type Span } from './leave-at-exits.js';
 import { abandonIfOpen, declare, enter, leave, type Probe, prolog } from './probe-code.js';
 
-/** Where code goes around a region or the statements of a line. */
+/** Where to insert code around a region or the statements of a line. */
 interface Bracketed {
-  /** Offsets of what opens and of what closes it. */
+  /** Offsets of the code that enters and of the code that leaves. */
   readonly enterAt: number;
   readonly leaveAt: number;
   readonly around: readonly Node[];
 }
 
-/** A probe with the text it brackets. */
+/** A probe and the text that it brackets. */
 interface Placed extends Span {
   readonly owner: FunctionNode;
-  /** Null for a whole function. */
+  /** Null for a function. */
   readonly region: Bracketed | null;
 }
 
 /**
- * Puts calls of `enter` and `leave` at the edges of places, on the lines that are there: no line moves.
- * `runtime` is an expression for the object that holds the probes' functions, each at its index.
+ * Inserts calls of `enter` and `leave` at the edges of places. No line moves. `runtime` is an expression for the array
+ * that holds the functions of each probe, at the index of the probe.
  *
- * A place is closed where control falls off its end and before each jump out of it; a guarded one also by the
- * handlers around it and a `finally` around the function's body. What `enter` gave is kept in a variable of
- * the activation, so concurrent activations do not mix.
+ * A place is left at its end and before each jump out of it. A guarded place is also left in the handlers around it, and
+ * in a `finally` around the body of its function. The token from `enter` is kept in a local variable, so concurrent
+ * activations do not mix.
  */
 export function insertProbes(source: ParsedSource, probes: readonly Probe[], runtime: string): MagicString {
   const text = new MagicString(source.text, { filename: source.file });
   if (probes.length === 0) return text;
   const regions = probes.some((probe) => probe.kind === 'region') ? findRegions(source) : [];
-  // From the last to the first: at a common place, inner code then comes before outer code.
+  // From last to first, so that at a common offset inner code comes before outer code.
   const placed = probes.map((probe) => locate(source, probe, regions)).sort((a, b) => b.from - a.from);
   for (const place of placed) if (place.region) bracketRegion(text, place, place.region);
   const owners = [...new Set(placed.map((place) => place.owner))].sort((a, b) => a.start - b.start);
@@ -54,7 +55,7 @@ function locate(source: ParsedSource, probe: Probe, regions: readonly Region[]):
     return { probe, owner, region: { enterAt: start, leaveAt: end, around }, from: start, to: end };
   }
   const { owner, around, bodyStart, bodyEnd } = regionAt(source, regions, probe.start);
-  // On the next line: text at a line comment's end would become part of the comment.
+  // On the next line, because text at the end of a line comment would become part of the comment.
   const enterAt = afterLineBreak(source.text, bodyStart);
   return { probe, owner, region: { enterAt, leaveAt: bodyEnd, around }, from: bodyStart, to: bodyEnd };
 }
@@ -63,7 +64,7 @@ function bracketRegion(text: MagicString, { probe, from }: Placed, region: Brack
   text.appendLeft(region.enterAt, `${enter(probe)} `);
   text.prependRight(region.leaveAt, `; ${leave(probe)} `);
   if (!probe.guarded) return;
-  // An exception that leaves the region closes it before the function's own handler runs.
+  // An exception that leaves the region closes it before a handler of the same function runs.
   for (const node of region.around) {
     if (node.type !== 'TryStatement') continue;
     for (const handler of [node.handler?.body, node.finalizer]) {
@@ -72,7 +73,7 @@ function bracketRegion(text: MagicString, { probe, from }: Placed, region: Brack
   }
 }
 
-/** Declares the variables of a function's probes, brackets its whole body for its own, closes them at its exits. */
+/** Declares the variables of all probes in a function, brackets its body for its own probe, and leaves at its exits. */
 function bracketFunction(text: MagicString, owner: FunctionNode, placed: readonly Placed[]): void {
   const probes = placed.map(({ probe }) => probe);
   const whole = placed.filter(({ region }) => region === null).map(({ probe }) => probe);

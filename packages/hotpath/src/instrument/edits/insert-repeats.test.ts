@@ -4,7 +4,7 @@ import { findRegions } from '../places/find-regions.js';
 import { parseSource } from '../syntax/parse.js';
 import { compile } from './compile.js';
 
-/** Runs a function `f` whose region `a` turns once and `more` times again; what it gave and how often `hit` was called. */
+/** Runs a function `f` whose region `a` runs once and `more` times again. Returns its result and the number of calls of `hit`. */
 function runRepeated(body: string, more: number): { result: unknown; hits: number; kept: unknown } {
   const file = '/sample.ts';
   const region = findRegions(parseSource(file, body)).find(({ name }) => name === 'a');
@@ -21,11 +21,11 @@ function runRepeated(body: string, more: number): { result: unknown; hits: numbe
   return { result, hits, kept: runtime[0]?.kept };
 }
 
-const wrap = (text: string, behind = ''): string =>
-  `function f() {\n// #region a\n${text}\n// #endregion\n${behind}\n}`;
+const wrap = (text: string, after = ''): string =>
+  `function f() {\n// #region a\n${text}\n// #endregion\n${after}\n}`;
 
 describe('a repeated region', () => {
-  it('runs as often as it is told to, with its last turn visible behind it', () => {
+  it('runs the given number of times and leaves the values of its last turn', () => {
     const body = wrap(
       'const { x, ...rest }: any = { x: hit(), y: 2 }\nlet [z] = [x]',
       'z += 1; return [x, z, rest.y];',
@@ -34,11 +34,11 @@ describe('a repeated region', () => {
     expect(runRepeated(body, 5)).toMatchObject({ result: [6, 7, 2], hits: 6 });
   });
 
-  it('makes a returned value in every turn, and gives the last', () => {
+  it('computes a returned value in every turn and returns the last one', () => {
     expect(runRepeated(wrap('return hit()'), 3)).toEqual({ result: 4, hits: 4, kept: 3 });
   });
 
-  it('turns again at a labelled jump out of it', () => {
+  it('starts its next turn at a labelled jump out of it', () => {
     const loop = `function f() {
       let seen = 0;
       out: for (const n of [1, 2, 3]) {
@@ -55,7 +55,7 @@ describe('a repeated region', () => {
     expect(runRepeated(loop, 2)).toMatchObject({ result: 1, hits: 9 });
   });
 
-  it('may stand in a case, beside directives, around inner functions and loops', () => {
+  it('works in a switch case, with directives, inner functions and loops', () => {
     const body = `"use strict";\nfunction f() {\nswitch (1) { case 1:\n// #region a\nconst g = () => { return hit(); };\nfor (const n of [1]) g();\n// #endregion\nreturn g();\n}\n}`;
     expect(runRepeated(body, 2)).toMatchObject({ result: 4, hits: 4 });
   });

@@ -1,6 +1,6 @@
 import MagicString from 'magic-string';
+import { declarations } from '../places/declarations.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
-import { declarations } from '../syntax/declarations.js';
 import { jumpsIn, putBefore } from '../syntax/jumps.js';
 import type { Node, ParsedSource } from '../syntax/parse.js';
 import { afterLineBreak, insertProlog } from '../syntax/prolog.js';
@@ -14,9 +14,9 @@ import {
 } from './repeat-code.js';
 
 /**
- * Puts loops around regions, on the lines that are there: no line moves. How often they turn is decided at run time,
- * so one piece of machine code runs the region once or many times, and the growth of the whole is the region's.
- * Variables that the region declares are declared again behind it, with the values of its last turn.
+ * Puts loops around regions. No line moves. The number of turns is read at run time, so the same machine code runs the
+ * region once or several times, and the growth of the whole is the cost of the region. Variables that the region declares
+ * are declared again after the loop, with the values of the last turn.
  */
 export function insertRepeats(
   source: ParsedSource,
@@ -38,7 +38,7 @@ function repeatRegion(text: MagicString, source: ParsedSource, repeat: Repeat, r
     const returns = jump.node.type === 'ReturnStatement' && jump.node.argument;
     putBefore(text, jump.node, returns ? nextTurnKeeping(repeat, '$hpValue') : nextTurn(repeat));
   }
-  // On the next line: text at a line comment's end would become part of the comment.
+  // On the next line, because text at the end of a line comment would become part of the comment.
   text.appendLeft(afterLineBreak(source.text, region.bodyStart), `${openTurns(repeat, names)} `);
   text.prependRight(region.bodyEnd, `; ${closeTurns(repeat, declared)} `);
 }

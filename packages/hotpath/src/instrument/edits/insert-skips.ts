@@ -1,8 +1,9 @@
 import MagicString from 'magic-string';
+import { assignedOutside, carriedThrough } from '../places/assigned-outside.js';
+import { declarations } from '../places/declarations.js';
+import { functionAt } from '../places/find-functions.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
-import { assignedOutside, carriedThrough } from '../syntax/assigned-outside.js';
-import { declarations } from '../syntax/declarations.js';
-import { afterArrow, bodyStart, functionAt } from '../syntax/function-body.js';
+import { afterArrow, bodyStart } from '../syntax/function-body.js';
 import { jumpsIn, putBefore } from '../syntax/jumps.js';
 import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';
 import { afterLineBreak, insertProlog } from '../syntax/prolog.js';
@@ -17,10 +18,9 @@ import {
 } from './skip-code.js';
 
 /**
- * Lets places be left out of executions, on the lines that are there: no line moves. An execution that is left out takes
- * the values that an earlier one gave its variables, or returns what that returned. A number or text that the region
- * makes from its own old value stays as it is, as if the code were deleted: a value from elsewhere would free the code
- * behind it from waiting for the code before it.
+ * Makes places skippable. No line moves. A skipped execution assigns the values that an earlier execution recorded, or
+ * returns what that returned. A primitive that the region computes from its own previous value is left unchanged. A
+ * recorded constant would break the data dependency, and the CPU could then overlap code that really has to wait.
  */
 export function insertSkips(source: ParsedSource, skips: readonly Skip[], runtime: string): MagicString {
   const text = new MagicString(source.text, { filename: source.file });
@@ -48,7 +48,7 @@ function skipRegion(text: MagicString, source: ParsedSource, skip: Skip, region:
     ({ kind, names }) =>
       `${kind} ${names.map((name) => `${name} = $hpOut${skip.index}_${name}`).join(', ')};`,
   );
-  // On the next line: text at a line comment's end would become part of the comment.
+  // On the next line, because text at the end of a line comment would become part of the comment.
   text.appendLeft(afterLineBreak(source.text, region.bodyStart), `${openSkip(skip, left)} `);
   text.prependRight(region.bodyEnd, `; ${closeSkip(skip, left, again)} `);
 }

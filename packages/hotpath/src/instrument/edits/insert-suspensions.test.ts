@@ -5,12 +5,12 @@ import { parseSource } from '../syntax/parse.js';
 import { compile, type Edit } from './compile.js';
 import type { SuspensionRuntime } from './insert-suspensions.js';
 
-/** Runs `f()` of a script, told of suspensions and with its places probed; gives what came out and who was told what. */
-async function run(body: string): Promise<{ result: unknown; told: string; plain: unknown }> {
+/** Runs `f()` of a script with suspensions and probes inserted. Returns its result, the calls of the runtime, and the result without edits. */
+async function run(body: string): Promise<{ result: unknown; calls: string; plain: unknown }> {
   const source = parseSource('/sample.ts', body);
   const places = [...regionPlaces(source), ...functionPlaces(source)];
-  const told: string[] = [];
-  const say = (word: string): void => void told.push(word);
+  const calls: string[] = [];
+  const say = (word: string): void => void calls.push(word);
   let turns = 0;
   const suspensions: SuspensionRuntime = {
     start: () => {
@@ -44,63 +44,63 @@ async function run(body: string): Promise<{ result: unknown; told: string; plain
       return `threw ${(problem as Error).message}`;
     }
   };
-  return { result: await evaluate(code), told: told.join(' '), plain: await evaluate(body) };
+  return { result: await evaluate(code), calls: calls.join(' '), plain: await evaluate(body) };
 }
 
-async function expectTold(body: string, told: string): Promise<void> {
+async function expectCalls(body: string, calls: string): Promise<void> {
   const seen = await run(body);
-  expect(seen.told).toBe(told);
+  expect(seen.calls).toBe(calls);
   expect(seen.result).toEqual(seen.plain);
 }
 
 describe('suspensions', () => {
-  it('are told before and behind, the value goes through', () =>
-    expectTold('async function f() {\nconst a = await 3;\nreturn a + 1;\n}', 'start0 away0 back0 end0'));
+  it('call the runtime before and after, and pass the value through', () =>
+    expectCalls('async function f() {\nconst a = await 3;\nreturn a + 1;\n}', 'start0 away0 back0 end0'));
 
-  it('are told where no semicolon stands before them', () =>
-    expectTold(
+  it('work without semicolons', () =>
+    expectCalls(
       'async function f() {\nlet g = 1\nawait g\nlet h = g\nawait h\nif (h) await g\nreturn h\n}',
       'start0 away0 back0 away0 back0 away0 back0 end0',
     ));
 
-  it('may stand in each other and in returned values', () =>
-    expectTold(
+  it('may be nested, and part of a returned value', () =>
+    expectCalls(
       'async function f() {\nreturn await (await Promise.resolve(2) + await 3);\n}',
       'start0 away0 back0 away0 back0 away0 back0 end0',
     ));
 
-  it('are told of arrows without a block, probed or not', () =>
-    expectTold(
+  it('work in arrows with an expression body, with and without a probe', () =>
+    expectCalls(
       'const g = async (n) => await n;\nconst f = () => [1].map(async n => (await g(n), await n))[0];',
       'start0 start1 away1 away0 back1 end1 back0 away0 back0 end0',
     ));
 
-  it('are told of where an exception lands', () =>
-    expectTold(
+  it('call the runtime in the handlers that an exception reaches', () =>
+    expectCalls(
       'async function f() {\ntry {\n// #region a\nawait Promise.reject(new Error("no"));\n// #endregion\n} catch (e) {\nreturn e.message;\n} finally { 0; }\n}',
       'start0 away0 back0 back0 end0',
     ));
 
-  it('end with an exception that leaves the function', () =>
-    expectTold(
+  it('end the activation when an exception leaves the function', () =>
+    expectCalls(
       'async function f() {\n"use strict";\nawait 1;\nthrow new Error("out");\n}',
       'start0 away0 back0 end0',
     ));
 
-  it('are told of generators, with and without values, and end when they are given up', () =>
-    expectTold(
+  it('work in generators, with and without values, and end on an early return', () =>
+    expectCalls(
       'function* g() {\n// #region a\nconst got = yield;\nyield got;\n// #endregion\n}\nfunction f() { const it = g(); it.next(); const { value } = it.next(7); it.return(); return value; }',
       'start0 away0 back0 away0 end0',
     ));
 
-  it('are told of methods, defaults and labels as they stand', () =>
-    expectTold(
+  it('work in methods, with default parameters and labels', () =>
+    expectCalls(
       'class C { async m(a = 1) { outer: for (const n of [1, 2]) { await n; if (n > a) break outer; } return a; } }\nasync function f() { return new C().m(); }',
       'start0 start1 away1 end0 back1 away1 back1 end1',
     ));
 
-  it('leave delegation as it is', () =>
-    expectTold(
+  it('leave `yield*` and `for await` unchanged', () =>
+    expectCalls(
       'function* g() { yield* [1, 2]; }\nasync function f() { let n = 0; for await (const m of g()) n += m; return n; }',
       'start0 start1 end1 end0',
     ));

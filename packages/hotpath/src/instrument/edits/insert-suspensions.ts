@@ -5,30 +5,31 @@ import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';
 import { insertProlog } from '../syntax/prolog.js';
 
 /**
- * Tells the runtime whenever a function of the file suspends (`await`, `yield`) and goes on, so that what is open in one
- * activation is not taken for open in another that runs meanwhile.
+ * Notifies the runtime when a function of the file suspends (`await`, `yield`) and resumes. Otherwise a place that is open
+ * in one activation would count as open in another one that runs in the meantime.
  */
 export interface Suspensions {
   readonly index: number;
   readonly kind: 'suspensions';
 }
 
-/** One activation between its suspensions; the runtime keeps in it where it was. */
+/** One activation of a function. The runtime keeps its open places in it. */
 export type Turn = object;
 
-/** What inserted code calls. */
+/** The functions that inserted code calls. */
 export interface SuspensionRuntime {
   readonly start: () => Turn;
-  /** Before a suspension; gives back the value. */
+  /** Called before a suspension; returns the value. */
   readonly away: <T>(turn: Turn, value: T) => T;
-  /** Behind it, and where an exception from it may have landed; gives back the value. */
+  /** Called after a suspension, and at the start of handlers that its exception may reach; returns the value. */
   readonly back: <T>(turn: Turn, value?: T) => T;
   readonly end: (turn: Turn) => void;
 }
 
 /**
- * Wraps every suspension of every async function and generator, on the lines that are there. Goes in behind probes, and
- * around them. `yield*` and `for await` suspend inside what they iterate over and stay as they are.
+ * Wraps every suspension of every async function and generator. No line moves. Must run after probes are inserted, and
+ * its code lies outside theirs. `yield*` and `for await` suspend inside the iterator and stay unchanged. `isBracketed`:
+ * whether a probe brackets the whole function.
  */
 export function insertSuspensions(
   text: MagicString,
@@ -78,7 +79,7 @@ function bracket(text: MagicString, source: ParsedSource, owner: FunctionNode, i
     text.appendRight(body.end - 1, `; ${end} `);
     return;
   }
-  // A probe around the same arrow has made a block of its body already.
+  // A probe around the same arrow has already turned its body into a block.
   const [open, close] = isBracketed ? ['', ''] : [' return (', ');'];
   text.prependLeft(afterArrow(source.text, owner, body), ` { ${begin}${open}`);
   text.appendRight(owner.end, `${close} ${end} }`);

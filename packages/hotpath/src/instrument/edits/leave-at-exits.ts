@@ -3,12 +3,12 @@ import { jumpsIn, putBefore, type Stretch } from '../syntax/jumps.js';
 import type { FunctionNode, Node } from '../syntax/parse.js';
 import { leave, type Probe } from './probe-code.js';
 
-/** The stretch of text between a probe's edges. */
+/** The range of text between the edges of a probe. */
 export interface Span extends Stretch {
   readonly probe: Probe;
 }
 
-/** Closes spans before the jumps (`return`, `break`, `continue`) that lead out of them. */
+/** Leaves spans before each jump (`return`, `break`, `continue`) out of them. */
 export function leaveAtExits(text: MagicString, owner: FunctionNode, spans: readonly Span[]): void {
   const innerFirst = [...spans].sort((a, b) => b.from - a.from);
   for (const jump of jumpsIn(owner.body as Node)) {

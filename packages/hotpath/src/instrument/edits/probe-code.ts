@@ -1,21 +1,21 @@
-/** A probe to put at one place's edges. `index` names it in the inserted code. */
+/** A probe at the edges of a place. `index` identifies it in the inserted code. */
 export interface Probe {
   readonly index: number;
   readonly kind: 'region' | 'function' | 'line';
   /** The `start` offset of the place. */
   readonly start: number;
   /**
-   * Whether exceptions that leave the place are caught to close it. A `try` around integer loops made them
-   * 4.5 times slower here, so timed places get one only where a trace saw an exception leave them.
+   * Whether an exception that leaves the place is caught to close it. A `try` made integer loops 4.5 times slower in our
+   * tests, so timed places are guarded only if the trace saw an exception leave them.
    */
   readonly guarded: boolean;
 }
 
-/** The functions that inserted code calls; `leave` and `abandon` take what `enter` gave. */
+/** The functions that inserted code calls. `leave` and `abandon` take the token that `enter` returned. */
 export interface ProbeFunctions {
   readonly enter: () => number;
   readonly leave: (token: number) => void;
-  /** Instead of `leave`, when an exception leaves the place. */
+  /** Called instead of `leave` when an exception leaves the place. */
   readonly abandon: (token: number) => void;
 }
 
@@ -39,7 +39,7 @@ export function abandonIfOpen({ index }: Probe): string {
   return `if ($hp${index} !== ${closed}) { $hpAbandon${index}($hp${index}); $hp${index} = ${closed}; }`;
 }
 
-/** Constants of the module that hold the probes' functions. */
+/** Declares the module constants that hold the functions of the probes. */
 export function prolog(probes: readonly Probe[], runtime: string): string {
   const constants = probes.flatMap(({ index, guarded }) => [
     `$hpEnter${index} = ${runtime}[${index}].enter`,

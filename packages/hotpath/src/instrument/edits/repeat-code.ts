@@ -1,6 +1,6 @@
-import type { DeclaredNames } from '../syntax/declarations.js';
+import type { DeclaredNames } from '../places/declarations.js';
 
-/** A region to be run several times an execution. `index` names it in the inserted code. */
+/** A region to run several times per execution. `index` identifies it in the inserted code. */
 export interface Repeat {
   readonly index: number;
   readonly kind: 'repeat';
@@ -8,27 +8,27 @@ export interface Repeat {
   readonly start: number;
 }
 
-/** What inserted code reads and writes. */
+/** The object that inserted code reads and writes. */
 export interface RepeatRuntime {
-  /** How many more times the region runs in each execution. */
+  /** Extra runs of the region per execution, at index 0. */
   readonly turns: Int32Array;
-  /** Values that a turn gave and nothing else uses are stored here, so that their making is not optimised away. */
+  /** Receives values that a turn computes and nothing uses, so that V8 does not eliminate the computation. */
   kept: unknown;
 }
 
-/** The constant of the module that holds a repeat's runtime. */
+/** Declares the module constant that holds the runtime of a repeat. */
 export function repeatProlog({ index }: Repeat, runtime: string): string {
   return `const $hpRepeat${index} = ${runtime}[${index}];`;
 }
 
-/** Opens the loop around a region. `names` are the region's own variables that code behind it may use. */
+/** Opens the loop around a region. `names`: variables that the region declares and later code may use. */
 export function openTurns({ index }: Repeat, names: readonly string[]): string {
   const outs = names.map((name) => `$hpOut${index}_${name}`);
   const declared = outs.length > 0 ? `let ${outs.join(', ')}; ` : '';
   return `${declared}$hpTurns${index}: for (let $hpTurn${index} = $hpRepeat${index}.turns[0]; $hpTurn${index} >= 0; $hpTurn${index}--) {`;
 }
 
-/** Closes the loop and declares the region's variables again, with the values of the last turn. */
+/** Closes the loop and declares the variables of the region again, with the values of the last turn. */
 export function closeTurns({ index }: Repeat, declared: readonly DeclaredNames[]): string {
   const names = declared.flatMap((declaration) => declaration.names);
   const carried = names.map((name) => `$hpOut${index}_${name} = ${name};`);
@@ -39,12 +39,12 @@ export function closeTurns({ index }: Repeat, declared: readonly DeclaredNames[]
   return [...carried, '}', ...again].join(' ');
 }
 
-/** Before a jump out of the region: goes on with the next turn while there is one. */
+/** Inserted before a jump out of the region: starts the next turn if there is one. */
 export function nextTurn({ index }: Repeat): string {
   return `if ($hpTurn${index} > 0) continue $hpTurns${index};`;
 }
 
-/** The same before a return, whose value is made in every turn. */
+/** As `nextTurn`, before a return, whose value is computed in every turn. */
 export function nextTurnKeeping({ index }: Repeat, value: string): string {
   return `if ($hpTurn${index} > 0) { $hpRepeat${index}.kept = ${value}; continue $hpTurns${index}; }`;
 }

@@ -2,17 +2,17 @@ import MagicString from 'magic-string';
 import { findRegions, regionAt } from '../places/find-regions.js';
 import type { ParsedSource } from '../syntax/parse.js';
 
-/** Other code in a region's place. */
+/** Code that replaces a region. */
 export interface Replacement {
   readonly index: number;
   readonly kind: 'replace';
-  /** The region's opening comment. */
+  /** Offset of the region's opening comment. */
   readonly start: number;
   /** Statements. */
   readonly code: string;
 }
 
-/** Puts other code into regions' places. Throws a UserError when the file has changed. */
+/** Replaces the code of regions. Throws a UserError if a region is missing because the file has changed. */
 export function replaceRegions(source: ParsedSource, replacements: readonly Replacement[]): MagicString {
   const text = new MagicString(source.text, { filename: source.file });
   const regions = findRegions(source);

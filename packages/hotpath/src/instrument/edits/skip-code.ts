@@ -1,4 +1,4 @@
-/** A place to be left out of executions, with the values of an earlier one in its stead. `index` names it in the inserted code. */
+/** A place to skip in executions, replaying the values of an earlier one. `index` identifies it in the inserted code. */
 export interface Skip {
   readonly index: number;
   readonly kind: 'skip';
@@ -7,23 +7,23 @@ export interface Skip {
   readonly start: number;
 }
 
-/** What inserted code reads and writes. */
+/** The object that inserted code reads and writes. */
 export interface SkipRuntime {
-  /** How many executions there are for each that runs: 1 where none is left out. */
+  /** The place runs once in this many executions; 1: it always runs. */
   period: number;
-  /** Executions until the next that runs. */
+  /** Executions until the place runs next. */
   left: number;
-  /** Whether executions that run leave their values behind. */
+  /** Whether executions that run record their values. */
   isRecording: boolean;
-  /** Whether the execution whose values are there returned from the function around the place. */
+  /** Whether the recorded execution returned from the function around the place. */
   returned: boolean;
-  /** What it returned. */
+  /** The recorded return value. */
   result: unknown;
-  /** What its variables were, by their number. */
+  /** The recorded values of variables, by index. */
   readonly values: unknown[];
-  /** Whether a variable is left as it is instead, by its number. */
+  /** Whether a variable keeps its value instead, by index. */
   readonly stays: boolean[];
-  /** Whether a value can stand for another: both are numbers, or both texts, and so on. */
+  /** Whether both values are primitives of the same type. */
   alike(before: unknown, after: unknown): boolean;
 }
 
@@ -40,25 +40,25 @@ export function createSkipRuntime(): SkipRuntime {
   };
 }
 
-/** Objects are told apart by what they hold, which is not looked at. */
+/** Objects never count as alike, because their content is not compared. */
 function alike(before: unknown, after: unknown): boolean {
   return typeof before === typeof after && typeof after !== 'object' && typeof after !== 'function';
 }
 
-/** The constant of the module that holds a skip's runtime. */
+/** Declares the module constant that holds the runtime of a skip. */
 export function skipProlog({ index }: Skip, runtime: string): string {
   return `const $hpSkip${index} = ${runtime}[${index}];`;
 }
 
-/** The variables whose values an execution leaves behind: those that the place declares, and outer ones that it assigns. */
+/** The variables whose values are recorded: declared by the place, or outer ones that it assigns. */
 export interface LeftVariables {
   readonly declared: readonly string[];
   readonly assigned: readonly string[];
-  /** Assigned ones that the place makes from their own old values. */
+  /** The assigned ones that the place computes from their own previous values. */
   readonly carried: readonly string[];
 }
 
-/** Opens a region: what stands for it where it is left out, else the region. */
+/** Opens a region: the code that replaces it when it is skipped, then the branch with the region itself. */
 export function openSkip({ index }: Skip, { declared, assigned, carried }: LeftVariables): string {
   const skip = `$hpSkip${index}`;
   const outs = declared.map((name) => `$hpOut${index}_${name}`);
@@ -71,7 +71,7 @@ export function openSkip({ index }: Skip, { declared, assigned, carried }: LeftV
   return `${variables}if (--${skip}.left > 0) { if (${skip}.returned) return ${skip}.result; ${given.join(' ')} } else { ${skip}.left = ${skip}.period;${before.join('')}`;
 }
 
-/** Closes it and declares its variables again. */
+/** Closes the region, records its values and declares its variables again. */
 export function closeSkip(
   { index }: Skip,
   { declared, assigned, carried }: LeftVariables,
@@ -88,12 +88,12 @@ export function closeSkip(
   return [...out, record, '}', ...again].join(' ');
 }
 
-/** Before a return out of the place, whose value is `value`. */
+/** Inserted before a return out of the place; `value` is the expression of its value. */
 export function recordReturn({ index }: Skip, value: string): string {
   return `if ($hpSkip${index}.isRecording) { $hpSkip${index}.returned = true; $hpSkip${index}.result = ${value}; }`;
 }
 
-/** At a whole function's beginning. */
+/** Inserted at the beginning of a function. */
 export function enterFunction({ index }: Skip): string {
   return `if (--$hpSkip${index}.left > 0) return $hpSkip${index}.result; $hpSkip${index}.left = $hpSkip${index}.period;`;
 }

@@ -1,13 +1,15 @@
-import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
+import { nameOf } from '../syntax/function-name.js';
+import { type FunctionNode, isFunction, type ParsedSource, walk } from '../syntax/parse.js';
+import { gone } from './gone.js';
 
-/** A function that has a name to be asked for by. */
+/** A function with a name. */
 export interface NamedFunction {
   /** `name`, or `Class.name` for a member. */
   readonly name: string;
   readonly node: FunctionNode;
 }
 
-/** All functions of a source with a body and a name: declared, assigned, members of classes and literals. */
+/** All named functions of a source that have a body: declarations, assigned functions, members of classes and of object literals. */
 export function findFunctions(source: ParsedSource): NamedFunction[] {
   const found: NamedFunction[] = [];
   walk(source.program, (node, parents) => {
@@ -19,51 +21,17 @@ export function findFunctions(source: ParsedSource): NamedFunction[] {
   return found;
 }
 
-/** Whether a function answers to a wanted name: `Class.name` exactly, or its last part. */
+/** Whether a function name matches `wanted`: exactly, or in its last part. */
 export function answersTo(name: string, wanted: string): boolean {
   return name === wanted || name.split('.').at(-1) === wanted;
 }
 
-export function nameOf(node: FunctionNode, parents: readonly Node[]): string | null {
-  if (node.type !== 'ArrowFunctionExpression' && node.id) return node.id.name;
-  const parent = parents.at(-1);
-  switch (parent?.type) {
-    case 'VariableDeclarator':
-      return parent.id.type === 'Identifier' ? parent.id.name : null;
-    case 'AssignmentExpression':
-      return targetName(parent.left);
-    case 'MethodDefinition':
-    case 'PropertyDefinition':
-      return member(className(parents), keyName(parent.key));
-    case 'Property':
-      return keyName(parent.key);
-    default:
-      return null;
-  }
-}
-
-function targetName(target: Node): string | null {
-  if (target.type === 'Identifier') return target.name;
-  if (target.type !== 'MemberExpression' || target.computed) return null;
-  return keyName(target.property);
-}
-
-function keyName(key: Node): string | null {
-  if (key.type === 'Identifier') return key.name;
-  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
-  return key.type === 'Literal' && typeof key.value === 'string' ? key.value : null;
-}
-
-function className(parents: readonly Node[]): string | null {
-  const declaration = parents.findLast(
-    (node) => node.type === 'ClassDeclaration' || node.type === 'ClassExpression',
-  );
-  return declaration && 'id' in declaration && declaration.id && 'name' in declaration.id
-    ? String(declaration.id.name)
-    : null;
-}
-
-function member(owner: string | null, key: string | null): string | null {
-  if (!key) return null;
-  return owner ? `${owner}.${key}` : key;
+/** The function that starts at an offset. Throws a UserError if there is none because the file has changed. */
+export function functionAt(source: ParsedSource, start: number): FunctionNode {
+  let found: FunctionNode | undefined;
+  walk(source.program, (node) => {
+    if (isFunction(node) && node.start === start) found = node;
+    return node.type === 'Program' || (node.start <= start && node.end > start) ? undefined : false;
+  });
+  return found ?? gone(source, start, 'function');
 }

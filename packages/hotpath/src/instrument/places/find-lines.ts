@@ -1,20 +1,20 @@
 import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
-import { gone } from './find-regions.js';
+import { gone } from './gone.js';
 
-/** The statements of one list of a function that begin on one line. */
+/** The statements of one statement list that begin on the same line. */
 export interface StatementLine {
-  /** UTF-16 offsets of the first statement's beginning and the last one's end. */
+  /** UTF-16 offsets: start of the first statement, end of the last. */
   readonly start: number;
   readonly end: number;
   readonly owner: FunctionNode;
-  /** From the function's body inwards, all nodes around them. */
+  /** The enclosing nodes, from the function's body inwards. */
   readonly around: readonly Node[];
 }
 
-/** What runs before the statements around it, or not at all. */
+/** Statements that are hoisted or have no effect. */
 const unordered = /^(Function|Class|TS\w+)Declaration$|^EmptyStatement$/;
 
-/** The lines of a function on which statements of its blocks begin, in the order of the text; inner functions are left out. */
+/** The lines of a function on which statements begin, in source order. Inner functions are not included. */
 export function findLines(source: ParsedSource, owner: FunctionNode): StatementLine[] {
   const found: StatementLine[] = [];
   walk(owner.body as Node, (node, parents) => {
@@ -27,7 +27,7 @@ export function findLines(source: ParsedSource, owner: FunctionNode): StatementL
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** The line whose first statement starts at an offset. Throws a UserError when the file has changed. */
+/** The line whose first statement starts at an offset. Throws a UserError if there is none because the file has changed. */
 export function lineAt(source: ParsedSource, start: number): StatementLine {
   let innermost: FunctionNode | undefined;
   walk(source.program, (node) => {
@@ -46,7 +46,7 @@ function statementsOf(node: Node): readonly Node[] {
   );
 }
 
-/** First and last statement of those that begin on the same line; neighbours only. */
+/** Groups neighbouring statements that begin on the same line, as first and last statement. */
 function byLine(source: ParsedSource, statements: readonly Node[]): (readonly [Node, Node])[] {
   const groups: [Node, Node][] = [];
   for (const statement of statements) {

@@ -1,16 +1,15 @@
 import type { RowPlace } from '../../model/path/row.js';
-import { findEffect } from '../syntax/effects.js';
-import { functionAt } from '../syntax/function-body.js';
+import { findEffect } from '../effects/find-effect.js';
 import type { FunctionNode, ParsedSource } from '../syntax/parse.js';
-import { findFunctions } from './find-functions.js';
+import { findFunctions, functionAt } from './find-functions.js';
 import { findLines } from './find-lines.js';
 import { findRegions } from './find-regions.js';
 import { suspends } from './find-suspensions.js';
 import { repeatability } from './repeatable.js';
 
 /**
- * The regions of a source as places for rows, in the order of the text. `repeatable` names those that may run many
- * times in a row whatever their text says.
+ * The regions of a source as places for rows, in source order. `repeatable`: names of regions that may run several times
+ * in a row, whatever the analysis of their text says.
  */
 export function regionPlaces(source: ParsedSource, repeatable: readonly string[] = []): RowPlace[] {
   return findRegions(source).map((region) => {
@@ -32,7 +31,7 @@ export function regionPlaces(source: ParsedSource, repeatable: readonly string[]
   });
 }
 
-/** The named functions of a source as places for rows, in the order of the text. */
+/** The named functions of a source as places for rows, in source order. */
 export function functionPlaces(source: ParsedSource): RowPlace[] {
   return findFunctions(source).map(({ name, node }) => ({
     name,
@@ -55,7 +54,7 @@ function whyUnskippable(source: ParsedSource, node: FunctionNode): string | null
   return effect ? `${effect.what} (line ${effect.line})` : null;
 }
 
-/** The lines of a function on which statements begin, as places for rows, in the order of the text. */
+/** The lines of a function on which statements begin, as places for rows, in source order. */
 export function linePlaces(source: ParsedSource, whole: RowPlace): RowPlace[] {
   const owner = functionAt(source, whole.start);
   return findLines(source, owner).map(({ start, end }) => ({

@@ -5,7 +5,7 @@ import { regionPlaces } from './find-places.js';
 const names = (text: string): string[] => regionPlaces(parseSource('/a.ts', text)).map((place) => place.name);
 
 describe('regions', () => {
-  it('are found with their lines and whether their function can be suspended', () => {
+  it('have lines, and state whether their function can be suspended', () => {
     const text =
       'function f() {\n  // #region one two\n  f();\n  // #endregion\n}\nasync () => {\n//#region b\n//#endregion\n}';
     expect(regionPlaces(parseSource('/a.ts', text))).toMatchObject([
@@ -14,13 +14,13 @@ describe('regions', () => {
     ]);
   });
 
-  it('that fold declarations, members, properties or elements are no rows', () => {
+  it('around declarations, members, properties or elements are ignored', () => {
     expect(names('// #region a\nfunction f() {}\n// #endregion')).toEqual([]);
     expect(names('class A {\n// #region a\nx = 1;\n// #endregion\n}')).toEqual([]);
     expect(names('function f() { return {\n// #region a\nx: 1,\n// #endregion\n}; }')).toEqual([]);
   });
 
-  it('of one name may stand in two functions, or below two regions', () => {
+  it('may share a name in two functions', () => {
     const twice = 'function f() {\n// #region a\n// #endregion\n}\n';
     expect(names(twice + twice.replace('f()', 'g()'))).toEqual(['a', 'a']);
   });
@@ -42,14 +42,14 @@ describe('regions', () => {
     ],
     [
       'function f() {\n// #region a\n// #endregion\n// #region a\n// #endregion\n}',
-      '/a.ts:4: region "a" stands twice in one place, first at line 2',
+      '/a.ts:4: region "a" has the same name as its sibling at line 2',
     ],
     [
       'function f() {\nf(\n// #region a\n1,\n// #endregion\n)\n}',
-      '/a.ts:3: region "a" stands inside an expression',
+      '/a.ts:3: region "a" is inside an expression',
     ],
     ['function f( {', '/a.ts:1: syntax error'],
-  ])('that are wrong are refused with their line: %j', (text, message) => {
+  ])('that are misplaced are refused with file and line: %j', (text, message) => {
     expect(() => names(text)).toThrow(message);
   });
 });

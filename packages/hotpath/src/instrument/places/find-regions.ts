@@ -7,46 +7,40 @@ import {
   type ParsedSource,
   walk,
 } from '../syntax/parse.js';
+import { gone } from './gone.js';
+import { type MarkPair, pairMarks, regionError } from './region-marks.js';
 
-/** A `// #region NAME` … `// #endregion` pair whose ends stand in one statement list of a function. */
+/** A pair `// #region NAME` … `// #endregion` inside one statement list of a function. */
 export interface Region {
   readonly name: string;
-  /** The opening comment. */
+  /** Start of the opening comment. */
   readonly start: number;
-  /** End of the opening comment: the region's first character. */
+  /** End of the opening comment: where the region begins. */
   readonly bodyStart: number;
-  /** Start of the closing comment: one past the region's last character. */
+  /** Start of the closing comment: where the region ends. */
   readonly bodyEnd: number;
-  /** The innermost function around the pair. */
+  /** The innermost enclosing function. */
   readonly owner: FunctionNode;
-  /** From the function's body inwards, all nodes around the pair. */
+  /** The enclosing nodes, from the function's body inwards. */
   readonly around: readonly Node[];
   /** The statements between the marks. */
   readonly statements: readonly Node[];
 }
 
-interface Pair {
-  readonly name: string;
-  readonly open: Comment;
-  readonly close: Comment;
-}
-
-/** Where marks between statements make sense. */
+/** Nodes with a list of statements. */
 const statementLists = new Set(['BlockStatement', 'SwitchCase', 'StaticBlock']);
 
-/** Where marks only fold text in an editor. */
+/** Nodes in which marks only fold text in an editor. */
 const folds = new Set(['ClassBody', 'ObjectExpression', 'ArrayExpression', 'SwitchStatement', 'Program']);
 
-const opening = /^\s*#region\b[ \t]*(.*?)\s*$/;
-const closing = /^\s*#endregion\b[ \t]*(.*?)\s*$/;
-
 /**
- * All regions that can be rows. Pairs outside any function (folds around declarations) are no rows and are
- * passed over. Throws a UserError with file:line for an unclosed, crossed or doubled region.
+ * All regions that can be rows, in source order. Pairs outside functions (folds around declarations) are ignored. Throws
+ * a UserError with file:line for a region that is unclosed, crosses another one, spans blocks, lies inside an expression
+ * or has the name of its sibling.
  */
 export function findRegions(source: ParsedSource): Region[] {
   const regions: Region[] = [];
-  for (const pair of pairComments(source)) {
+  for (const pair of pairMarks(source)) {
     const region = placeRegion(source, pair);
     if (region) regions.push(region);
   }
@@ -54,71 +48,13 @@ export function findRegions(source: ParsedSource): Region[] {
   return regions.sort((a, b) => a.start - b.start);
 }
 
-/** The region whose opening comment starts at an offset. Throws a UserError when the file has changed. */
+/** The region whose opening comment starts at an offset. Throws a UserError if there is none because the file has changed. */
 export function regionAt(source: ParsedSource, regions: readonly Region[], start: number): Region {
   return regions.find((region) => region.start === start) ?? gone(source, start, 'region');
 }
 
-export function gone(source: ParsedSource, start: number, kind: string): never {
-  throw new UserError(
-    `${source.file}:${source.lineAt(start)}: the ${kind} that was here is gone`,
-    'The file changed while it was measured; run again.',
-  );
-}
-
-function pairComments(source: ParsedSource): Pair[] {
-  const pairs: Pair[] = [];
-  const open: { name: string; comment: Comment }[] = [];
-  for (const comment of source.comments) {
-    if (comment.type !== 'Line') continue;
-    const opened = opening.exec(comment.value);
-    if (opened) {
-      open.push({ name: opened[1] || `line ${source.lineAt(comment.start)}`, comment });
-      continue;
-    }
-    const closed = closing.exec(comment.value);
-    if (!closed) continue;
-    pairs.push(closePair(source, open.pop(), comment, closed[1] ?? ''));
-  }
-  const unclosed = open.pop();
-  if (unclosed) {
-    throw regionError(
-      source,
-      unclosed.comment,
-      `region "${unclosed.name}" is never closed`,
-      'Add `// #endregion` after its last statement.',
-    );
-  }
-  return pairs;
-}
-
-function closePair(
-  source: ParsedSource,
-  opened: { name: string; comment: Comment } | undefined,
-  close: Comment,
-  closingName: string,
-): Pair {
-  if (!opened) {
-    throw regionError(
-      source,
-      close,
-      '`#endregion` without a region',
-      'Remove it, or add `// #region NAME` before it.',
-    );
-  }
-  if (closingName !== '' && closingName !== opened.name) {
-    throw regionError(
-      source,
-      close,
-      `\`#endregion ${closingName}\` crosses region "${opened.name}" of line ${source.lineAt(opened.comment.start)}`,
-      'Close the inner region first: regions nest and do not overlap.',
-    );
-  }
-  return { name: opened.name, open: opened.comment, close };
-}
-
-/** The pair with its function, or null when it is a fold outside any function's statements. */
-function placeRegion(source: ParsedSource, pair: Pair): Region | null {
+/** Finds the function of a pair; null for a fold outside the statements of a function. */
+function placeRegion(source: ParsedSource, pair: MarkPair): Region | null {
   const around = nodesAround(source.program, pair.open);
   const inner = around.at(-1);
   if (inner !== nodesAround(source.program, pair.close).at(-1)) {
@@ -136,7 +72,7 @@ function placeRegion(source: ParsedSource, pair: Pair): Region | null {
     throw regionError(
       source,
       pair.open,
-      `region "${pair.name}" stands inside an expression`,
+      `region "${pair.name}" is inside an expression`,
       'Put both marks between statements.',
     );
   }
@@ -176,14 +112,10 @@ function refuseDoubles(source: ParsedSource, regions: readonly Region[]): void {
     const first = seen.get(key);
     if (first) {
       throw new UserError(
-        `${source.file}:${source.lineAt(region.start)}: region "${region.name}" stands twice in one place, first at line ${source.lineAt(first.start)}`,
+        `${source.file}:${source.lineAt(region.start)}: region "${region.name}" has the same name as its sibling at line ${source.lineAt(first.start)}`,
         'Give the two regions different names.',
       );
     }
     seen.set(key, region);
   }
-}
-
-function regionError(source: ParsedSource, at: Comment, what: string, hint: string): UserError {
-  return new UserError(`${source.file}:${source.lineAt(at.start)}: ${what}`, hint);
 }

@@ -1,13 +1,13 @@
 import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
 
-/** An `await` or `yield` with what it hands out. */
+/** An `await` or `yield` with its operand. */
 export interface Suspension {
   readonly node: Node;
   /** Null for a plain `yield`. */
   readonly argument: Node | null;
 }
 
-/** Async functions and generators of a source, in the order of the text. */
+/** Async functions and generators of a source, in source order. */
 export function findSuspending(source: ParsedSource): FunctionNode[] {
   const found: FunctionNode[] = [];
   walk(source.program, (node) => {
@@ -17,12 +17,12 @@ export function findSuspending(source: ParsedSource): FunctionNode[] {
   return found;
 }
 
-/** Whether an activation of a function can be interleaved with others. */
+/** Whether a function can suspend, so that its activations can interleave. */
 export function suspends(node: FunctionNode): boolean {
   return node.async || ('generator' in node && node.generator);
 }
 
-/** The suspensions of a function, outer before inner, those of functions inside it aside. */
+/** The suspensions of a function, outer before inner, without those of inner functions. */
 export function suspensionsIn(owner: FunctionNode): Suspension[] {
   const found: Suspension[] = [];
   walkOwn(owner, (node) => {
@@ -32,7 +32,7 @@ export function suspensionsIn(owner: FunctionNode): Suspension[] {
   return found;
 }
 
-/** Blocks in which an exception from a suspension of a function may land. */
+/** The `catch` and `finally` blocks of a function, where it may continue after a suspension throws. */
 export function handlersOf(owner: FunctionNode): Node[] {
   const found: Node[] = [];
   walkOwn(owner, (node) => {

@@ -3,7 +3,7 @@ import { parseSource } from '../syntax/parse.js';
 import { findRegions } from './find-regions.js';
 import { repeatability } from './repeatable.js';
 
-/** The verdict on a region with `text` inside a function with a parameter `given`, in a file that starts with `head`. */
+/** Judges a region with the statements `text`, in a function with a parameter `given`, in a file that starts with `head`. */
 function judge(text: string, head = '') {
   const file = `${head}\nlet outer = 1;\nclass C {\n#m() { return 1; }\nwrite() { this.x = 1; }\nf(given, callback) {\nfor (;;) {\n// #region a\n${text}\n// #endregion\n}\n}\n}`;
   const source = parseSource('/a.ts', file);
@@ -34,7 +34,7 @@ describe('a region may run twice', () => {
   });
 });
 
-describe('a region is not repeated, and why', () => {
+describe('a region is refused with a reason', () => {
   it.each([
     ['outer += 1;', 'it assigns outer, which lives outside (line 9)'],
     ['given.count++;', 'it changes an object that it did not make (line 9)'],
@@ -61,10 +61,7 @@ describe('a region is not repeated, and why', () => {
       'it calls stat(), which may change something (line 9)',
       "import { stat } from 'node:fs';",
     ],
-    [
-      'given?.[callback]();',
-      'it calls something that its text does not name, which may change something (line 9)',
-    ],
+    ['given?.[callback]();', 'it calls a computed function, which may change something (line 9)'],
     ["import('x');", 'it imports a module (line 9)'],
   ])('%j: %s', (text, reason, head) => {
     expect(judge(text, head)).toMatchObject({ impossible: null, unsafe: reason });
@@ -77,18 +74,18 @@ describe('a region is not repeated, and why', () => {
       'let n = 1; const get = () => n;',
       'a function inside it may keep a variable that it declares with `let`',
     ],
-  ])('even with a mark: %j: %s', (text, reason) => {
+  ])('even with a mark (%j): %s', (text, reason) => {
     expect(judge(`// hotpath: repeatable\n${text}`)).toMatchObject({ impossible: reason, unsafe: null });
   });
 });
 
-describe('a region may be left out', () => {
-  it('where it only makes values, or gives them to variables around it', () => {
+describe('a region may be skipped', () => {
+  it('if it only computes values or assigns outer variables', () => {
     expect(judge('const t = Date.now(); outer = t; outer += 1;')).toMatchObject({ missed: null });
     expect(judge('for (outer of given) { const x = outer; }')).toMatchObject({ missed: null });
   });
 
-  it('and not where it changes objects, or what it calls changes something', () => {
+  it('unless it, or a function that it calls, changes an object or state', () => {
     expect(judge('given.push(1);')).toMatchObject({ missed: expect.stringContaining('it calls given.push') });
     expect(judge('bump();', 'let count = 0; function bump() { count++; }')).toMatchObject({
       missed: 'it assigns count, which lives outside (line 1)',

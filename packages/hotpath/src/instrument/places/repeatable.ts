@@ -1,23 +1,23 @@
-import { assignedOutside } from '../syntax/assigned-outside.js';
-import { findEffect } from '../syntax/effects.js';
+import { findEffect } from '../effects/find-effect.js';
 import { jumpsIn } from '../syntax/jumps.js';
 import { isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
+import { assignedOutside } from './assigned-outside.js';
 import type { Region } from './find-regions.js';
 
-/** Why a region cannot or must not run twice in one execution, or be left out of one; null where it may. */
+/** Reasons why a region may not run several times in one execution, or be skipped; null where it may. */
 export interface Repeatability {
-  /** No mark can help: the loop around it would not mean the same. */
+  /** Repeating would change the meaning of the code, whatever its effects. */
   readonly impossible: string | null;
-  /** As far as the text tells, a second run could change something; the path's owner may know better. */
+  /** According to its text, a second run could have an effect. The author can override this with a mark. */
   readonly unsafe: string | null;
-  /** Why an execution that is left out could be missed: it changes more than variables that can be given their values. */
+  /** The region has an effect that skipping would lose: more than assignments to variables, which skipping can replay. */
   readonly missed: string | null;
 }
 
-/** A comment inside a region that says it may run many times in a row. */
+/** The comment by which an author declares a region repeatable. */
 const mark = /^\s*hotpath: repeatable\s*$/;
 
-/** Judges a region by its syntax. What it calls is followed within the file. */
+/** Judges a region by its syntax. Calls are followed within the file. */
 export function repeatability(source: ParsedSource, region: Region): Repeatability {
   const marked = source.comments.some(
     (comment) =>

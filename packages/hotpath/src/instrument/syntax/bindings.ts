@@ -1,6 +1,6 @@
 import type { Node } from './parse.js';
 
-/** The names that a pattern binds, such as `a`, `b` and `c` of `{ a, x: [b], ...c }`. */
+/** The names that a pattern binds: `a`, `b` and `c` for `{ a, x: [b], ...c }`. */
 export function boundNames(pattern: Node): string[] {
   switch (pattern.type) {
     case 'Identifier':

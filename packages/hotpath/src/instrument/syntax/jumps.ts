@@ -1,19 +1,20 @@
 import type MagicString from 'magic-string';
 import { isFunction, type Node, walk } from './parse.js';
 
-/** A stretch of text. */
+/** A range of text, as UTF-16 offsets. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** A `return`, `break` or `continue` of a function, and what it leads out of. */
+/** A `return`, `break` or `continue` of a function. */
 export interface Jump {
   readonly node: Node;
+  /** Whether the jump is inside the range and its target is outside. */
   leaves(stretch: Stretch): boolean;
 }
 
-/** The jumps below a node, those of inner functions aside, in the order of the text. */
+/** The jumps below a node, in source order, without those of inner functions. */
 export function jumpsIn(root: Node): Jump[] {
   const jumps: Jump[] = [];
   walk(root, (node, parents) => {
@@ -49,7 +50,7 @@ function jumpTarget(jump: Node, parents: readonly Node[]): Node | undefined {
   });
 }
 
-/** Puts code before a jump; a returned value is made first, and named `$hpValue`. */
+/** Inserts code before a jump. A returned value is computed first, into `$hpValue`. */
 export function putBefore(text: MagicString, jump: Node, code: string): void {
   if (jump.type === 'ReturnStatement' && jump.argument) {
     const end = text.original[jump.end - 1] === ';' ? '' : ';';

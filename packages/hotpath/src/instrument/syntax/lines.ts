@@ -1,4 +1,4 @@
-/** Gives the line, counted from 1, of an offset into a text. */
+/** A function from offsets into a text to line numbers, counted from 1. */
 export function lineIndex(text: string): (offset: number) => number {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

@@ -5,7 +5,7 @@ import { parseSource } from './parse.js';
 const outline = (text: string, file = '/a.ts') => outlineScript(parseSource(file, text));
 
 describe('the outline of a script', () => {
-  it('has the script and its functions with names, outer before inner', () => {
+  it('lists the script and its functions with names, outer before inner', () => {
     const { functions } = outline(
       [
         'export function outer() {',
@@ -25,12 +25,12 @@ describe('the outline of a script', () => {
     ]);
   });
 
-  it('begins members at their names, as V8 does, behind what only types say', () => {
+  it('starts members at their names, as V8 does, after TypeScript modifiers', () => {
     const text = 'class A { private run() {} }';
     expect(outline(text).functions[1]).toMatchObject({ start: text.indexOf('run'), column: 19 });
   });
 
-  it('has the statements of each function, and bodies that are expressions', () => {
+  it('lists the statements of each function, and expression bodies of arrows', () => {
     const { statements } = outline(
       [
         "'use strict';",

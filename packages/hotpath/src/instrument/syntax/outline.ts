@@ -1,11 +1,11 @@
 import type { OutlinedFunction, OutlinedStatement, ScriptOutline } from '../../model/path/script-outline.js';
-import { nameOf } from '../places/find-functions.js';
+import { nameOf } from './function-name.js';
 import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from './parse.js';
 
-/** Declarations run before the statements around them, or not at all. */
+/** Declarations that are hoisted or have no effect. */
 const declarations = /^(Function|TS\w+|Import|ExportAll)Declaration$|^TSDeclareFunction$|^EmptyStatement$/;
 
-/** The functions and statements of a script. */
+/** The functions and statements of a script; function 0 is the script itself. */
 export function outlineScript(source: ParsedSource): ScriptOutline {
   const functions: OutlinedFunction[] = [wholeScript(source)];
   const numbers = new Map<Node, number>();
@@ -29,7 +29,7 @@ function wholeScript({ text, lineAt }: ParsedSource): OutlinedFunction {
 function outlined(source: ParsedSource, node: FunctionNode, parents: readonly Node[]): OutlinedFunction {
   const name = nameOf(node, parents)?.split('.').at(-1) ?? '';
   const around = parents.at(-1);
-  // A member's function begins at its parameters; V8 counts from its name, without what types stand before it.
+  // The function node of a member begins at its parameters. V8 takes the position of its name, without modifiers that only exist in TypeScript.
   const isMember = around?.type === 'MethodDefinition' || (around?.type === 'Property' && around.method);
   const { start, line, column } = placeOf(source, isMember ? around.key.start : node.start);
   return { name, start, line, column, end: node.end, endLine: source.lineAt(node.end) };
@@ -40,7 +40,7 @@ function isStatement(node: Node, parent: Node | undefined): boolean {
     return parent.body === node && node.type !== 'BlockStatement';
   if (node.type === 'BlockStatement' || declarations.test(node.type)) return false;
   if ('directive' in node && node.directive) return false;
-  // What is exported is a statement of its own, inside the export.
+  // The exported declaration is a statement of its own, inside the export.
   if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') return false;
   if (node.type === 'VariableDeclaration') return !parent?.type.startsWith('For');
   return node.type.endsWith('Statement') || node.type === 'ClassDeclaration';

@@ -24,7 +24,7 @@ export interface ParsedSource {
 export const scriptExtensions = /\.[cm]?[jt]sx?$/;
 export const isTypeScript = (file: string): boolean => /\.[cm]?tsx?$/.test(file);
 
-/** Parses JavaScript or TypeScript. Throws a UserError with file:line when the text is not valid. */
+/** Parses JavaScript or TypeScript. Throws a UserError with file:line if the text has a syntax error. */
 export function parseSource(file: string, text: string): ParsedSource {
   const result = parseSync(file, text, { sourceType: 'unambiguous', ...languageOf(file) });
   const lineAt = lineIndex(text);
@@ -33,13 +33,13 @@ export function parseSource(file: string, text: string): ParsedSource {
     const line = lineAt(problem.labels[0]?.start ?? 0);
     throw new UserError(
       `${file}:${line}: syntax error: ${firstLine(problem.message)}`,
-      'Mend the file, or leave it out of `sources`.',
+      'Fix the file, or exclude it from `sources`.',
     );
   }
   return { file, text, program: result.program, comments: result.comments, lineAt };
 }
 
-/** Plain .js may hold JSX; the parser is told so, as bundlers do. */
+/** Files named .js may contain JSX, so they are parsed as JSX, as bundlers do. */
 function languageOf(file: string): { lang?: 'jsx' } {
   return /\.[cm]?js$/.test(file) ? { lang: 'jsx' } : {};
 }
@@ -48,7 +48,7 @@ function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? text;
 }
 
-/** Calls `visit` for a node and all below it, parents first; a visit that returns false keeps out of that node. */
+/** Calls `visit` for a node and its descendants, parents first. If `visit` returns false, the descendants of that node are skipped. */
 export function walk(root: Node, visit: (node: Node, parents: readonly Node[]) => boolean | undefined): void {
   const parents: Node[] = [];
   const descend = (node: Node): void => {

@@ -5,8 +5,8 @@ import { stripTypes } from './strip-types.js';
 
 const strip = (text: string) => stripTypes('/a.ts', new MagicString(text));
 
-describe('types', () => {
-  it('are blanked where they stand', () => {
+describe('stripTypes', () => {
+  it('replaces types by blanks and keeps all lines', () => {
     const { code, map } = strip('type A = 1;\nconst x: number =\n  2 as number;\nexport { x };');
     expect(map).toBeNull();
     expect(code.split('\n').map((line) => line.trim())).toEqual([
@@ -17,7 +17,7 @@ describe('types', () => {
     ]);
   });
 
-  it('that need code are reprinted, with a map to the original lines', () => {
+  it('reprints enums, with a map to the original lines', () => {
     const { code, map } = strip('type A = 1;\n\n\nenum E { a = 1 }\nexport const e = E.a;');
     const line = code.split('\n').findIndex((text) => text.includes('const e'));
     const trace = new TraceMap(map as never);
@@ -27,13 +27,13 @@ describe('types', () => {
     ).toBe(5);
   });
 
-  it('that an import brings without saying so are dropped, as TypeScript does', () => {
+  it('drops imported names that are used only as types', () => {
     expect(strip("import { Shape, draw } from './b';\ndraw as (s: Shape) => void;").code).not.toContain(
       'Shape,',
     );
   });
 
-  it('in text that is no TypeScript are refused with the file', () => {
+  it('throws an error with file and line for a syntax error', () => {
     expect(() => strip('const = 1;')).toThrow('/a.ts:1: syntax error');
   });
 });

@@ -5,17 +5,17 @@ import { transformSync as reprint } from 'oxc-transform';
 import { UserError } from '../../errors.js';
 import { type Node, parseSource, walk } from './parse.js';
 
-/** JavaScript with every character on its original line, or reprinted with a map back to the original. */
+/** JavaScript with unchanged line numbers and no map, or reprinted JavaScript with a map to the original. */
 export interface Stripped {
   readonly code: string;
   readonly map: EncodedSourceMap | null;
 }
 
 /**
- * TypeScript to JavaScript. Types are blanked out where they stand, so that lines stay and stacks need no
- * source map (an enabled map would make every `error.stack` dearer and so change the path that is measured).
- * Syntax that cannot be blanked (enums, namespaces, parameter properties, imports that only types use) is
- * reprinted with a source map.
+ * Turns TypeScript into JavaScript. Types are replaced by blanks, so lines stay in place and stacks need no source map.
+ * An enabled source map would make every `error.stack` more expensive and so change the measured path. Files with syntax
+ * that cannot be blanked (enums, namespaces, parameter properties, imports used only as types) are reprinted with a
+ * source map. Throws a UserError if the file is not valid TypeScript.
  */
 export function stripTypes(file: string, text: MagicString): Stripped {
   const source = text.toString();
@@ -40,12 +40,12 @@ export function stripTypes(file: string, text: MagicString): Stripped {
 function invalid(file: string, problem: unknown): UserError {
   const text = String((problem as { message?: unknown }).message ?? problem);
   return new UserError(
-    `${file}: cannot be turned into JavaScript: ${text}`,
-    'Mend the file, or leave it out.',
+    `${file}: cannot be transpiled to JavaScript: ${text}`,
+    'Fix the file, or exclude it.',
   );
 }
 
-/** Whether an import has a name that no value uses: TypeScript drops it, and its module may not have it. */
+/** Whether an imported name is used only as a type. TypeScript drops such an import, and the module may not export it. */
 function needsReprint(file: string, source: string): boolean {
   const { program } = parseSource(file, source);
   const imported = new Set<string>();
@@ -65,7 +65,8 @@ function needsReprint(file: string, source: string): boolean {
   return imported.size > 0;
 }
 
-const valuesInTypeClothes = new Set([
+/** TypeScript nodes that contain values. */
+const typeScriptValues = new Set([
   'TSAsExpression',
   'TSSatisfiesExpression',
   'TSNonNullExpression',
@@ -82,5 +83,5 @@ const valuesInTypeClothes = new Set([
 ]);
 
 function isTypeOnly(node: Node): boolean {
-  return node.type.startsWith('TS') && !valuesInTypeClothes.has(node.type);
+  return node.type.startsWith('TS') && !typeScriptValues.has(node.type);
 }

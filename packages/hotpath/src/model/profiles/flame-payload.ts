@@ -1,12 +1,12 @@
 import type { ProfileUnit } from './profile.js';
 
-/** What a flame page carries as JSON: a call tree, pruned, and a table of functions that is not. */
+/** The data of a flame page, as JSON: a pruned call tree and the complete table of functions. */
 export interface FlamePayload {
   readonly title: string;
-  /** What it shows, in a line. */
+  /** What the page shows, in one line. */
   readonly said: string;
   readonly unit: ProfileUnit;
-  /** The root on top and calls below it, at first. */
+  /** Whether the root is at the top when the page opens. */
   readonly icicle: boolean;
   readonly categories: readonly PayloadCategory[];
   readonly functions: PayloadFunctions;
@@ -14,51 +14,51 @@ export interface FlamePayload {
   readonly leftOut: LeftOut;
 }
 
-/** Whose code functions are, and its colour. */
+/** A category of code, with its colour. */
 export interface PayloadCategory {
   readonly name: string;
-  /** Of HSL, degrees. */
+  /** HSL hue, in degrees. */
   readonly hue: number;
-  /** Of HSL, per cent. */
+  /** HSL saturation, in percent. */
   readonly saturation: number;
 }
 
-/** Functions in columns. Weights are those of the whole profile, in its unit. */
+/** Functions in columns. Weights are those of the unpruned profile, in its unit. */
 export interface PayloadFunctions {
   readonly name: readonly string[];
   /** Index in `files`. */
   readonly file: readonly number[];
   readonly files: readonly string[];
-  /** From 1; 0 where unknown. */
+  /** From 1; 0 if unknown. */
   readonly line: readonly number[];
   readonly column: readonly number[];
   /** Index in `categories`. */
   readonly category: readonly number[];
-  /** Without what they called. */
+  /** Weight excluding callees. */
   readonly own: readonly number[];
-  /** With what they called; a call of it below itself counts once. */
+  /** Weight including callees. A recursive call counts once. */
   readonly whole: readonly number[];
 }
 
-/** Calls in columns, each before those that it made and after those that its elder siblings led to. */
+/** Calls in columns, in depth-first preorder. */
 export interface PayloadCalls {
-  /** 1 for what the root called; one more than that of its caller. */
+  /** 1 for calls from the root; otherwise the depth of the caller plus 1. */
   readonly depth: readonly number[];
-  /** Index of the function; -1 for a remainder, which stands for calls that were left out. */
+  /** Index of the function; -1 for a remainder, which stands for omitted calls. */
   readonly called: readonly number[];
-  /** Weight without what it called; of a remainder all that its calls weigh. */
+  /** Weight excluding callees; for a remainder, the total weight of its calls. */
   readonly self: readonly number[];
-  /** How many calls each remainder stands for, in their order. */
+  /** Number of omitted calls per remainder, in the order of the remainders. */
   readonly remainders: readonly number[];
   /** Weight of the root itself. */
   readonly root: number;
 }
 
-/** What the page does not show one by one. */
+/** What the page does not show individually. */
 export interface LeftOut {
   readonly calls: number;
-  /** With what they called, in the profile's unit. */
+  /** Their weight including callees, in the profile's unit. */
   readonly weight: number;
-  /** Functions all of whose calls were left out; they are in no table. */
+  /** Functions without any call on the page; they are not in the table either. */
   readonly functions: number;
 }

@@ -1,34 +1,34 @@
-/** A function's time by its lines, in the file that people write. */
+/** The time of a function by line, in its original source file. */
 export interface FunctionLines {
-  /** Empty where it has none. */
+  /** Empty if it has no name. */
   readonly name: string;
   /** Absolute path. */
   readonly file: string;
   /** First and last line, from 1. */
   readonly line: number;
   readonly endLine: number;
-  /** Of the function with what it called, ns; the sum of its lines' times. */
+  /** Time including callees, in ns; the sum of the times of its lines. */
   readonly time: number;
-  /** Lines on which statements begin, in order; a line's time includes what was called from it. */
+  /** Lines on which statements begin, in order. The time of a line includes the calls from it. */
   readonly lines: readonly LineUse[];
 }
 
 export interface LineUse {
   readonly line: number;
-  /** How often the first statement of the line was begun; null where none begins there, or nobody counted. */
+  /** Executions of the first statement on the line; null if no statement begins there or calls were not counted. */
   readonly hits: number | null;
-  /** ns */
+  /** In ns. */
   readonly time: number;
-  /** Half of its 95 % interval, ns: of samples by their number, of probes over processes. */
+  /** Half of the 95% confidence interval, in ns: over samples for a sampled profile, over replicates for probes. */
   readonly half: number;
 }
 
-/** Functions by their time, longest first. */
+/** Functions sorted by time, longest first. */
 export interface LineProfile {
-  /** All that was sampled, ns. */
+  /** Time of all samples, in ns. */
   readonly total: number;
   readonly samples: number;
   readonly functions: readonly FunctionLines[];
-  /** Time on lines of executed text that hold text of several lines, ns: it stands at the first of them. */
+  /** Time on generated lines that come from several original lines, in ns. It is assigned to the first of them. */
   readonly blurred: number;
 }

@@ -1,28 +1,28 @@
-/** A function as a profiler names it. */
+/** A function as a profiler reports it. */
 export interface ProfiledFunction {
-  /** Empty where it has none. */
+  /** Empty if it has no name. */
   readonly name: string;
-  /** URL or path as the profiler gave it; empty for what is not script. */
+  /** URL or path as the profiler reported it; empty for native code. */
   readonly file: string;
-  /** Where it is defined, from 1; 0 where unknown. */
+  /** Line of the definition, from 1; 0 if unknown. */
   readonly line: number;
   readonly column: number;
 }
 
-/** What a profile's weights are. */
+/** The unit of the weights of a profile. */
 export type ProfileUnit = 'nanoseconds' | 'samples' | 'bytes';
 
 /**
- * A call tree in columns. Node i is a call of `functions[functionOf[i]]` from node `parents[i]`; a parent stands before
- * its children, and node 0 is the root, which is no call and has no function of its own (-1).
+ * A call tree in columns. Node i is a call of `functions[functionOf[i]]` from node `parents[i]`, and parents[i] < i.
+ * Node 0 is the root; it is not a call and has no function (-1).
  */
 export interface Profile {
   readonly functions: readonly ProfiledFunction[];
   readonly parents: Int32Array;
   readonly functionOf: Int32Array;
-  /** Weight of each node without its calls, in `unit`. */
+  /** Weight of each node excluding callees, in `unit`. */
   readonly self: Float64Array;
   readonly unit: ProfileUnit;
-  /** How many samples the weights come from. */
+  /** The number of samples that the weights come from. */
   readonly samples: number;
 }

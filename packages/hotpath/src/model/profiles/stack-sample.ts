@@ -1,16 +1,16 @@
-/** Name of the loop that runs the path; its text is the measurement's own, so stacks and logs have no file for it. */
+/** Name of the loop that runs the path. Its text is generated, so it has no file in stacks and logs. */
 export const driverName = 'hotpathDriver';
 
-/** A function's place in a sampled stack. */
+/** A frame of a sampled stack. */
 export interface Frame {
   readonly name: string;
-  /** Absolute path, or `node:…`; empty for what is not script (builtins, the collector). */
+  /** Absolute path, or `node:…`; empty for native code (builtins, the garbage collector). */
   readonly file: string;
-  /** The line that was running, or that made the call to the frame inside; 0 where unknown. */
+  /** The line that was running or made the call of the next inner frame; 0 if unknown. */
   readonly line: number;
 }
 
-/** One stack and in how many samples it was found. */
+/** A stack and the number of samples with it. */
 export interface StackSample {
   /** Innermost first. */
   readonly frames: readonly Frame[];

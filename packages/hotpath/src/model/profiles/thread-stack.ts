@@ -1,26 +1,26 @@
 /** What a JavaScript thread was doing at one moment. */
 export interface ThreadStack {
-  /** 0 is the main thread; others have the numbers that `worker_threads` gave them. */
+  /** 0 for the main thread; for others the `threadId` of `worker_threads`. */
   readonly id: number;
-  /** Empty where it has none. */
+  /** Empty if it has no name. */
   readonly name: string;
-  /** `silent`: it did not answer, as it is busy in native code. */
+  /** `silent`: it did not answer, because it is busy in native code. */
   readonly state: 'active' | 'idle' | 'silent';
-  /** Innermost first; none unless it is active. */
+  /** Innermost first; empty unless the thread is active. */
   readonly frames: readonly StackFrame[];
-  /** What keeps its event loop alive, by kind: { Timeout: 2 }. */
+  /** Number of resources that keep its event loop alive, by type, such as { Timeout: 2 }. */
   readonly waitsFor: Readonly<Record<string, number>>;
 }
 
 export interface StackFrame {
-  /** With the class of a method: Job.run. Empty where it has none. */
+  /** Includes the class of a method, such as Job.run. Empty if it has no name. */
   readonly name: string;
-  /** Path or URL; empty for what is not script. */
+  /** Path or URL; empty for native code. */
   readonly file: string;
-  /** Where it is, from 1; 0 where unknown. */
+  /** The line that is running, from 1; 0 if unknown. */
   readonly line: number;
   readonly column: number;
-  /** Whether it waits, with `await`, for the frame before it, and is on no stack. */
+  /** Whether the function is suspended at an `await` of the previous frame, and not on the stack. */
   readonly isAsync: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface ProcessStacks {
   readonly pid: number;
   /** The program and its arguments. */
   readonly command: string;
-  /** Of Node: v20.20.2. */
+  /** The version of Node, such as v20.20.2. */
   readonly version: string;
   /** The main thread first. */
   readonly threads: readonly ThreadStack[];

@@ -1,16 +1,16 @@
 import type { ProfiledFunction } from './profile.js';
 
-/** What a live view of a process shows: its last interval, and all since it began. */
+/** The content of a live view of a process: the last interval, and everything since the start of the view. */
 export interface TopSnapshot {
-  /** Since the view began, or was reset. */
+  /** Time since the view started or was reset. */
   readonly ns: number;
   readonly samples: number;
-  /** Those that were sampled in the last interval, the main one first. */
+  /** The threads that were sampled in the last interval, main thread first. */
   readonly threads: readonly ThreadShares[];
   readonly functions: readonly TopFunction[];
 }
 
-/** How a thread spent its last interval, as shares of it; the rest is its own work. */
+/** Shares of the last interval of a thread; the rest is its own work. */
 export interface ThreadShares {
   readonly id: number;
   readonly name: string;
@@ -20,9 +20,9 @@ export interface ThreadShares {
 
 export interface TopFunction {
   readonly called: ProfiledFunction;
-  /** Shares of the last interval of one thread: several threads together may have more than 1. */
+  /** Share of the last interval of one thread, excluding callees. Over several threads it can exceed 1. */
   readonly own: number;
-  /** With what it called. */
+  /** The same including callees. */
   readonly total: number;
   readonly ownNs: number;
   readonly totalNs: number;

@@ -1,30 +1,31 @@
 import { exitCode, UserError } from '../../errors.js';
 import { findTarget } from '../processes/find-target.js';
 import { isLoopback } from '../processes/proc-text.js';
-import { type ProcessTable, type RunningProcess, systemProcesses } from '../processes/running-process.js';
+import type { ProcessTable, RunningProcess } from '../processes/process-table.js';
+import { systemProcesses } from '../processes/system-processes.js';
 import { type Connection, connect } from './connect.js';
 import type { Conversation } from './conversation.js';
 import { type Inspector, inspectorAmong, openInspector, tooPublic } from './open-inspector.js';
 
-/** A process that we are connected to. */
+/** A process to whose inspector we are connected. */
 export interface Attachment {
   readonly pid: number;
   /** The program and its arguments. */
   readonly command: string;
-  /** Of Node: v20.20.2. */
+  /** The version of Node, such as v20.20.2. */
   readonly version: string;
-  /** With its main thread. */
+  /** The conversation with its main thread. */
   readonly main: Conversation;
-  /** Aborted when the connection is closed, whoever did it. */
+  /** Aborted when the connection is closed by either side. */
   readonly closed: AbortSignal;
-  /** Leaves the process as it was found: its inspector is closed if it was opened for us. */
+  /** Restores the process: closes its inspector if it was opened for us. */
   detach(): Promise<void>;
 }
 
 interface Introduction {
   readonly pid: number;
   readonly version: string;
-  /** Where the process would open its inspector the next time. */
+  /** The port at which the process would open its inspector the next time. */
   readonly port: number;
 }
 
@@ -32,8 +33,9 @@ const introduce = 'JSON.stringify({ pid: process.pid, version: process.version, 
 const closeInspector = 'process._debugEnd()';
 
 /**
- * Connects to a running Node process. With `makeRoom` its inspector moves to a port of its own, so that the next
- * process can open one. Throws a UserError where it cannot be done.
+ * Connects to a running Node process. `makeRoom` moves its inspector to a free port, so that the next process can open
+ * one at the default port. Throws a UserError if the process is not a reachable Node process of this user, opens no
+ * inspector or one for other machines, or does not answer.
  */
 export async function attach(pid: number, makeRoom = false): Promise<Attachment> {
   const table = systemProcesses();
@@ -72,27 +74,27 @@ async function introduction(
   }
   await connection.close();
   throw new UserError(
-    `process ${target.pid}: its port leads to another process`,
-    'Run hotpath on the machine, or in the container, that the process runs on.',
+    `process ${target.pid}: another process answers at the port of its inspector`,
+    'Run hotpath on the same machine, and in the same container, as the process.',
     exitCode.noMeasurement,
   );
 }
 
-/** Evaluates an expression in a thread and gives its value. */
+/** Evaluates an expression in a thread and returns its value. */
 export async function evaluate(thread: Conversation, expression: string): Promise<unknown> {
   const answer = await thread.ask('Runtime.evaluate', {
     expression,
     returnByValue: true,
     silent: true,
-    // Brings `require`, which main programs that are modules lack.
+    // Provides `require`, which main programs that are ES modules lack.
     includeCommandLineAPI: true,
   });
   return (answer as { result: { value?: unknown } }).result.value;
 }
 
 /**
- * Closes the connection from the other side, by an expression that closes the inspector. It is not answered: Node first
- * closes all connections. A thread that is blocked evaluates it when it goes on.
+ * Has the process close its inspector, and waits briefly. There is no answer, because Node closes all connections first.
+ * A blocked thread evaluates the expression once it continues.
  */
 async function leave(connection: Connection, expression: string): Promise<void> {
   const answer = connection.main
@@ -106,7 +108,7 @@ async function leave(connection: Connection, expression: string): Promise<void> 
 const leaveMs = 2000;
 const moveMs = 5000;
 
-/** Has a process open its inspector anew, at any port that is free. */
+/** Has a process reopen its inspector at any free port. */
 async function moved(
   target: RunningProcess,
   { socket }: Inspector,

@@ -3,21 +3,21 @@ import WebSocket from 'ws';
 import { exitCode, UserError } from '../../errors.js';
 import { type Conversation, createConversation } from './conversation.js';
 
-/** A conversation over a connection of its own. */
+/** A WebSocket connection to an inspector, with its conversation. */
 export interface Connection {
   readonly main: Conversation;
-  /** Aborted when the connection is closed, whoever did it. */
+  /** Aborted when the connection is closed by either side. */
   readonly closed: AbortSignal;
   close(): Promise<void>;
 }
 
 const handshakeMs = 5000;
-/** Profiles pass ws's default of 100 MiB. */
+/** Bytes. Profiles can exceed ws's default of 100 MiB. */
 const longestMessage = 2 ** 31 - 1;
-/** A process whose thread is blocked does not say goodbye. */
+/** How long to wait for the closing handshake: a process whose thread is blocked does not answer it. */
 const goodbyeMs = 500;
 
-/** Connects to an inspector. `who` is its process in sentences. */
+/** Connects to an inspector. `who` names its process in messages. Throws a UserError if the connection fails. */
 export async function connect(who: string, url: string): Promise<Connection> {
   const socket = new WebSocket(url, {
     handshakeTimeout: handshakeMs,
@@ -35,12 +35,12 @@ export async function connect(who: string, url: string): Promise<Connection> {
     await once(socket, 'open');
   } catch (problem) {
     throw new UserError(
-      `${who}: its inspector takes no connection (${(problem as Error).message})`,
-      'Try again when no other tool is attached.',
+      `${who}: its inspector accepts no connection (${(problem as Error).message})`,
+      'Detach other tools and try again.',
       exitCode.noMeasurement,
     );
   }
-  // What goes wrong from here on ends in 'close'.
+  // Later errors are followed by 'close'.
   socket.on('error', () => {});
   return {
     main,

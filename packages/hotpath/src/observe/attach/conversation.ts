@@ -1,19 +1,20 @@
 import { exitCode, UserError } from '../../errors.js';
 
-/** Questions and answers of the DevTools protocol with one thread, whatever carries them. */
+/** Requests and responses of the DevTools protocol with one thread, over any transport. */
 export interface Conversation {
-  /** The other side, in sentences. */
+  /** The name of the other side in messages. */
   readonly who: string;
-  /** Asks and gives the answer's result. Throws a UserError where there is none in time, or the other side is gone. */
+  /** Sends a request and returns the result. Throws a UserError if there is no response in time, or the other side is gone or refuses. */
   ask(method: string, params?: object): Promise<unknown>;
-  /** As `ask`; gives the whole message, unread, and waits longer: it may be hundreds of megabytes. */
+  /** Like `ask`, but returns the raw message and waits longer: it can have hundreds of megabytes. */
   askForMessage(method: string): Promise<Uint8Array>;
-  on(method: string, hear: (params: unknown) => void): void;
-  /** A message came. */
+  /** Sets the listener of an event. */
+  on(method: string, listen: (params: unknown) => void): void;
+  /** Must be called for each message that arrives. */
   receive(message: Uint8Array): void;
-  /** The other side is gone: nothing is answered any more. */
+  /** Must be called when the other side is gone: rejects all pending requests. */
   end(): void;
-  /** Whether it let a question wait for too long, and has said nothing since. */
+  /** Whether a request timed out and nothing has arrived since. */
   isSilent(): boolean;
 }
 
@@ -35,7 +36,7 @@ interface Message {
 
 export function createConversation(who: string, send: (text: string) => void): Conversation {
   const questions = createQuestions(who);
-  const hearers = new Map<string, (params: unknown) => void>();
+  const listeners = new Map<string, (params: unknown) => void>();
   const ask = (method: string, params: object, isRaw: boolean): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const id = questions.add({ isRaw, resolve, reject });
@@ -45,13 +46,13 @@ export function createConversation(who: string, send: (text: string) => void): C
     who,
     ask: (method, params = {}) => ask(method, params, false),
     askForMessage: (method) => ask(method, {}, true) as Promise<Uint8Array>,
-    on: (method, hear) => hearers.set(method, hear),
+    on: (method, listen) => listeners.set(method, listen),
     receive(bytes) {
       const one = questions.answered(answeredId(bytes));
       if (one?.isRaw && !isError(bytes)) return one.resolve(bytes);
       const message = JSON.parse(Buffer.from(bytes).toString('utf8')) as Message;
       if (message.error) one?.reject(refused(who, message.error.message));
-      else if (message.method !== undefined) hearers.get(message.method)?.(message.params);
+      else if (message.method !== undefined) listeners.get(message.method)?.(message.params);
       else one?.resolve(message.result);
     },
     end: questions.end,
@@ -59,11 +60,11 @@ export function createConversation(who: string, send: (text: string) => void): C
   };
 }
 
-/** Questions that wait for their answers. */
+/** Pending requests. */
 interface Questions extends Pick<Conversation, 'end' | 'isSilent'> {
-  /** Its id; null where nobody is there any more to answer it. */
+  /** The id of the new request; null if the other side is gone. */
   add(one: Question): number | null;
-  /** Something was heard: of a question with this id, which waits no more, or of none. */
+  /** Records that a message arrived, and returns the request that it answers, if any. */
   answered(id: number | null): Question | undefined;
 }
 
@@ -103,7 +104,7 @@ function createQuestions(who: string): Questions {
   };
 }
 
-/** V8 writes `id` first, and only into answers. */
+/** V8 writes `id` first, and only into responses. */
 function answeredId(bytes: Uint8Array): number | null {
   const [, id] = /^\{"id":(\d+)/.exec(headOf(bytes)) ?? [];
   return id === undefined ? null : Number(id);
@@ -120,7 +121,7 @@ function headOf(bytes: Uint8Array): string {
 export function silent(who: string): UserError {
   return new UserError(
     `${who} does not answer`,
-    'It may be busy in native code (execSync, an add-on): try again when it is done.',
+    'It may be busy in native code (execSync, an add-on). Try again when that has finished.',
     exitCode.noMeasurement,
   );
 }
@@ -128,15 +129,15 @@ export function silent(who: string): UserError {
 export function gone(who: string): UserError {
   return new UserError(
     `${who} ended, or its inspector was closed by another program`,
-    'Try again, with one tool at a time.',
+    'Try again with only one tool attached.',
     exitCode.noMeasurement,
   );
 }
 
 function refused(who: string, message: string): UserError {
   return new UserError(
-    `${who}: its inspector refuses (${message})`,
-    'Another profiler may be at work there.',
+    `${who}: its inspector refused the request (${message})`,
+    'Another profiler may be attached. Detach it and try again.',
     exitCode.noMeasurement,
   );
 }

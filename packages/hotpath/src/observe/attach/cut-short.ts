@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Waits; gives whether the signal came first. */
+/** Waits, and returns whether the signal was aborted first. */
 export async function cutShort(ms: number, signal: AbortSignal): Promise<boolean> {
   try {
     await pause(ms, undefined, { signal });

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { systemProcesses } from '../processes/running-process.js';
+import { systemProcesses } from '../processes/system-processes.js';
 import type { Attachment } from './attachment.js';
 import type { Sampling } from './sample-threads.js';
 
-/** A process that is being killed closes its sockets some time before it is gone. */
+/** A killed process closes its sockets some time before it disappears. */
 const exitMs = 200;
 
-/** Whether a process has ended, or only its inspector was closed, by another tool; null while both are there. */
+/** `ended` if the process has ended; `closed` if only its inspector was closed, by another tool; null while both exist. */
 export async function departure(
   { pid, closed }: Attachment,
   { ending }: Sampling,

@@ -4,14 +4,14 @@ import { readStack, stackExpression } from '../../v8/read-stack.js';
 import { attach, evaluate } from './attachment.js';
 import { followThreads, type Thread } from './threads.js';
 
-/** Looks once at what every thread of a running process does. Throws a UserError where that cannot be done. */
+/** Takes one stack from every thread of a running process. Throws a UserError if `attach` fails or the process goes away. */
 export async function dumpThreads(pid: number): Promise<ProcessStacks> {
   const attachment = await attach(pid);
   const { command, version } = attachment;
   try {
     const stacks: Promise<ThreadStack>[] = [];
     await followThreads(attachment, {
-      // Asked as soon as it is known: later it would already be doing something else.
+      // Requested immediately, so that all stacks are taken at nearly the same time.
       started: (thread) => stacks.push(stackOf(thread)),
       ending: async () => {},
       ended: () => {},

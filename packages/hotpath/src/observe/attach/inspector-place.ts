@@ -1,15 +1,15 @@
-/** Where a process would open its inspector, or has opened it. */
+/** The address at which a process opens its inspector. */
 export interface InspectorPlace {
   readonly host: string;
-  /** 0: any that is free. */
+  /** 0: any free port. */
   readonly port: number;
 }
 
-const portByDefault = 9229;
+const defaultPort = 9229;
 
-/** Where Node puts a process's inspector, told by its words and its NODE_OPTIONS; the last option counts. */
+/** Derives the address from the arguments of a process and its NODE_OPTIONS. The last option wins. */
 export function inspectorPlace(words: readonly string[], nodeOptions: string): InspectorPlace {
-  const place = { host: '127.0.0.1', port: portByDefault };
+  const place = { host: '127.0.0.1', port: defaultPort };
   const all = [...nodeOptions.split(/\s+/), ...words].join('\n');
   const options = all.matchAll(
     /^--(?:inspect|debug)-port[=\n](\S+)|^--inspect(?:-brk|-wait)?(?:-node)?=(\S+)/gm,

@@ -3,24 +3,24 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { exitCode, UserError } from '../../errors.js';
 import { missing } from '../processes/find-target.js';
 import { isAnyAddress, isLoopback, type ListeningSocket } from '../processes/proc-text.js';
-import type { ProcessTable, RunningProcess } from '../processes/running-process.js';
+import type { ProcessTable, RunningProcess } from '../processes/process-table.js';
 import { inspectorPlace } from './inspector-place.js';
 
-/** A process's inspector, which listens. */
+/** The open inspector of a process. */
 export interface Inspector {
   readonly socket: ListeningSocket;
-  /** Where a WebSocket connects to. */
+  /** The URL for a WebSocket. */
   readonly url: string;
-  /** Whether it is open because we asked for it. */
+  /** Whether it was opened for us. */
   readonly isOurs: boolean;
 }
 
 const openMs = 5000;
 const lookEveryMs = 20;
-/** After so long without a new socket, the old ones are asked: the inspector may be open at a place nobody told us. */
+/** If no new socket appears in this time, the old ones are probed: the inspector may be open at an unexpected port. */
 const askOldAfterMs = 1000;
 
-/** Finds a process's inspector, or has the process open it. Throws a UserError where neither can be done. */
+/** Finds the inspector of a process, or has the process open it. Throws a UserError if it opens none in time, would open it for other machines, or its port is taken. */
 export async function openInspector(target: RunningProcess, table: ProcessTable): Promise<Inspector> {
   const place = inspectorPlace(target.words.slice(1), target.nodeOptions);
   const before = reachable(table.listening(target.pid));
@@ -41,7 +41,7 @@ export async function openInspector(target: RunningProcess, table: ProcessTable)
   throw table.look(target.pid) ? silent(target) : missing(target.pid);
 }
 
-/** Waits for a socket of a process that is an inspector's; null where none comes up in time. */
+/** Waits for a listening socket of a process that is an inspector; null if there is none in time. */
 export async function inspectorAmong(
   { pid }: RunningProcess,
   table: ProcessTable,
@@ -57,7 +57,7 @@ export async function inspectorAmong(
   return null;
 }
 
-/** Sockets that answer on this machine's own addresses. */
+/** Sockets that accept connections from this machine. */
 function reachable(sockets: readonly ListeningSocket[]): ListeningSocket[] {
   return sockets.filter(({ address }) => isLoopback(address) || isAnyAddress(address));
 }
@@ -74,7 +74,7 @@ async function firstInspector(
 
 const answerMs = 1000;
 
-/** Asks a socket for the address of its inspector; null where it is none. */
+/** Requests the WebSocket URL from a socket; null if it is not an inspector. */
 async function inspectorUrl({ address, port }: ListeningSocket): Promise<string | null> {
   const host = address === '::' ? '::1' : isAnyAddress(address) ? '127.0.0.1' : address;
   const text = await new Promise<string>((resolve) => {
@@ -94,7 +94,7 @@ async function inspectorUrl({ address, port }: ListeningSocket): Promise<string 
 
 const startMs = 2000;
 
-/** Node installs its handler of SIGUSR1 early, but not at once; until then the signal would kill it. */
+/** Waits until Node has installed its handler of SIGUSR1. Before that, the signal would kill the process. */
 async function untilCatching(target: RunningProcess, table: ProcessTable): Promise<void> {
   for (let waited = 0; waited < startMs; waited += lookEveryMs) {
     const found = table.look(target.pid);
@@ -103,16 +103,16 @@ async function untilCatching(target: RunningProcess, table: ProcessTable): Promi
     await pause(lookEveryMs);
   }
   throw new UserError(
-    `process ${target.pid} is just starting, or was told to take no SIGUSR1 (--disable-sigusr1)`,
+    `process ${target.pid} does not handle SIGUSR1: it is still starting, or runs with --disable-sigusr1`,
     'Try again, or start it with --inspect.',
     exitCode.noMeasurement,
   );
 }
 
-/** An inspector that other machines could reach is not for us to open. */
+/** We do not open an inspector that other machines could reach. */
 export function tooPublic({ pid }: RunningProcess, host: string): UserError {
   return new UserError(
-    `process ${pid} would open its inspector for other machines (${host})`,
+    `process ${pid} would open its inspector to other machines (${host})`,
     'Start it with --inspect-port=127.0.0.1:9229, or without that option.',
     exitCode.noMeasurement,
   );
@@ -120,16 +120,16 @@ export function tooPublic({ pid }: RunningProcess, host: string): UserError {
 
 function taken({ pid }: RunningProcess, port: number): UserError {
   return new UserError(
-    `port ${port}, where process ${pid} would open its inspector, is taken by another process`,
-    `End what listens there (\`lsof -i :${port}\` tells), or start the process with --inspect-port=0.`,
+    `port ${port}, at which process ${pid} would open its inspector, is in use by another process`,
+    `End the process that listens there (\`lsof -i :${port}\` shows it), or start process ${pid} with --inspect-port=0.`,
     exitCode.noMeasurement,
   );
 }
 
 function silent({ pid }: RunningProcess): UserError {
   return new UserError(
-    `process ${pid} does not answer: it opened no inspector in ${openMs / 1000} s`,
-    'It may be busy in native code (execSync, an add-on), and then opens it as soon as it is done; or it handles SIGUSR1 itself.',
+    `process ${pid} does not answer: it opened no inspector within ${openMs / 1000} s`,
+    'It may be busy in native code (execSync, an add-on) and open the inspector afterwards, or it may handle SIGUSR1 itself.',
     exitCode.noMeasurement,
   );
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.js';
 import { isNode } from '../processes/find-target.js';
-import { descendants, systemProcesses } from '../processes/running-process.js';
+import { descendants } from '../processes/process-table.js';
+import { systemProcesses } from '../processes/system-processes.js';
 import { type Attachment, attach } from './attachment.js';
 import { gone } from './conversation.js';
 import { cutShort } from './cut-short.js';
@@ -11,35 +12,35 @@ import { type Sampling, sampleThreads, type ThreadSamples } from './sample-threa
 export interface RunningRecording {
   readonly pid: number;
   readonly intervalUs: number;
-  /** May be Infinity: until the signal, or the process's end. */
+  /** Infinity: until the signal is aborted or the process ends. */
   readonly durationMs: number;
-  /** Whether the Node processes below it are recorded, too. */
+  /** Whether its Node subprocesses are recorded, too. */
   readonly subprocesses: boolean;
   /** Ends the recording. */
   readonly signal: AbortSignal;
-  /** Gets samples as they come, and once more at the end. */
+  /** Receives samples every few seconds and at the end. */
   readonly take: (samples: readonly ThreadSamples[]) => void;
-  /** Gets what the user should know. */
+  /** Receives problems that the user should know about. */
   readonly note: (problem: UserError) => void;
-  /** The process is found, and recorded from now on. */
-  readonly begun: (process: Pick<Attachment, 'command' | 'version'>) => void;
+  /** Called once, when recording has started. */
+  readonly started: (process: Pick<Attachment, 'command' | 'version'>) => void;
 }
 
-/** A process under recording, until it is told to be over. */
+/** A process that is being recorded. */
 interface Recorder {
   readonly attachment: Attachment;
   readonly sampling: Sampling;
 }
 
-/** What a process has sampled leaves it so often: it holds no more of it, and no more is lost if it is killed. */
+/** How often samples are collected from a process: this bounds their memory, and what is lost if the process is killed. */
 const turnMs = 10_000;
 const lookForChildrenMs = 500;
 
-/** Records running processes; gives whether the first one ended by itself. Throws a UserError where it cannot begin. */
+/** Records running processes, and returns whether the first one ended by itself. Throws a UserError if attaching to the first process fails. */
 export async function recordProcesses(recording: RunningRecording): Promise<boolean> {
   const { pid, durationMs, subprocesses, signal } = recording;
   const root = await recorder(pid, recording);
-  recording.begun(root.attachment);
+  recording.started(root.attachment);
   const enough = Number.isFinite(durationMs) ? [AbortSignal.timeout(durationMs)] : [];
   const over = AbortSignal.any([signal, root.sampling.ending, root.attachment.closed, ...enough]);
   const [hasEnded] = await Promise.all([
@@ -59,7 +60,7 @@ async function recorder(pid: number, { intervalUs, subprocesses }: RunningRecord
   }
 }
 
-/** Gives whether the process ended meanwhile. */
+/** Returns whether the process ended by itself. */
 async function record(
   { attachment, sampling }: Recorder,
   { take, note }: RunningRecording,
@@ -78,24 +79,24 @@ async function record(
   }
 }
 
-/** Records the Node processes below another one, those that start later too. One after the other opens its inspector. */
+/** Records the Node subprocesses of a process, including those that start later. They open their inspectors one after another. */
 async function recordBelow(pid: number, recording: RunningRecording, over: AbortSignal): Promise<void> {
   const table = systemProcesses();
   const known = new Set<number>();
-  const under: Promise<boolean>[] = [];
+  const recordings: Promise<boolean>[] = [];
   do {
     for (const child of descendants(table, pid)) {
       const found = known.has(child) ? null : table.look(child);
       known.add(child);
       if (!found || found.hasEnded || !isNode(found) || over.aborted) continue;
       try {
-        under.push(record(await recorder(child, recording), recording, over));
+        recordings.push(record(await recorder(child, recording), recording, over));
       } catch (problem) {
         if (!(problem instanceof UserError)) throw problem;
-        // One that has ended meanwhile is no trouble.
+        // A subprocess that has ended in the meantime is not a problem.
         if (table.look(child)) recording.note(problem);
       }
     }
   } while (!(await cutShort(lookForChildrenMs, over)));
-  await Promise.all(under);
+  await Promise.all(recordings);
 }

@@ -3,44 +3,44 @@ import { type Attachment, evaluate } from './attachment.js';
 import { type Conversation, silent } from './conversation.js';
 import { followThreads, type Thread } from './threads.js';
 
-/** What V8 sampled of a thread: the text of a .cpuprofile. */
+/** The samples of a thread, as the text of a .cpuprofile. */
 export interface ThreadSamples {
   readonly id: number;
-  /** Empty where the thread has none. */
+  /** Empty if the thread has no name. */
   readonly name: string;
   readonly cpuProfile: Uint8Array;
 }
 
 /** A process whose threads are being sampled. */
 export interface Sampling {
-  /** Gives what was sampled since the last time, of threads that have ended meanwhile too, and goes on. */
+  /** Returns the samples since the last call, including those of threads that have ended, and continues sampling. */
   turn(): Promise<readonly ThreadSamples[]>;
-  /** Gives the last of it and samples no more. */
+  /** Returns the remaining samples and stops sampling. */
   end(): Promise<readonly ThreadSamples[]>;
-  /** Aborted when the process is about to end; it waits until it is detached from. */
+  /** Aborted when the process is about to end. It then waits until we detach. */
   readonly ending: AbortSignal;
-  /** Threads that gave nothing when they were asked last, and why. */
+  /** Why threads returned no samples in the last call, one error per thread. */
   silent(): readonly UserError[];
 }
 
-/** Samples all threads of a process, those that start later too, every `intervalUs`. */
+/** Samples all threads of a process every `intervalUs`, including threads that start later. */
 export async function sampleThreads(attachment: Attachment, intervalUs: number): Promise<Sampling> {
   const running = new Map<number, Thread>();
   const left: ThreadSamples[] = [];
   const farewells: Promise<void>[] = [];
   const ending = new AbortController();
   let problems: UserError[] = [];
-  const take = async (thread: Thread, goesOn: boolean): Promise<void> => {
+  const take = async (thread: Thread, continues: boolean): Promise<void> => {
     try {
-      left.push(await samplesOf(thread, goesOn));
+      left.push(await samplesOf(thread, continues));
     } catch (problem) {
-      // One that ended meanwhile has been taken from already.
+      // The samples of a thread that has ended are already taken.
       if (!attachment.closed.aborted && running.has(thread.id)) problems.push(problem as UserError);
     }
   };
-  const takeAll = async (goesOn: boolean): Promise<readonly ThreadSamples[]> => {
+  const takeAll = async (continues: boolean): Promise<readonly ThreadSamples[]> => {
     problems = [];
-    const each = [...running.values()].map((thread) => take(thread, goesOn));
+    const each = [...running.values()].map((thread) => take(thread, continues));
     await Promise.all([...each, ...farewells.splice(0)]);
     return left.splice(0);
   };
@@ -65,7 +65,7 @@ export async function sampleThreads(attachment: Attachment, intervalUs: number):
   };
 }
 
-/** Nobody waits for it: a thread that is busy in native code is sampled from when it goes on. */
+/** Not awaited: a thread that is busy in native code starts sampling once it continues. */
 function begin(thread: Conversation, intervalUs: number): void {
   Promise.all([
     thread.ask('Profiler.enable'),
@@ -74,19 +74,20 @@ function begin(thread: Conversation, intervalUs: number): void {
   ]).catch(() => {});
 }
 
-async function samplesOf({ id, name, conversation }: Thread, goesOn: boolean): Promise<ThreadSamples> {
+async function samplesOf({ id, name, conversation }: Thread, continues: boolean): Promise<ThreadSamples> {
   if (conversation.isSilent()) throw silent(conversation.who);
-  // A thread that is blocked is noticed sooner by a short question.
+  // A short request detects a blocked thread sooner.
   await conversation.ask('Profiler.enable');
-  const message = await (goesOn ? turned(conversation) : conversation.askForMessage('Profiler.stop'));
+  const message = await (continues ? restart(conversation) : conversation.askForMessage('Profiler.stop'));
   return { id, name, cpuProfile: profileIn(message) };
 }
 
 /**
- * Stops and starts the profiler while a second profile runs. Without that one V8 would forget what code there is and look
- * through the whole heap at the next start: a pause of 140 ms in a program that holds the TypeScript compiler, instead of 1.
+ * Restarts the profiler while a second profile keeps running. Without the second one, V8 would drop its list of code and
+ * scan the whole heap at the next start: a pause of 140 ms instead of 1 ms in a program that holds the TypeScript
+ * compiler.
  */
-async function turned(thread: Conversation): Promise<Uint8Array> {
+async function restart(thread: Conversation): Promise<Uint8Array> {
   await evaluate(thread, `profile('${bridge}')`);
   const message = await thread.askForMessage('Profiler.stop');
   await thread.ask('Profiler.start');
@@ -96,7 +97,7 @@ async function turned(thread: Conversation): Promise<Uint8Array> {
 
 const bridge = 'hotpath';
 
-/** The profile in V8's answer, {"id":7,"result":{"profile":{...}}}, without reading the rest. */
+/** Cuts the profile out of V8's response, {"id":7,"result":{"profile":{...}}}, without parsing it. */
 function profileIn(message: Uint8Array): Uint8Array {
   const key = '"profile":';
   const start = Buffer.from(message.subarray(0, 100)).indexOf(key);

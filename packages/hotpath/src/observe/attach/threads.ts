@@ -3,20 +3,20 @@ import { type Conversation, createConversation } from './conversation.js';
 
 /** A JavaScript thread of a process. */
 export interface Thread {
-  /** 0 is the main thread; others have the numbers that `worker_threads` gave them. */
+  /** 0 for the main thread; for others the `threadId` of `worker_threads`. */
   readonly id: number;
-  /** Empty where it has none. */
+  /** Empty if it has no name. */
   readonly name: string;
   readonly conversation: Conversation;
 }
 
-/** Hears of threads as they come and go. */
+/** Is notified when threads start and end. */
 export interface ThreadListener {
-  /** A thread is there, or has started. */
+  /** A thread was found, or has started. */
   readonly started: (thread: Thread) => void;
-  /** A thread has done its work, still answers, and ends as soon as it is let go. */
+  /** A thread has finished. It still answers, and ends when the promise is settled. */
   readonly ending: (thread: Thread) => Promise<void>;
-  /** A worker is gone. */
+  /** A worker has ended. */
   readonly ended: (thread: Thread) => void;
 }
 
@@ -26,20 +26,20 @@ interface WorkerEvent {
   readonly workerInfo: { readonly workerId: string; readonly title: string };
 }
 
-/** Follows the threads of a process, the main one first; resolved when those that run by now are known. */
+/** Follows the threads of a process, main thread first. Resolves when all running threads are known. */
 export async function followThreads(
   { main, closed }: Pick<Attachment, 'main' | 'closed'>,
   listener: ThreadListener,
 ): Promise<void> {
   const workers = new Map<string, Thread>();
-  const tell = (sessionId: string, message: string): void => {
-    // What could not be told is noticed by its question's timeout.
+  const send = (sessionId: string, message: string): void => {
+    // The timeout of the request covers a failure to send.
     main.ask('NodeWorker.sendMessageToWorker', { sessionId, message }).catch(() => {});
   };
   main.on('NodeWorker.attachedToWorker', (params) => {
     const { sessionId, workerInfo } = params as WorkerEvent;
     const [, name = ''] = /^\[worker \d+\] ?(.*)$/.exec(workerInfo.title) ?? [];
-    const conversation = createConversation(`worker ${workerInfo.workerId}`, (text) => tell(sessionId, text));
+    const conversation = createConversation(`worker ${workerInfo.workerId}`, (text) => send(sessionId, text));
     const thread = { id: Number(workerInfo.workerId), name: ownName(name), conversation };
     workers.set(sessionId, thread);
     follow(thread, listener, () => {
@@ -61,11 +61,11 @@ export async function followThreads(
     for (const { conversation } of workers.values()) conversation.end();
   });
   follow({ id: 0, name: '', conversation: main }, listener, () => {});
-  // V8 tells of the workers that are there before it answers.
+  // Node announces all existing workers before it responds.
   await main.ask('NodeWorker.enable', { waitForDebuggerOnStart: false });
 }
 
-/** Node 24 and later name the threads that have no name. */
+/** Node 24 and later report unnamed threads as "WorkerThread". */
 function ownName(name: string): string {
   return name === 'WorkerThread' ? '' : name;
 }
@@ -74,7 +74,7 @@ function follow(thread: Thread, { started, ending }: ThreadListener, release: ()
   thread.conversation.on('NodeRuntime.waitingForDisconnect', () => {
     ending(thread).finally(release);
   });
-  // Without it a thread's last words would be lost, and Node would tell its user that it waits for a debugger.
+  // Without this, the last samples of a thread would be lost, and Node would print that it waits for the debugger.
   thread.conversation.ask('NodeRuntime.notifyWhenWaitingForDisconnect', { enabled: true }).catch(() => {});
   started(thread);
 }

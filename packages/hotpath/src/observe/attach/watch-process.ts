@@ -9,29 +9,32 @@ import { sampleThreads, type ThreadSamples } from './sample-threads.js';
 export interface Watch {
   readonly pid: number;
   readonly intervalUs: number;
-  /** How often `take` gets samples. */
+  /** How often `take` is called. */
   readonly everyMs: number;
   /** Ends the watch. */
   readonly signal: AbortSignal;
-  /** The process is found, and sampled from now on. */
-  readonly begun: (process: Pick<Attachment, 'pid' | 'command' | 'version'>) => void;
-  /** Gets what was sampled since the last time, and why threads gave nothing. */
+  /** Called once, when sampling has started. */
+  readonly started: (process: Pick<Attachment, 'pid' | 'command' | 'version'>) => void;
+  /** Receives the samples since the last call, and one error per thread that returned none. */
   readonly take: (samples: readonly ThreadSamples[], silent: readonly UserError[]) => void;
 }
 
-/** Samples a running process interval by interval; gives whether it ended by itself. Throws a UserError. */
+/**
+ * Samples a running process interval by interval, and returns whether it ended by itself. Throws a UserError if attaching
+ * fails, or if another program closes the inspector.
+ */
 export async function watchProcess({
   pid,
   intervalUs,
   everyMs,
   signal,
-  begun,
+  started,
   take,
 }: Watch): Promise<boolean> {
   const attachment = await attach(pid);
   try {
     const sampling = await sampleThreads(attachment, intervalUs);
-    begun(attachment);
+    started(attachment);
     const stop = AbortSignal.any([signal, sampling.ending, attachment.closed]);
     while (!(await cutShort(everyMs, stop))) {
       const samples = await sampling.turn();

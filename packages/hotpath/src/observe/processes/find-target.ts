@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { exitCode, UserError } from '../../errors.js';
-import { descendants, type ProcessTable, type RunningProcess } from './running-process.js';
+import { descendants, type ProcessTable, type RunningProcess } from './process-table.js';
 
-/** The Node process of a number. Throws a UserError that says why it cannot be attached to. */
+/** Looks up a Node process by its pid. Throws a UserError if it is hotpath itself, does not exist, has ended, is stopped, is not Node, or belongs to another user or network namespace. */
 export function findTarget(pid: number, table: ProcessTable): RunningProcess {
   checkReachable(pid);
   const found = table.look(pid);
@@ -11,7 +11,7 @@ export function findTarget(pid: number, table: ProcessTable): RunningProcess {
   return found;
 }
 
-/** Whether a process runs Node, told by its program's name. */
+/** Whether a process runs Node, judged by the name of its program. */
 export function isNode({ executable }: RunningProcess): boolean {
   return executable === process.execPath || /^node(js)?[\d.-]*(\.exe)?$/.test(basename(executable));
 }
@@ -20,7 +20,7 @@ function checkReachable(pid: number): void {
   if (pid === process.pid)
     throw new UserError(
       `process ${pid} is hotpath itself`,
-      'Give the number of another process: `pgrep -a node` lists them.',
+      'Give the pid of another process: `pgrep -a node` lists them.',
     );
   try {
     process.kill(pid, 0);
@@ -32,8 +32,8 @@ function checkReachable(pid: number): void {
 
 export function missing(pid: number): UserError {
   return new UserError(
-    `no process has the number ${pid}`,
-    'Give the number of a running Node process: `pgrep -a node` lists them.',
+    `there is no process ${pid}`,
+    'Give the pid of a running Node process: `pgrep -a node` lists them.',
   );
 }
 
@@ -41,24 +41,24 @@ function checkState(found: RunningProcess, table: ProcessTable): void {
   const { pid, executable } = found;
   if (found.hasEnded)
     throw new UserError(
-      `process ${pid} has ended, and only its parent has not noticed`,
-      'Give the number of a running Node process: `pgrep -a node` lists them.',
+      `process ${pid} has ended (it is a zombie)`,
+      'Give the pid of a running Node process: `pgrep -a node` lists them.',
     );
   if (!isNode(found))
     throw new UserError(
-      `process ${pid} is no Node${executable === '' ? '' : `, it runs ${executable}`}`,
+      `process ${pid} is not Node${executable === '' ? '' : `, it runs ${executable}`}`,
       nodesBelow(pid, table),
     );
   if (found.isStopped)
     throw new UserError(
       `process ${pid} is stopped`,
-      `Let it go on (kill -CONT ${pid}) and try again.`,
+      `Continue it (kill -CONT ${pid}) and try again.`,
       exitCode.noMeasurement,
     );
   if (!found.sharesNetwork)
     throw new UserError(
-      `process ${pid} has a network of its own (a container)`,
-      'Run hotpath in the container.',
+      `process ${pid} has its own network (a container)`,
+      'Run hotpath in the same container.',
       exitCode.noMeasurement,
     );
 }
@@ -69,6 +69,6 @@ function nodesBelow(pid: number, table: ProcessTable): string {
     return child !== process.pid && found && isNode(found);
   });
   return nodes.length === 0
-    ? 'Give the number of a Node process: `pgrep -a node` lists them.'
-    : `Give the number of a Node process below it: ${nodes.join(', ')}.`;
+    ? 'Give the pid of a Node process: `pgrep -a node` lists them.'
+    : `Give the pid of a Node process that it started: ${nodes.join(', ')}.`;
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inspectorPlace } from '../attach/inspector-place.js';
 import { isLoopback, readListeningSockets, readLsof, readProcStatus } from './proc-text.js';
 
-describe('what Linux tells of a process', () => {
-  it('is read from its status', () => {
+describe('text about a process', () => {
+  it('readProcStatus reads state, parent, namespace pid and handled signals', () => {
     const text =
       'Name:\tnode\nState:\tS (sleeping)\nPid:\t812\nPPid:\t33\nNSpid:\t812\t7\nSigIgn:\t0000000001001000\nSigCgt:\t0000000100004602\n';
     expect(readProcStatus(text)).toEqual({ state: 'S', parent: 33, ownPid: 7, caught: 0x100004602n });
@@ -15,7 +14,7 @@ describe('what Linux tells of a process', () => {
     });
   });
 
-  it('names the sockets that listen, by their inodes', () => {
+  it('readListeningSockets maps inodes to addresses and ports', () => {
     const four = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
    0: 0100007F:240D 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 9548 1 0 100 0 0 10 0
    1: 0100007F:240D 0100007F:D431 01 00000000:00000000 00:00000000 00000000     0        0 9549 1 0 20 4 30 10 -1
@@ -32,7 +31,7 @@ describe('what Linux tells of a process', () => {
     expect(six('B80D0120000000000000000001000000')).toBe('2001:db8:0:0:0:0:0:1');
   });
 
-  it('comes from lsof elsewhere', () => {
+  it('readLsof reads addresses, and isLoopback recognises loopback ones', () => {
     expect(readLsof('p4711\nf21\nn127.0.0.1:9229\nf22\nn[::1]:80\nf23\nn*:3000\n')).toEqual([
       { address: '127.0.0.1', port: 9229 },
       { address: '::1', port: 80 },
@@ -40,24 +39,5 @@ describe('what Linux tells of a process', () => {
     ]);
     expect(['127.0.0.1', '127.3.2.1', '::1', 'localhost'].every(isLoopback)).toBe(true);
     expect(['0.0.0.0', '::', '10.0.0.1', '1.127.0.0'].some(isLoopback)).toBe(false);
-  });
-});
-
-describe('where a process opens its inspector', () => {
-  it('is told by its words and NODE_OPTIONS, the last of which counts', () => {
-    const place = (words: string, nodeOptions = ''): string => {
-      const { host, port } = inspectorPlace(words.split(' '), nodeOptions);
-      return `${host} ${port}`;
-    };
-    expect(place('server.js')).toBe('127.0.0.1 9229');
-    expect(place('--inspect server.js')).toBe('127.0.0.1 9229');
-    expect(place('--inspect=9300 server.js')).toBe('127.0.0.1 9300');
-    expect(place('--inspect-brk=0.0.0.0 server.js')).toBe('0.0.0.0 9229');
-    expect(place('--inspect-port 0.0.0.0:9400 server.js')).toBe('0.0.0.0 9400');
-    expect(place('--inspect-port=[::1]:9400 server.js')).toBe('::1 9400');
-    expect(place('--debug-port=0 server.js', '--max-old-space-size=99 --inspect-port=1234')).toBe(
-      '127.0.0.1 0',
-    );
-    expect(place('server.js', '--inspect-port=1234')).toBe('127.0.0.1 1234');
   });
 });

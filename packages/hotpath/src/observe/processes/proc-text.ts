@@ -1,11 +1,11 @@
-/** What Linux tells of a process in /proc/PID/status. */
+/** Fields of /proc/PID/status. */
 export interface ProcStatus {
-  /** A letter: R, S, D, T (stopped), Z (ended, and its parent has not noticed) ... */
+  /** A letter: R, S, D, T (stopped), Z (zombie) and others. */
   readonly state: string;
   readonly parent: number;
-  /** The number by which the process knows itself: another one in a container. */
+  /** Its pid in its own namespace, which differs in a container. */
   readonly ownPid: number;
-  /** Bit n - 1 is signal n. */
+  /** Handled signals: bit n - 1 is signal n. */
   readonly caught: bigint;
 }
 
@@ -15,7 +15,7 @@ export function readProcStatus(text: string): ProcStatus {
   return {
     state: field('State').slice(0, 1),
     parent: Number(field('PPid')),
-    // The last number is that of the innermost namespace.
+    // The last number belongs to the innermost namespace.
     ownPid: Number((field('NSpid') || field('Pid')).split(/\s+/).at(-1)),
     caught: BigInt(`0x${field('SigCgt') || '0'}`),
   };
@@ -26,7 +26,7 @@ export interface ListeningSocket {
   readonly port: number;
 }
 
-/** Sockets that listen, by their inodes, from /proc/PID/net/tcp or tcp6: all those of the process's network. */
+/** Listening sockets by inode, from /proc/PID/net/tcp or tcp6. The file lists all sockets of the network of the process. */
 export function readListeningSockets(text: string): ReadonlyMap<string, ListeningSocket> {
   const sockets = new Map<string, ListeningSocket>();
   for (const line of text.split('\n').slice(1)) {
@@ -41,7 +41,7 @@ export function readListeningSockets(text: string): ReadonlyMap<string, Listenin
 /** TCP_LISTEN of Linux's tcp_states.h. */
 const listening = '0A';
 
-/** The kernel prints addresses as words of 32 bits in the machine's order of bytes: little-endian here. */
+/** The kernel prints addresses as 32-bit words in the byte order of the machine, here little-endian. */
 function addressText(hex: string): string {
   const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) =>
     (word.match(/../g) ?? []).reverse().map((byte) => Number.parseInt(byte, 16)),
@@ -55,13 +55,13 @@ function addressText(hex: string): string {
   return shortest(groups.join(':'));
 }
 
-/** Of the IPv6 addresses that matter here, the two that have names of their own. */
+/** Shortens the two IPv6 addresses that matter here: any and loopback. */
 function shortest(address: string): string {
   if (address === '0:0:0:0:0:0:0:0') return '::';
   return address === '0:0:0:0:0:0:0:1' ? '::1' : address;
 }
 
-/** Sockets that listen, as `lsof -F n` prints them: lines such as n127.0.0.1:9229, n[::1]:80 and n*:80. */
+/** Listening sockets as `lsof -F n` prints them, in lines such as n127.0.0.1:9229, n[::1]:80 and n*:80. */
 export function readLsof(text: string): ListeningSocket[] {
   return [...text.matchAll(/^n(?:\[(.+)\]|(.+)):(\d+)$/gm)].map(([, six, four, port]) => ({
     address: six ?? (four === '*' ? '0.0.0.0' : (four as string)),
@@ -73,7 +73,7 @@ export function isLoopback(address: string): boolean {
   return address.startsWith('127.') || address === '::1' || address === 'localhost';
 }
 
-/** Whether a socket there takes connections from every network, this machine's own included. */
+/** Whether a socket at this address accepts connections on all interfaces. */
 export function isAnyAddress(address: string): boolean {
   return address === '0.0.0.0' || address === '::';
 }

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readLsof } from './proc-text.js';
-import type { ProcessTable } from './running-process.js';
+import type { ProcessTable } from './process-table.js';
 
-/** Processes by `ps` and their sockets by `lsof`: for systems without /proc. */
+/** Processes from `ps` and sockets from `lsof`, for systems without /proc. */
 export const psProcesses: ProcessTable = {
   look(pid) {
     const [, parent, state, executable] =
-      /^\s*(\d+)\s+(\S+)\s+(.+?)\s*$/.exec(said('ps', '-o', 'ppid=,stat=,comm=', '-p', String(pid))) ?? [];
+      /^\s*(\d+)\s+(\S+)\s+(.+?)\s*$/.exec(outputOf('ps', '-o', 'ppid=,stat=,comm=', '-p', String(pid))) ??
+      [];
     if (parent === undefined || state === undefined || executable === undefined) return null;
     return {
       pid,
@@ -15,7 +16,7 @@ export const psProcesses: ProcessTable = {
       hasEnded: state.startsWith('Z'),
       isStopped: state.startsWith('T'),
       executable,
-      words: said('ps', '-o', 'args=', '-p', String(pid)).trim().split(/\s+/),
+      words: outputOf('ps', '-o', 'args=', '-p', String(pid)).trim().split(/\s+/),
       nodeOptions: '',
       catchesUsr1: null,
       sharesNetwork: true,
@@ -23,7 +24,7 @@ export const psProcesses: ProcessTable = {
   },
   parents: () =>
     new Map(
-      [...said('ps', '-axo', 'pid=,ppid=').matchAll(/^\s*(\d+)\s+(\d+)\s*$/gm)].map(([, pid, parent]) => [
+      [...outputOf('ps', '-axo', 'pid=,ppid=').matchAll(/^\s*(\d+)\s+(\d+)\s*$/gm)].map(([, pid, parent]) => [
         Number(pid),
         Number(parent),
       ]),
@@ -33,10 +34,10 @@ export const psProcesses: ProcessTable = {
 };
 
 function listening(...which: readonly string[]): ReturnType<typeof readLsof> {
-  return readLsof(said('lsof', '-nP', '-a', '-sTCP:LISTEN', '-Fn', ...which));
+  return readLsof(outputOf('lsof', '-nP', '-a', '-sTCP:LISTEN', '-Fn', ...which));
 }
 
-/** What a command prints; nothing where it is not there. */
-function said(command: string, ...words: readonly string[]): string {
+/** The output of a command; empty if it is not installed. */
+function outputOf(command: string, ...words: readonly string[]): string {
   return spawnSync(command, words, { encoding: 'utf8' }).stdout ?? '';
 }

@@ -9,7 +9,7 @@ import { type RecordingSettings, rootsFile, settingsVariable } from './settings.
 
 /* Preloaded into a recorded program and its worker threads. */
 
-/** What this process is to do; null where it is not to be recorded. */
+/** The settings for this process; null if it is not to be recorded. */
 function ownSettings(): RecordingSettings | null {
   const text = process.env[settingsVariable];
   if (text === undefined) return null;
@@ -25,7 +25,7 @@ function ownSettings(): RecordingSettings | null {
 
 async function record(settings: RecordingSettings): Promise<void> {
   if (!settings.inlining) turnOffInlining();
-  // What is done at the end is done in the opposite order: workers are waited for when this thread is no longer sampled.
+  // Actions at the end run in reverse order, so sampling of this thread stops before workers are waited for.
   if (settings.task === 'sample' || settings.task === 'lines') keepWorkers();
   switch (settings.task) {
     case 'sample':
@@ -40,7 +40,7 @@ async function record(settings: RecordingSettings): Promise<void> {
     case 'time':
       break;
   }
-  // Behind the rest: what loading a profiler takes is not the program's.
+  // Last, so that loading a profiler does not count as time of the program.
   noteTime(settings);
 }
 

@@ -6,7 +6,7 @@ import type { RecordingSettings } from './settings.js';
 
 export const timeEnding = '.time';
 
-/** Writes the processor time that this process takes from here to its end, ms, all its threads. */
+/** Writes the processor time of all threads of this process from now to its end, in ms. */
 export function noteTime({ folder }: RecordingSettings): void {
   if (!isMainThread) return;
   const before = process.cpuUsage();

@@ -1,6 +1,6 @@
 let written = 0;
 
-/** A name as Node's --cpu-prof gives: CPU.yyyymmdd.hhmmss.pid.tid.seq.cpuprofile, local time. */
+/** A file name as of Node's --cpu-prof, CPU.yyyymmdd.hhmmss.pid.tid.seq.cpuprofile, in local time. */
 export function profileName(started: Date, pid: number, thread: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${started.getFullYear()}${two(started.getMonth() + 1)}${two(started.getDate())}`;

@@ -6,21 +6,21 @@ import { runProgram, withNodeOptions } from './run-program.js';
 import { stacksEnding, type ThreadStacks } from './sample-lines.js';
 import { type RecordingSettings, rootsFile, settingsVariable } from './settings.js';
 
-/** What is run, and how. `folder` is empty before, and holds what was recorded behind it. */
+/** The program to run, and how. `folder` must be empty; afterwards it holds the recorded files. */
 export interface Recording extends Omit<RecordingSettings, 'root' | 'task'> {
   readonly command: readonly string[];
   /** Where the program runs. */
   readonly in: string;
-  /** Ends it when it is aborted. */
+  /** Interrupts the program. */
   readonly signal: AbortSignal;
 }
 
-/** Runs a program while the profiles of its threads go to a folder; gives its exit code. */
+/** Runs a program and writes the profiles of its threads to `folder`. Returns its exit code. */
 export function recordProgram(recording: Recording): Promise<number> {
   return run(recording, 'sample', true);
 }
 
-/** Runs a program while the stacks of its threads are sampled with the lines of callers. */
+/** Runs a program and samples the stacks of its threads, with the lines of all callers. */
 export async function recordLines(
   recording: Recording,
 ): Promise<{ readonly code: number; readonly threads: readonly ThreadStacks[] }> {
@@ -30,19 +30,19 @@ export async function recordLines(
   return { code, threads: names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8'))) };
 }
 
-/** Runs a program as it is for the processor time that it takes, ms. What it prints is dropped. */
+/** Runs a program without profiling and returns its processor time, in ms. Its output is discarded. */
 export async function timeProgram(recording: Recording): Promise<number> {
   await run(recording, 'time', false);
   return processorTime(recording.folder);
 }
 
-/** Processor time of all processes that were recorded into a folder, ms. */
+/** Processor time of all processes recorded into a folder, in ms. */
 export function processorTime(folder: string): number {
   const files = readdirSync(folder).filter((name) => name.endsWith(timeEnding));
   return files.reduce((sum, name) => sum + Number(readFileSync(join(folder, name), 'utf8')), 0);
 }
 
-/** Runs a program while V8 counts its calls. What it prints is dropped. */
+/** Runs a program while V8 counts its calls. Its output is discarded. */
 export async function countCalls(recording: Recording): Promise<readonly Coverage[]> {
   const { folder, subprocesses } = recording;
   await run(recording, 'count', false, { NODE_V8_COVERAGE: folder });

@@ -8,15 +8,15 @@ export interface ProgramRun {
   readonly folder: string;
   /** Added to the environment. */
   readonly env: Readonly<Record<string, string>>;
-  /** Whether it has the terminal; otherwise it reads nothing and what it prints is dropped. */
+  /** Whether it inherits the terminal. Otherwise its input is empty and its output is discarded. */
   readonly attached: boolean;
-  /** Interrupts it when it is aborted. */
+  /** Interrupts the program. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Runs a program to its end and gives its exit code, 128 and the signal's number where a signal ended it, as shells do.
- * Interrupts of a terminal reach it by themselves. Throws a UserError where it cannot be started.
+ * Runs a program and returns its exit code; 128 plus the number of the signal if a signal ended it, as in shells. A
+ * terminal delivers its interrupts to the program directly. Throws a UserError if the program cannot be started.
  */
 export function runProgram({ command, folder, env, attached, signal }: ProgramRun): Promise<number> {
   const [name, ...words] = command as readonly [string, ...string[]];
@@ -34,7 +34,7 @@ export function runProgram({ command, folder, env, attached, signal }: ProgramRu
       reject(
         new UserError(
           `${name}: cannot be started (${message})`,
-          'Give a command as a shell would find it.',
+          'Check the name of the command: it must be in PATH, or a path.',
           exitCode.usage,
         ),
       ),
@@ -46,7 +46,7 @@ export function runProgram({ command, folder, env, attached, signal }: ProgramRu
   });
 }
 
-/** NODE_OPTIONS with some more, behind those that are set. */
+/** NODE_OPTIONS with more options appended. */
 export function withNodeOptions(env: NodeJS.ProcessEnv, ...more: readonly string[]): string {
   return [env.NODE_OPTIONS ?? '', ...more].filter((words) => words !== '').join(' ');
 }

@@ -7,21 +7,21 @@ import { type PprofProfile, readProfile } from '../../v8/read-profile.js';
 import { atEnd } from './at-end.js';
 import type { RecordingSettings } from './settings.js';
 
-/** A thread's stacks, with the lines of all callers; `refused` says why there are none. */
+/** The stacks of a thread, with the lines of all callers; `refused` is the reason if there are none. */
 export interface ThreadStacks {
   readonly refused: string | null;
   readonly stacks: readonly StackSample[];
-  /** Mean time between samples, as it came out: a machine may give fewer than were asked for. */
+  /** Measured mean time between samples. A machine may deliver fewer samples than requested. */
   readonly nsPerSample: number;
 }
 
 export const stacksEnding = '.stacks.json';
 
 /**
- * Samples this thread with the lines of its callers from here on, and writes the stacks when it ends. The profiler is used
- * below its public functions, which keep two things to themselves: how many samples found the thread idle, and so how much
- * time lies between samples. Their own period never exceeds twice the interval that was asked for: the time of samples
- * that could not be taken, on a busy machine or at a high rate, would be lost.
+ * Samples this thread from now on, with the lines of callers, and writes the stacks at its end. It uses the profiler below
+ * its public functions, because these hide the number of idle samples and so the measured time between samples. The
+ * period that they report never exceeds twice the requested interval, so the time of samples that were not taken (on a
+ * busy machine, at a high rate) would be lost.
  */
 export async function sampleLines({ folder, intervalUs }: RecordingSettings): Promise<void> {
   const write = (stacks: ThreadStacks): void =>
@@ -43,7 +43,7 @@ export async function sampleLines({ folder, intervalUs }: RecordingSettings): Pr
   }
 }
 
-/** It is stopped at the end; the duration bounds a buffer, and only the interval matters here. */
+/** The profiler runs until it is stopped; the duration only bounds a buffer. */
 const profilerOptions = (intervalMicros: number) => ({
   intervalMicros,
   durationMillis: 60_000,
@@ -56,7 +56,7 @@ const profilerOptions = (intervalMicros: number) => ({
   useCPED: false,
 });
 
-/** ns, over all samples, of idle times too. */
+/** In ns, over all samples including idle ones. */
 function timeBetweenSamples({ startTime, endTime, topDownRoot }: TimeProfile): number {
   const hits = ({ hitCount, children }: TimeProfileNode): number =>
     children.reduce((sum, child) => sum + hits(child as TimeProfileNode), hitCount);

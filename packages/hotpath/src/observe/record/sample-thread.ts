@@ -6,7 +6,7 @@ import { atEnd } from './at-end.js';
 import { profileName } from './profile-name.js';
 import type { RecordingSettings } from './settings.js';
 
-/** Profiles this thread from here on and writes the profile when it ends. */
+/** Profiles this thread from now on, and writes the profile at its end. */
 export function sampleThread({ folder, intervalUs }: RecordingSettings): void {
   const session = new Session();
   session.connect();
@@ -15,7 +15,7 @@ export function sampleThread({ folder, intervalUs }: RecordingSettings): void {
   session.post('Profiler.setSamplingInterval', { interval: intervalUs });
   session.post('Profiler.start');
   atEnd(() => {
-    // Within one thread the inspector answers before `post` returns.
+    // Within one thread, the callback runs before `post` returns.
     session.post('Profiler.stop', (problem: Error | null, answer: Profiler.StopReturnType) => {
       if (problem) return;
       const name = profileName(started, process.pid, threadId);

@@ -1,22 +1,22 @@
-/** Name of the environment variable that tells recorded processes what to do: a RecordingSettings as JSON. */
+/** Environment variable with the settings for recorded processes: a RecordingSettings as JSON. */
 export const settingsVariable = 'HOTPATH_RECORDING';
 
 export interface RecordingSettings {
   /**
-   * To sample the program's functions or its lines, to note whose calls V8 is to count, or nothing but the processor time
-   * that all but the counting note.
+   * `sample`: functions. `lines`: functions with lines. `count`: notes which processes V8 counts the calls of. `time`:
+   * processor time only, which `sample` and `lines` record as well.
    */
   readonly task: 'sample' | 'lines' | 'count' | 'time';
-  /** Where profiles go. */
+  /** Folder for the recorded files. */
   readonly folder: string;
   readonly intervalUs: number;
-  /** Whether programs that the program starts are recorded too. */
+  /** Whether subprocesses are recorded, too. */
   readonly subprocesses: boolean;
-  /** Whether V8 may inline functions, as it does when nobody looks. */
+  /** Whether V8 may inline functions, as it does without a profiler. */
   readonly inlining: boolean;
-  /** The process that is recorded, once there is one; 0 before. */
+  /** Pid of the recorded process; 0 before it has started. */
   readonly root: number;
 }
 
-/** Next to the coverage: the numbers of the processes that were started first, one a line. */
+/** File next to the coverage with the pids of the recorded root processes, one per line. */
 export const rootsFile = 'roots.txt';

@@ -6,8 +6,8 @@ import type { ProfileReader } from './read-cpuprofile.js';
 import { wholeWeights } from './whole-weights.js';
 
 /**
- * Reads collapsed stacks, as Brendan Gregg's stackcollapse programs write them: a line a stack, frames from the outermost
- * in, separated by semicolons, then a space and its weight.
+ * Reads collapsed stacks, as Brendan Gregg's stackcollapse programs write them: one stack per line, frames from outermost
+ * to innermost, separated by semicolons, then a space and the weight.
  */
 export function createCollapsedReader(): ProfileReader {
   const builder = createProfileBuilder('samples');
@@ -41,7 +41,7 @@ export function createCollapsedReader(): ProfileReader {
   };
 }
 
-/** Writes collapsed stacks. Weights are whole numbers of the profile's unit; semicolons and line breaks in names go. */
+/** Writes collapsed stacks. Weights are integers in the profile's unit. Semicolons and line breaks in names are replaced. */
 export function* writeCollapsed(profile: Profile): Generator<string> {
   const weights = wholeWeights(profile.self);
   const texts = profile.functions.map((one) =>

@@ -7,13 +7,13 @@ interface V8Node {
   readonly callFrame: {
     readonly functionName: string;
     readonly url: string;
-    /** From 0; -1 where there is none. */
+    /** From 0; -1 if there is none. */
     readonly lineNumber: number;
     readonly columnNumber: number;
   };
   readonly hitCount?: number;
   readonly children?: readonly number[];
-  /** In profiles of traces, instead of children. */
+  /** Used in traces, instead of children. */
   readonly parent?: number;
 }
 
@@ -23,13 +23,13 @@ export interface V8Nodes {
   readonly ids: Float64Array;
   readonly functionOf: Int32Array;
   readonly hits: Float64Array;
-  /** Pairs of ids: who is called, and by whom. */
+  /** Pairs of ids, at the same index: the callee here, its caller in `parents`. */
   readonly children: Float64Array;
   readonly parents: Float64Array;
 }
 
 export interface V8NodeReader {
-  /** Reads a node's text. Throws a SyntaxError where it is none. */
+  /** Reads the JSON text of a node. Throws a SyntaxError if it is not a valid node. */
   add(text: string): void;
   done(): V8Nodes;
 }
@@ -81,7 +81,7 @@ function checkNode(value: unknown, index: number): V8Node {
   if (typeof node.id !== 'number' || typeof frame?.functionName !== 'string')
     throw new SyntaxError(`node ${index} has no id or no function name`);
   if (node.children !== undefined && !Array.isArray(node.children))
-    throw new SyntaxError(`the children of node ${node.id} are no list`);
+    throw new SyntaxError(`the children of node ${node.id} are not a list`);
   return {
     ...node,
     id: node.id,

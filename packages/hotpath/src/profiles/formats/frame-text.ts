@@ -2,7 +2,7 @@ import type { ProfiledFunction } from '../../model/profiles/profile.js';
 
 export const anonymous = '(anonymous)';
 
-/** A function in formats that have one text a frame: `name (file:line:column)`, as Node writes stacks. */
+/** A function as text, for formats with one text per frame: `name (file:line:column)`, as Node writes stacks. */
 export function frameText({ name, file, line, column }: ProfiledFunction): string {
   const called = name || anonymous;
   if (file === '') return called;
@@ -10,7 +10,7 @@ export function frameText({ name, file, line, column }: ProfiledFunction): strin
   return `${called} (${place})`;
 }
 
-/** The function that a text stands for; one that is no such text is a name. */
+/** Parses the text of a frame. A text of another form is taken as the name. */
 export function functionOfText(text: string): ProfiledFunction {
   const [, name, file, line, column] = /^(.*) \((.+?)(?::(\d{1,9})(?::(\d{1,9}))?)?\)$/s.exec(text) ?? [];
   if (name === undefined || file === undefined) return { name: unnamed(text), file: '', line: 0, column: 0 };

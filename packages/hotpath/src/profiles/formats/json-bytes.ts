@@ -1,4 +1,4 @@
-/** The bytes that structure JSON text. */
+/** The bytes with a meaning in JSON text. */
 export const byteOf = {
   quote: 34,
   comma: 44,
@@ -17,13 +17,13 @@ export function isSpace(byte: number): boolean {
   return byte === 32 || byte === 10 || byte === 13 || byte === 9;
 }
 
-/** Finds the end of a string, object or array, byte by byte. */
+/** Finds the end of a JSON string, object or array, byte by byte. */
 export class Nesting {
   #depth = 0;
   #inString = false;
   #escaped = false;
 
-  /** Passes a byte; whether the value that began with the first byte passed ends with it. */
+  /** Takes the next byte, and returns whether the value that began with the first byte ends with it. */
   closes(byte: number): boolean {
     if (this.#inString) return this.#closesString(byte);
     if (byte === byteOf.quote) this.#inString = true;

@@ -1,22 +1,22 @@
 import { byteOf, isSpace, Nesting } from './json-bytes.js';
 import { NumberArray } from './number-array.js';
 
-/** What becomes of the members of a JSON object, by their keys; members that nobody wants are skipped. */
+/** Handlers of the members of a JSON object, by key. Other members are skipped. */
 export interface MemberHandlers {
-  /** Members that are arrays of numbers: one call a number. */
+  /** For members that are arrays of numbers; called per number. */
   readonly numbers: ReadonlyMap<string, (value: number) => void>;
-  /** Members that are arrays of objects: one call an object, as its text. */
+  /** For members that are arrays of objects; called per object, with its JSON text. */
   readonly objects: ReadonlyMap<string, (text: string) => void>;
-  /** Members that are numbers. */
+  /** For members that are numbers. */
   readonly scalars: ReadonlyMap<string, (value: number) => void>;
 }
 
-/** Reads on from a byte; gives the first byte that the next state is to read. */
+/** Reads from `at` on, and returns the index of the first byte for the next state. */
 type State = (bytes: Uint8Array, at: number) => number;
 
 /**
- * Scans one JSON object that comes in pieces and is never held as a whole: arrays of numbers are handed on number by
- * number, arrays of objects object by object. What lies between is only looked at as far as that needs.
+ * Scans a JSON object that arrives in pieces and is never held in memory as a whole. Arrays of numbers are passed on
+ * number by number, arrays of objects object by object. Skipped members are not validated.
  */
 export class MemberScanner {
   readonly #handlers: MemberHandlers;
@@ -25,7 +25,7 @@ export class MemberScanner {
   #key = '';
   #nesting = new Nesting();
   #array = new NumberArray(() => {});
-  /** Bytes of a value that began in an earlier piece, and where it begins in this one. */
+  /** Bytes of a value that began in an earlier piece, and the index at which the value continues in this piece. */
   #held: Uint8Array[] = [];
   #from = 0;
 
@@ -33,7 +33,7 @@ export class MemberScanner {
     this.#handlers = handlers;
   }
 
-  /** Throws a SyntaxError at what is no JSON or not what a handler wants. */
+  /** Throws a SyntaxError for invalid JSON and for a value that does not fit its handler. */
   push(bytes: Uint8Array): void {
     let at = 0;
     try {
@@ -46,10 +46,11 @@ export class MemberScanner {
     this.#offset += bytes.length;
   }
 
-  /** Throws a SyntaxError unless the object is complete. */
+  /** Throws a SyntaxError if the object is incomplete. */
   end(): void {
     if (this.#offset === 0) throw new SyntaxError('it is empty');
-    if (this.#state !== this.#behind) throw new SyntaxError(`it ends in the middle, at byte ${this.#offset}`);
+    if (this.#state !== this.#afterObject)
+      throw new SyntaxError(`it is incomplete: it ends at byte ${this.#offset}`);
   }
 
   #isHolding(): boolean {
@@ -68,7 +69,7 @@ export class MemberScanner {
     return text;
   }
 
-  /** The byte behind the one that closes the value, or the end of the piece. */
+  /** The index after the byte that closes the value, or the end of the piece. */
   #passValue(bytes: Uint8Array, at: number): { readonly next: number; readonly closed: boolean } {
     const nesting = this.#nesting;
     for (let next = at; next < bytes.length; next++) {
@@ -81,7 +82,7 @@ export class MemberScanner {
     const byte = bytes[at] as number;
     if (byte === byteOf.openObject) this.#state = this.#beforeKey;
     else if (!isSpace(byte) && !isByteOrderMark(byte, this.#offset + at))
-      throw new SyntaxError('it does not begin as a JSON object');
+      throw new SyntaxError('it does not start with a JSON object');
     return at + 1;
   }
 
@@ -91,8 +92,8 @@ export class MemberScanner {
       this.#begin(this.#inKey, at);
       return at;
     }
-    if (byte === byteOf.closeObject) this.#state = this.#behind;
-    else if (byte !== byteOf.comma && !isSpace(byte)) throw new SyntaxError('no key where one should be');
+    if (byte === byteOf.closeObject) this.#state = this.#afterObject;
+    else if (byte !== byteOf.comma && !isSpace(byte)) throw new SyntaxError('a key is missing');
     return at + 1;
   }
 
@@ -154,7 +155,7 @@ export class MemberScanner {
     }
     if (byte === byteOf.closeArray) this.#state = this.#beforeKey;
     else if (byte !== byteOf.comma && !isSpace(byte))
-      throw new SyntaxError(`"${this.#key}" holds something else than objects`);
+      throw new SyntaxError(`"${this.#key}" contains a value that is not an object`);
     return at + 1;
   }
 
@@ -166,13 +167,13 @@ export class MemberScanner {
     return next;
   }
 
-  #behind(bytes: Uint8Array, at: number): number {
-    if (!isSpace(bytes[at] as number)) throw new SyntaxError('something stands behind the object');
+  #afterObject(bytes: Uint8Array, at: number): number {
+    if (!isSpace(bytes[at] as number)) throw new SyntaxError('there is text after the object');
     return at + 1;
   }
 }
 
-/** Whether a byte is one of the three of a byte order mark at the beginning of a text. */
+/** Whether a byte belongs to a UTF-8 byte order mark at the beginning of a text. */
 function isByteOrderMark(byte: number, position: number): boolean {
   return byte === [0xef, 0xbb, 0xbf][position];
 }

@@ -2,13 +2,13 @@ import { byteOf, isSpace } from './json-bytes.js';
 
 const longestNumber = 40;
 
-/** Reads a JSON array of numbers that comes in pieces, from behind its bracket. */
+/** Reads a JSON array of numbers that arrives in pieces, starting after its opening bracket. */
 export class NumberArray {
   readonly #take: (value: number) => void;
   #value = 0;
   #negative = false;
   #started = false;
-  /** Of a number that is more than a sign and digits. */
+  /** The text of a number that has more than a sign and digits; null for others. */
   #text: string | null = null;
   /** Whether the closing bracket was read. */
   closed = false;
@@ -17,7 +17,7 @@ export class NumberArray {
     this.#take = take;
   }
 
-  /** Reads on from a byte; gives the first byte that is not the array's. Throws a SyntaxError at what is no number. */
+  /** Reads from `from` on, and returns the index of the first byte after the array. Throws a SyntaxError for a value that is not a number. */
   read(bytes: Uint8Array, from: number): number {
     for (let at = from; at < bytes.length; at++) {
       const byte = bytes[at] as number;
@@ -39,13 +39,13 @@ export class NumberArray {
     const before = this.#started ? `${this.#negative ? '-' : ''}${this.#value}` : '';
     this.#text = (this.#text ?? before) + String.fromCharCode(byte);
     this.#started = true;
-    if (this.#text.length > longestNumber) throw new SyntaxError('something else than numbers');
+    if (this.#text.length > longestNumber) throw new SyntaxError(`${this.#text} is not a number`);
   }
 
   #finish(): void {
     if (!this.#started) return;
     const value = this.#text === null ? this.#signed() : Number(this.#text);
-    if (!Number.isFinite(value)) throw new SyntaxError(`${this.#text} where a number should be`);
+    if (!Number.isFinite(value)) throw new SyntaxError(`${this.#text} is not a number`);
     this.#take(value);
     this.#value = 0;
     this.#negative = this.#started = false;

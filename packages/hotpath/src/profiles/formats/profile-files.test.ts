@@ -11,7 +11,7 @@ import { writeCpuProfile } from './write-cpuprofile.js';
 import { writePprof } from './write-pprof.js';
 import { writeSpeedscope } from './write-speedscope.js';
 
-/** Reads a text in pieces of some length. */
+/** Reads a text in pieces of a given length. */
 function read(reader: ProfileReader, text: string | Uint8Array, piece = 1 << 20): Profile {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece));
@@ -66,8 +66,8 @@ const trees = fc
     return builder.build();
   });
 
-describe('profiles that are written and read again', () => {
-  it('as .cpuprofile keep their stacks, to a microsecond a stack, in pieces of any length', () => {
+describe('a profile after writing and reading', () => {
+  it('has the same stacks as .cpuprofile, to 1 µs per stack, in pieces of any length', () => {
     fc.assert(
       fc.property(trees, fc.integer({ min: 1, max: 400 }), (profile, piece) => {
         const again = read(createCpuProfileReader(), [...writeCpuProfile(profile)].join(''), piece);
@@ -80,7 +80,7 @@ describe('profiles that are written and read again', () => {
     );
   });
 
-  it('as pprof keep their stacks exactly', () => {
+  it('has exactly the same stacks as pprof', () => {
     fc.assert(
       fc.property(trees, (profile) => {
         const again = read(createPprofReader(), writePprof(profile), 1000);
@@ -92,7 +92,7 @@ describe('profiles that are written and read again', () => {
     );
   });
 
-  it('as collapsed stacks keep their total, and one line a stack', () => {
+  it('has the same total as collapsed stacks, with one line per stack', () => {
     fc.assert(
       fc.property(trees, fc.integer({ min: 1, max: 50 }), (profile, piece) => {
         const text = [...writeCollapsed(profile)].join('');
@@ -104,7 +104,7 @@ describe('profiles that are written and read again', () => {
     );
   });
 
-  it('as speedscope open and close calls in order, and end with the total', () => {
+  it('has balanced events as speedscope, which end at the total', () => {
     fc.assert(
       fc.property(trees, (profile) => {
         const { profiles, shared } = JSON.parse([...writeSpeedscope(profile, 'a "name"')].join(''));
@@ -144,7 +144,7 @@ function cpuProfile(more: object): string {
 }
 
 describe('a .cpuprofile', () => {
-  it('gives each sample the time until the next, the last until the end', () => {
+  it('gives each sample the time until the next one, or until the end', () => {
     const profile = read(
       createCpuProfileReader(),
       cpuProfile({ samples: [2, 3, 3], timeDeltas: [10, 20, 30] }),
@@ -159,7 +159,7 @@ describe('a .cpuprofile', () => {
     expect([profile.samples, profile.unit]).toEqual([3, 'nanoseconds']);
   });
 
-  it('puts samples that were noted late where they belong', () => {
+  it('sorts samples that were recorded late by their time', () => {
     const profile = read(
       createCpuProfileReader(),
       cpuProfile({ samples: [2, 3, 2], timeDeltas: [50, -40, 60] }),
@@ -175,7 +175,7 @@ describe('a .cpuprofile', () => {
     expect([total(none), none.samples]).toEqual([0, 0]);
   });
 
-  it('may have deltas that are no whole numbers, spaces, a byte order mark, members in any order and unknown ones', () => {
+  it('may have fractional deltas, spaces, a byte order mark, and members in any order', () => {
     const text = `\ufeff { "x": [{"}": "]"}, "\\"{"], "y": null, "timeDeltas": [ 1e1 , 2.5,-0.5 ], "samples":[2,3,2],\n"nodes" : ${JSON.stringify(
       JSON.parse(cpuProfile({})).nodes,
     )}, "endTime": 40, "startTime": 0 }\n`;
@@ -203,30 +203,30 @@ describe('a .cpuprofile', () => {
 
   it.each([
     ['', 'it is empty'],
-    ['{"nodes":[', 'it ends in the middle, at byte 10'],
-    ['{"traceEvents":[]}', 'it has no nodes, so it is no .cpuprofile'],
+    ['{"nodes":[', 'it is incomplete: it ends at byte 10'],
+    ['{"traceEvents":[]}', 'it has no nodes, so it is not a .cpuprofile'],
     ['{"nodes":[{"id":1}]}', 'node 0 has no id or no function name, near byte 10'],
-    ['{"nodes":[1,2]}', '"nodes" holds something else than objects, near byte 10'],
-    [cpuProfile({ samples: [9], timeDeltas: [1] }), 'sample 0 is of node 9, which is missing'],
-    [
-      cpuProfile({ samples: [2], timeDeltas: [1, 2] }),
-      'its samples (1) and the times between them (2) differ in number',
-    ],
-    [cpuProfile({ samples: ['2'] }), '"2" where a number should be'],
+    ['{"nodes":[1,2]}', '"nodes" contains a value that is not an object, near byte 10'],
+    [cpuProfile({ samples: [9], timeDeltas: [1] }), 'sample 0 refers to node 9, which is missing'],
+    [cpuProfile({ samples: [2], timeDeltas: [1, 2] }), 'it has 1 samples but 2 time deltas'],
+    [cpuProfile({ samples: ['2'] }), '"2" is not a number'],
     [
       '{"nodes":[{"id":1,"callFrame":{"functionName":"a"},"children":[2]},{"id":2,"callFrame":{"functionName":"b"},"children":[1]}]}',
-      'its nodes call each other in a circle',
+      'its nodes form a cycle',
     ],
     [
       '{"nodes":[{"id":1,"callFrame":{"functionName":"a"}},{"id":1,"callFrame":{"functionName":"b"}}]}',
       'two nodes have the id 1',
     ],
-    ['{"nodes":[{"id":1,"callFrame":{"functionName":"a"},"children":[5]}]}', 'node 5 is named and missing'],
-  ])('that is broken is refused with a reason: %.40s', (text, reason) => {
+    [
+      '{"nodes":[{"id":1,"callFrame":{"functionName":"a"},"children":[5]}]}',
+      'node 5 is referenced but missing',
+    ],
+  ])('with invalid content is refused with a reason: %.40s', (text, reason) => {
     expect(() => read(createCpuProfileReader(), text)).toThrow(reason);
   });
 
-  it('that is any other text is read or refused, and nothing worse', () => {
+  it('of arbitrary text is read, or refused with a SyntaxError', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -248,23 +248,23 @@ describe('a .cpuprofile', () => {
 });
 
 describe('collapsed stacks', () => {
-  it('are read with places, comments and empty lines, and with spaces in names', () => {
+  it('may have places, comments, empty lines, and spaces in names', () => {
     const text = '# comment\nmain (/app/a.js:3:5);do work (native) 12\n\nmain (/app/a.js:3:5) 3\r\n';
     const profile = read(createCollapsedReader(), text, 4);
     expect(Object.fromEntries(stacks(profile))).toEqual({ '["main","do work"]': 12, '["main"]': 3 });
     expect(profile.functions[0]).toEqual({ name: 'main', file: '/app/a.js', line: 3, column: 5 });
   });
 
-  it('without a weight are refused with their line', () => {
+  it('without a weight are refused with the line number', () => {
     expect(() => read(createCollapsedReader(), 'a;b 1\na;b\n')).toThrow('line 2 does not end with a weight');
   });
 });
 
 describe('a pprof profile', () => {
-  it('of something else is refused with a reason', () => {
+  it('with invalid content is refused with a reason', () => {
     expect(() => read(createPprofReader(), gzipSync('hello'))).toThrow(SyntaxError);
     expect(() => read(createPprofReader(), Buffer.from([0x1f, 0x8b, 1, 2, 3]))).toThrow(
-      'it is no pprof profile',
+      'it is not a pprof profile',
     );
   });
 });

@@ -5,13 +5,13 @@ import { MemberScanner } from './json-members.js';
 import { sampleTimes } from './sample-times.js';
 import { parentsFirst } from './tree-order.js';
 
-/** Reads a file that comes in pieces. Both throw a SyntaxError that says what is wrong with it. */
+/** Reads a file that arrives in pieces. Both methods throw a SyntaxError with the reason if the file is invalid. */
 export interface ProfileReader {
   push(bytes: Uint8Array): void;
   end(): Profile;
 }
 
-/** Reads a .cpuprofile as V8, Node and Chrome's DevTools write it. Only its numbers are held, outside the heap. */
+/** Reads a .cpuprofile as V8, Node and Chrome's DevTools write it. Samples and nodes are held in typed arrays, outside the JavaScript heap. */
 export function createCpuProfileReader(): ProfileReader {
   const nodes = createV8NodeReader();
   const samples = growingFloats();
@@ -33,7 +33,7 @@ export function createCpuProfileReader(): ProfileReader {
     end() {
       scanner.end();
       const read = nodes.done();
-      if (read.ids.length === 0) throw new SyntaxError('it has no nodes, so it is no .cpuprofile');
+      if (read.ids.length === 0) throw new SyntaxError('it has no nodes, so it is not a .cpuprofile');
       const totalUs = end >= start ? end - start : null;
       return toProfile(read, samples.done(), deltas.done(), totalUs);
     },
@@ -50,7 +50,7 @@ function toProfile(
   const weighed = weigh(nodes, positions, samples, deltas, totalUs);
   const { order, parents } = parentsFirst(parentPositions(nodes, positions));
   const roots = parents.reduce((many, parent) => many + (parent === -1 ? 1 : 0), 0);
-  // V8 has one root. Where there are more, all hang from a root that is none of them.
+  // V8 writes one root. If there are several, they become children of a new root.
   const shift = roots === 1 ? 0 : 1;
   const column = <Numbers extends Int32Array | Float64Array>(
     into: Numbers,
@@ -94,10 +94,10 @@ function parentPositions(
     const parent = positions.get(parents[link] as number);
     if (child === undefined || parent === undefined)
       throw new SyntaxError(
-        `node ${child === undefined ? children[link] : parents[link]} is named and missing`,
+        `node ${child === undefined ? children[link] : parents[link]} is referenced but missing`,
       );
     if (parentOf[child] !== -1 && parentOf[child] !== parent)
-      throw new SyntaxError(`node ${children[link]} is called by two nodes`);
+      throw new SyntaxError(`node ${children[link]} has two parents`);
     parentOf[child] = parent;
   }
   return parentOf;
@@ -105,7 +105,7 @@ function parentPositions(
 
 const nsPerUs = 1000;
 
-/** Time by samples; without their times, or without samples, how many there were. */
+/** Weights in ns if the samples have times; otherwise the number of samples per node. */
 function weigh(
   nodes: V8Nodes,
   positions: ReadonlyMap<number, number>,
@@ -117,9 +117,7 @@ function weigh(
     return { self: nodes.hits, unit: 'samples', samples: nodes.hits.reduce((sum, hits) => sum + hits, 0) };
   const isTimed = deltas.length > 0;
   if (isTimed && deltas.length !== samples.length)
-    throw new SyntaxError(
-      `its samples (${samples.length}) and the times between them (${deltas.length}) differ in number`,
-    );
+    throw new SyntaxError(`it has ${samples.length} samples but ${deltas.length} time deltas`);
   const lengths = isTimed ? sampleTimes(deltas, totalUs) : null;
   const self = new Float64Array(nodes.ids.length);
   let [lastId, position] = [Number.NaN, 0];
@@ -127,7 +125,8 @@ function weigh(
     const id = samples[sample] as number;
     if (id !== lastId) {
       const found = positions.get(id);
-      if (found === undefined) throw new SyntaxError(`sample ${sample} is of node ${id}, which is missing`);
+      if (found === undefined)
+        throw new SyntaxError(`sample ${sample} refers to node ${id}, which is missing`);
       [lastId, position] = [id, found];
     }
     self[position] = (self[position] as number) + (lengths ? nsPerUs * (lengths[sample] as number) : 1);

@@ -4,7 +4,7 @@ import type { Profile, ProfiledFunction, ProfileUnit } from '../../model/profile
 import { createProfileBuilder, root } from '../tree/profile-builder.js';
 import type { ProfileReader } from './read-cpuprofile.js';
 
-/** What one unit of pprof's is in a profile's. */
+/** Nanoseconds per unit of pprof. */
 const unitsOfTime: ReadonlyMap<string, number> = new Map([
   ['nanoseconds', 1],
   ['microseconds', 1e3],
@@ -12,7 +12,7 @@ const unitsOfTime: ReadonlyMap<string, number> = new Map([
   ['seconds', 1e9],
 ]);
 
-/** Reads a pprof profile (perftools.profiles.Profile), packed with gzip or not. The format has no pieces: it is held as a whole. */
+/** Reads a pprof profile (perftools.profiles.Profile), with or without gzip. The format cannot be read in pieces, so the file is held in memory. */
 export function createPprofReader(): ProfileReader {
   const pieces: Uint8Array[] = [];
   return {
@@ -21,7 +21,7 @@ export function createPprofReader(): ProfileReader {
   };
 }
 
-/** Whether bytes are the beginning of a gzip file, as pprof files are by custom. */
+/** Whether a file begins like a gzip file. pprof files are usually compressed. */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
@@ -30,7 +30,7 @@ function decode(bytes: Buffer): Pprof {
   try {
     return Pprof.decode(isGzip(bytes) ? gunzipSync(bytes) : bytes);
   } catch (problem) {
-    throw new SyntaxError(`it is no pprof profile (${(problem as Error).message})`);
+    throw new SyntaxError(`it is not a pprof profile (${(problem as Error).message})`);
   }
 }
 
@@ -43,7 +43,7 @@ function toProfile(pprof: Pprof): Profile {
     let node = root;
     for (const id of [...locationId].reverse()) {
       const calls = calledAt.get(Number(id));
-      if (!calls) throw new SyntaxError(`a sample is at location ${id}, which is missing`);
+      if (!calls) throw new SyntaxError(`a sample refers to location ${id}, which is missing`);
       for (const called of calls) node = builder.child(node, builder.functionOf(called));
     }
     builder.add(node, scale * Number(value[index] ?? 0), counts === -1 ? 1 : Number(value[counts] ?? 0));
@@ -51,17 +51,17 @@ function toProfile(pprof: Pprof): Profile {
   return builder.build();
 }
 
-/** Time where there is one, else what the file says last, which is pprof's own default. */
+/** The last value that is a time, otherwise the last value, which is the default of pprof. */
 function chosenValue(pprof: Pprof): { index: number; unit: ProfileUnit; scale: number } {
   const units = pprof.sampleType.map(({ unit }) => textOf(pprof, unit));
-  if (units.length === 0) throw new SyntaxError('it has no kind of samples, so it is no pprof profile');
+  if (units.length === 0) throw new SyntaxError('it has no sample type, so it is not a pprof profile');
   const timed = units.findLastIndex((unit) => unitsOfTime.has(unit));
   if (timed !== -1)
     return { index: timed, unit: 'nanoseconds', scale: unitsOfTime.get(units[timed] as string) as number };
   return { index: units.length - 1, unit: units.at(-1) === 'bytes' ? 'bytes' : 'samples', scale: 1 };
 }
 
-/** The calls that a location stands for, outermost first: several where some were inlined. */
+/** The functions at each location, outermost first; several if calls were inlined. */
 function callsByLocation(pprof: Pprof): ReadonlyMap<number, readonly ProfiledFunction[]> {
   const functions = new Map(
     pprof.function.map((one): [number, ProfiledFunction] => [

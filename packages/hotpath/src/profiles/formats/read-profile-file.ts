@@ -8,7 +8,10 @@ import { createPprofReader, isGzip } from './read-pprof.js';
 
 const pieceBytes = 1 << 20;
 
-/** Reads a profile of any format known, told by how it begins, a piece at a time. Throws a UserError. */
+/**
+ * Reads a profile in pieces. The format is recognised by the first bytes and the file name. Throws a UserError if the file
+ * does not exist, is a folder, or is not a valid profile.
+ */
 export function readProfileFile(file: string): Profile {
   const bytes = Buffer.alloc(pieceBytes);
   let reader: ProfileReader | null = null;

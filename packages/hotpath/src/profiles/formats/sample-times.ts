@@ -1,7 +1,7 @@
 /**
- * How long each sample stands for, µs: from when it was taken until the next was, the last until the end of the profile
- * (as Chrome's DevTools have it). `deltas` are the times between samples, the first from the beginning; they may be
- * negative, for V8 notes some samples late: samples then count in the order of their times.
+ * The duration of each sample, in µs: until the next sample, and until the end of the profile for the last one, as in
+ * Chrome's DevTools. `deltas` are the times between samples, the first one since the start of the profile. A delta can
+ * be negative, because V8 records some samples late. Samples are then ordered by time.
  */
 export function sampleTimes(deltas: Float64Array, totalUs: number | null): Float64Array {
   const times = new Float64Array(deltas.length);
@@ -39,7 +39,7 @@ function lengthsByTime(times: Float64Array, totalUs: number | null): Float64Arra
   return lengths;
 }
 
-/** Until the end of the profile; where that is unknown, as long as the others on average. */
+/** The time until the end of the profile; if that is unknown, the mean duration of the other samples. */
 function lastLength(last: number, times: Float64Array, totalUs: number | null): number {
   if (totalUs !== null && totalUs >= last) return totalUs - last;
   return times.length < 2 ? 0 : (last - (times[0] as number)) / (times.length - 1);

@@ -1,14 +1,14 @@
-/** Nodes in an order in which parents stand before their children. */
+/** An order of nodes with parents before their children. */
 export interface TreeOrder {
-  /** Positions in the given order, one a place in the new one. */
+  /** For each place in the new order, the node at that place. */
   readonly order: Int32Array;
-  /** Of each place in the new order, the place of its parent; -1 where it has none. */
+  /** For each place in the new order, the place of its parent; -1 for a root. */
   readonly parents: Int32Array;
 }
 
 /**
- * Orders nodes breadth first. `parentOf` has the position of each node's parent, -1 for none. Throws a SyntaxError where
- * parents run in a circle.
+ * Orders nodes breadth first. `parentOf` holds the parent of each node, -1 for a root. Throws a SyntaxError if there is a
+ * cycle.
  */
 export function parentsFirst(parentOf: Int32Array): TreeOrder {
   const { firstOf, byParent } = groupByParent(parentOf);
@@ -25,11 +25,11 @@ export function parentsFirst(parentOf: Int32Array): TreeOrder {
     const end = firstOf[node + 1] as number;
     for (let at = firstOf[node] as number; at < end; at++) take(byParent[at] as number, place);
   }
-  if (used < parentOf.length) throw new SyntaxError('its nodes call each other in a circle');
+  if (used < parentOf.length) throw new SyntaxError('its nodes form a cycle');
   return { order, parents };
 }
 
-/** The children of node i are `byParent` from `firstOf[i]` to `firstOf[i + 1]`, in their given order. */
+/** The children of node i are `byParent[firstOf[i]]` to `byParent[firstOf[i + 1] - 1]`, in the given order. */
 function groupByParent(parentOf: Int32Array): { firstOf: Int32Array; byParent: Int32Array } {
   const firstOf = new Int32Array(parentOf.length + 1);
   for (const parent of parentOf) if (parent !== -1) firstOf[parent + 1] = (firstOf[parent + 1] as number) + 1;

@@ -1,4 +1,4 @@
-/** Weights as whole numbers with the same sum, to half a unit: what is lost by rounding one is carried to the next. */
+/** Rounds weights (times `scale`) to integers. The rounding error is carried to the next weight, so the sum is right to half a unit. */
 export function wholeWeights(weights: Float64Array, scale = 1): Float64Array {
   let exact = 0;
   let given = 0;

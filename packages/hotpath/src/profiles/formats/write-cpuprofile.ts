@@ -2,15 +2,15 @@ import type { Profile } from '../../model/profiles/profile.js';
 import { linksOf } from '../tree/walk.js';
 import { wholeWeights } from './whole-weights.js';
 
-/** Of a weight in µs: samples and bytes, which have no time, count as ms. */
+/** Microseconds per unit of weight. Samples and bytes have no duration; each is written as 1 ms. */
 const perUs: Readonly<Record<Profile['unit'], number>> = { nanoseconds: 1e-3, samples: 1e3, bytes: 1e3 };
 
-/** A file of more samples would be larger than it is worth. */
+/** Limit that keeps files at a reasonable size. */
 const mostSamples = 1_000_000;
 
 /**
- * Writes a .cpuprofile that DevTools, speedscope and editors open. Each node has its part of the samples, one behind the
- * other and of the same length: a profile has no order of time.
+ * Writes a .cpuprofile for DevTools, speedscope and editors. A profile has no time order, so the samples of each node are
+ * written one after another, with equal durations.
  */
 export function* writeCpuProfile(profile: Profile): Generator<string> {
   const { parents, functionOf, functions } = profile;
@@ -38,7 +38,7 @@ export function* writeCpuProfile(profile: Profile): Generator<string> {
   yield ']}\n';
 }
 
-/** How many samples stand for each node: its part of all, at least one where it has weight, at most one a microsecond. */
+/** The number of samples per node: proportional to its weight, at least 1 if the weight is positive, at most 1 per µs. */
 function sampleCounts(lengths: Float64Array, total: number, samples: number): Float64Array {
   return lengths.map((length) =>
     length > 0 ? Math.min(length, Math.max(1, Math.round((samples * length) / total))) : 0,
@@ -50,7 +50,7 @@ function* sampledIds(counts: Float64Array): Generator<number> {
     for (let sample = 0; sample < (counts[node] as number); sample++) yield node + 1;
 }
 
-/** A sample lasts until the next, so the time before it is the length of the one before: whole numbers with the same sum. */
+/** Each delta is the duration of the previous sample. The deltas are integers with the right sum. */
 function* deltas(counts: Float64Array, lengths: Float64Array): Generator<number> {
   let before = 0;
   for (let node = 0; node < counts.length; node++) {

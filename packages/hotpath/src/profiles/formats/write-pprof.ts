@@ -19,10 +19,10 @@ const kinds: Readonly<Record<Profile['unit'], readonly [type: string, unit: stri
   bytes: ['space', 'bytes'],
 };
 
-/** The format writes every stack out; more frames than these take more than a gigabyte to make. */
+/** The format writes each stack in full. More frames than this need over a gigabyte of memory. */
 const mostFrames = 20_000_000;
 
-/** Writes a gzipped pprof profile. Throws a UserError where the stacks are too deep for the format. */
+/** Writes a gzipped pprof profile. Throws a UserError if the stacks have too many frames in total. */
 export function writePprof(profile: Profile): Uint8Array {
   const weights = wholeWeights(profile.self);
   refuseTooDeep(profile, weights);
@@ -49,7 +49,7 @@ export function writePprof(profile: Profile): Uint8Array {
   return gzipSync(new Pprof({ sampleType, sample, location, function: functions, stringTable }).encode());
 }
 
-/** Innermost first, as pprof has it. */
+/** Innermost first, as pprof requires. */
 function locationsOf(profile: Profile, node: number): number[] {
   return stackOf(profile, node)
     .map((called) => called + 1)
@@ -61,7 +61,7 @@ function refuseTooDeep(profile: Profile, weights: Float64Array): void {
   const frames = depths.reduce((sum, depth, node) => sum + ((weights[node] as number) > 0 ? depth : 0), 0);
   if (frames <= mostFrames) return;
   throw new UserError(
-    `the stacks have ${frames.toLocaleString('en')} frames together, too many for a pprof file, which writes each stack out`,
-    'Write another format: speedscope and .cpuprofile share what stacks have in common.',
+    `the stacks have ${frames.toLocaleString('en')} frames in total, too many for a pprof file, which contains each stack in full`,
+    'Write speedscope or .cpuprofile instead: in these formats, stacks share their common frames.',
   );
 }

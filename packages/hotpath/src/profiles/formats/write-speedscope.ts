@@ -10,8 +10,8 @@ const units: Readonly<Record<Profile['unit'], string>> = {
 };
 
 /**
- * Writes a speedscope file (https://www.speedscope.app/file-format-schema.json), of the evented kind: calls that open
- * and close. Stacks would take their depth times as much room.
+ * Writes a speedscope file (https://www.speedscope.app/file-format-schema.json) of the evented type, with events that open
+ * and close calls. The sampled type would be larger by a factor of the stack depth.
  */
 export function* writeSpeedscope(profile: Profile, name: string): Generator<string> {
   const frames = profile.functions.map(({ name: called, file, line, column }) => ({

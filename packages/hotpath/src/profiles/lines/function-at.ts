@@ -3,8 +3,8 @@ import type { ScriptOutline } from '../../model/path/script-outline.js';
 const theScript = 0;
 
 /**
- * The index of the function that a profiler names so and says to be on a line: of its name the innermost around the line,
- * else the innermost of any name, for V8 invents names for some. What has no name and is nowhere else is the script.
+ * The index of the function that a profiler reports with a name and a line: the innermost function of that name around the
+ * line. If there is none, the innermost function of any name, because V8 infers some names; for an empty name, the script.
  */
 export function functionAt({ functions }: ScriptOutline, name: string, line: number): number {
   const called = lastPart(name);

@@ -25,8 +25,8 @@ const frame = (name: string, line: number) => ({ name, file: '/a.js', line });
 const uses = (found: ReturnType<typeof lineProfile>, name: string) =>
   found.functions.find((one) => one.name === name)?.lines.map(({ line, hits, time }) => [line, hits, time]);
 
-describe('the lines of sampled stacks', () => {
-  it('have the time of what was called from them, and add up to their function', () => {
+describe('lineProfile', () => {
+  it('includes the time of calls in a line, so that lines add up to their function', () => {
     const stacks = [
       { frames: [frame('leaf', 2), frame('twice', 5)], ns: 30 },
       { frames: [frame('leaf', 2), frame('twice', 6)], ns: 50 },
@@ -44,7 +44,7 @@ describe('the lines of sampled stacks', () => {
     expect([found.total, found.blurred]).toEqual([100, 0]);
   });
 
-  it('count a function that calls itself once a stack, at its outermost call', () => {
+  it('counts a recursive function once per stack, at its outermost call', () => {
     const stacks = [{ frames: [frame('leaf', 2), frame('again', 11), frame('again', 10)], ns: 40 }];
     const found = lineProfile(stacks, 1, () => script());
     expect(uses(found, 'again')).toEqual([
@@ -54,7 +54,7 @@ describe('the lines of sampled stacks', () => {
     ]);
   });
 
-  it('have the hits of the first statement that begins on them', () => {
+  it('takes the hits of a line from the first statement that begins on it', () => {
     const hits = outline.statements.map((_, index) => 10 * (index + 1));
     const found = lineProfile([{ frames: [frame('twice', 5)], ns: 1 }], 1, () => script({ hits }));
     expect(uses(found, 'twice')).toEqual([
@@ -63,7 +63,7 @@ describe('the lines of sampled stacks', () => {
     ]);
   });
 
-  it('stand where people wrote them; time on a line of several of theirs stands at the first and is told', () => {
+  it('moves time to original lines, and reports time of ambiguous lines as blurred', () => {
     const original = (line: number, column: number) => ({
       file: '/src/a.ts',
       line: 100 + 10 * line + (line === 6 && column > 10 ? 5 : 0),
@@ -78,7 +78,7 @@ describe('the lines of sampled stacks', () => {
     expect(found.blurred).toBe(8);
   });
 
-  it('know functions by names that V8 made up, and leave out files that cannot be read', () => {
+  it('finds functions with names that V8 inferred, and skips files that cannot be read', () => {
     const stacks = [
       {
         frames: [frame('get leaf', 2), frame('Job.twice', 5), { name: 'x', file: 'node:fs', line: 3 }],
@@ -95,7 +95,7 @@ describe('the lines of sampled stacks', () => {
   });
 });
 
-describe('the table of lines', () => {
+describe('lineTable', () => {
   const long = `${'  '.repeat(3)}const veryLong = ${'x'.repeat(200)};`;
   const written = ['function f() {', '\tf();', ...Array.from({ length: 7 }, () => '  // quiet'), long, '}'];
   const one = {
@@ -113,7 +113,7 @@ describe('the table of lines', () => {
   const table = (width: number): string[] =>
     lineTable(one, profile, { width, place: () => 'a.js:1(f)', text: () => written, per: '' }).split('\n');
 
-  it('has the columns of line_profiler, and the text of lines', () => {
+  it('has the columns of line_profiler and the source text', () => {
     expect(table(80).slice(0, 7)).toEqual([
       'a.js:1(f): 2.000 µs, 50.0% of all',
       '',
@@ -126,7 +126,7 @@ describe('the table of lines', () => {
     expect(table(80)).toHaveLength(9);
   });
 
-  it('has intervals where there is room, and no line is wider than the terminal', () => {
+  it('shows intervals if there is room, and fits the terminal', () => {
     expect(table(140)[2]).toContain(' ± ');
     for (const width of [80, 140])
       for (const line of table(width)) expect(line.length).toBeLessThanOrEqual(width);

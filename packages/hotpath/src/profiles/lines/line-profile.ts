@@ -3,8 +3,8 @@ import { linesOfFunction, type Script } from './lines-of-function.js';
 import { type TimedStack, timeLines } from './time-lines.js';
 
 /**
- * The lines of all functions that were seen, with their time and how often they ran. `scriptOf` gives a script by its
- * file, null where its text is not to be had.
+ * The lines of all sampled functions, with their times and hits. `scriptOf` returns the script of a file, null if its text
+ * is not available.
  */
 export function lineProfile(
   stacks: readonly TimedStack[],
@@ -31,7 +31,7 @@ export function lineProfile(
   };
 }
 
-/** Half of the 95 % interval of a share of samples (Agresti and Coull, 1998). */
+/** Half of the 95% confidence interval of a share of samples (Agresti and Coull, 1998). */
 function halfOfShare(share: number, samples: number): number {
   const centre = (share * samples + 2) / (samples + 4);
   return 1.96 * Math.sqrt((centre * (1 - centre)) / (samples + 4));

@@ -2,16 +2,16 @@ import type { OutlinedFunction, ScriptOutline } from '../../model/path/script-ou
 import type { FunctionLines, LineUse } from '../../model/profiles/line-profile.js';
 import type { FunctionTime } from './time-lines.js';
 
-/** A script as it was run. */
+/** A script as V8 ran it. */
 export interface Script {
   readonly outline: ScriptOutline;
-  /** How often each statement of the outline was begun; null where nobody counted. */
+  /** Executions of each statement of the outline; null if they were not counted. */
   readonly hits: readonly number[] | null;
-  /** Where its text comes from: line from 1, column from 0. Null where it is as people wrote it. */
+  /** The original place of a position, line from 1, column from 0. Null if the script is not generated. */
   readonly original: ((line: number, column: number) => { file: string; line: number } | null) | null;
 }
 
-/** A function's lines where people wrote them, and its time on lines that hold text of several of theirs, ns. */
+/** The original lines of a function with their times. `blurred`: time on generated lines that come from several original lines, in ns. */
 export function linesOfFunction(
   file: string,
   script: Script,
@@ -44,7 +44,7 @@ function byLine(a: LineUse, b: LineUse): number {
   return a.line - b.line;
 }
 
-/** Says where a function's text was written. */
+/** Maps the lines of a function to original lines. */
 function placer(
   file: string,
   { original }: Script,

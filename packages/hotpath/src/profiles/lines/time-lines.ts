@@ -2,14 +2,14 @@ import type { ScriptOutline } from '../../model/path/script-outline.js';
 import type { Frame } from '../../model/profiles/stack-sample.js';
 import { functionAt } from './function-at.js';
 
-/** A stack and how long it was on, ns. */
+/** A stack and its duration, in ns. */
 export interface TimedStack {
   /** Innermost first. */
   readonly frames: readonly Frame[];
   readonly ns: number;
 }
 
-/** A function's time with what it called, and the same by the lines on which it was, ns. */
+/** The time of a function including callees, and the same by line, in ns. */
 export interface FunctionTime {
   time: number;
   readonly lines: Map<number, number>;
@@ -19,8 +19,8 @@ export interface FunctionTime {
 export type TimesByFunction = ReadonlyMap<string, ReadonlyMap<number, FunctionTime>>;
 
 /**
- * Shares the time of stacks out to the lines of all functions in them. A function that calls itself is on the line of its
- * outermost call, so that the times of its lines add up to its own.
+ * Assigns the time of each stack to the lines of all functions in it. A recursive function counts only at its outermost
+ * call, so that the times of its lines add up to the time of the function.
  */
 export function timeLines(
   stacks: readonly TimedStack[],

@@ -1,9 +1,9 @@
 import type { ProfiledFunction } from '../../model/profiles/profile.js';
 
-/** Whose code a function is. */
+/** The category of a function by the origin of its code. */
 export type Category = 'row' | 'own' | 'package' | 'node' | 'collection' | 'v8';
 
-/** The file of a frame that stands for a row of a ledger, in every format. */
+/** The file of frames that represent rows of a ledger, in all formats. */
 export const rowFile = 'hotpath:row';
 
 export function categoryOf({ name, file }: ProfiledFunction): Category {

@@ -1,10 +1,10 @@
-/** Numbers that grow in number, outside the JavaScript heap. */
+/** A growing array of numbers outside the JavaScript heap. */
 export interface Column<Numbers> {
   push(value: number): void;
   at(index: number): number;
   set(index: number, value: number): void;
   length(): number;
-  /** What was pushed, in a copy of its own length. */
+  /** A copy of the pushed numbers, of exact length. */
   done(): Numbers;
 }
 

@@ -1,18 +1,17 @@
 import type { Profile, ProfiledFunction } from '../../model/profiles/profile.js';
 import { createProfileBuilder, root } from './profile-builder.js';
 
-/** Two profiles on one call tree, which has the calls of both. */
+/** Two profiles on a common call tree with the calls of both. */
 export interface Difference {
-  /** Weights are those of the profile behind. */
+  /** The tree with the weights of the later profile. */
   readonly after: Profile;
-  /** The same calls with the weights of the profile before. */
+  /** The same tree with the weights of the earlier profile. */
   readonly before: Profile;
 }
 
 /**
- * Lays two profiles over each other; equal calls become one. Functions with a name are the same wherever they stand in
- * their file: what is written above them moves them. `scale` is a factor on the weights of the one before. Null
- * where they count different things.
+ * Merges the call trees of two profiles. Named functions are matched by name and file, whatever their line, because edits
+ * above them move them. `scale` is a factor on the weights of the earlier profile. Null if the units differ.
  */
 export function differenceOf(before: Profile, after: Profile, scale = 1): Difference | null {
   if (before.unit !== after.unit) return null;
@@ -39,7 +38,7 @@ export function differenceOf(before: Profile, after: Profile, scale = 1): Differ
   return { before: weighed(before, places[0], scale), after: weighed(after, places[1], 1) };
 }
 
-/** Gives for a function the first of its name and file in a profile, and itself where there is none. */
+/** Returns a function that finds the first function of the same name and file in a profile, or else returns its argument. */
 function sameFunctions({ functions }: Profile): (called: ProfiledFunction) => ProfiledFunction {
   const keyOf = ({ name, file, line }: ProfiledFunction): string =>
     JSON.stringify(name === '' ? [file, line] : [name, file]);

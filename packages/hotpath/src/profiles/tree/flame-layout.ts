@@ -1,12 +1,12 @@
 import type { Profile } from '../../model/profiles/profile.js';
 import { linksOf, totalsOf } from './walk.js';
 
-/** A call as a flame graph draws it. */
+/** A box of a flame graph. */
 export interface FlameBox {
   readonly node: number;
-  /** Calls below it on the stack; 0 for the root. */
+  /** Distance from the root; 0 for the root. */
   readonly depth: number;
-  /** Where it begins and how wide it is, as shares of the whole. */
+  /** Left edge and width, as shares of the total. */
   readonly from: number;
   readonly width: number;
   /** In the profile's unit. */
@@ -16,15 +16,15 @@ export interface FlameBox {
 export interface FlameLayout {
   readonly boxes: readonly FlameBox[];
   readonly total: number;
-  /** Of the deepest box. */
+  /** Depth of the deepest box. */
   readonly depth: number;
-  /** Calls that are too narrow to be drawn, with all that they called. */
+  /** Number of calls that are not drawn because they are too narrow, including all calls below them. */
   readonly hidden: number;
 }
 
 /**
- * Lays calls out side by side above who called them, by name (Gregg, *The Flame Graph*, CACM 59(6), 2016). Calls
- * narrower than a share of the whole are left out, and all above them.
+ * Places calls side by side above their caller, sorted by name (Gregg, *The Flame Graph*, CACM 59(6), 2016). Calls whose
+ * share of the total is below `narrowest` are left out, with all calls above them.
  */
 export function layOutFlame(profile: Profile, narrowest: number): FlameLayout {
   const totals = totalsOf(profile);
@@ -49,7 +49,7 @@ export function layOutFlame(profile: Profile, narrowest: number): FlameLayout {
   return { boxes, total, depth: deepest, hidden: profile.parents.length - shown };
 }
 
-/** The entries of a list that grows meanwhile. */
+/** The entries of a list that grows during the iteration. */
 function* growing<Item>(list: readonly Item[]): Generator<readonly [number, Item]> {
   for (let index = 0; index < list.length; index++) yield [index, list[index] as Item];
 }
@@ -66,7 +66,7 @@ function childrenByName(profile: Profile): (node: number) => number[] {
   };
 }
 
-/** The place of each function in the order of names; strings are compared once a function and not once a call. */
+/** The alphabetical rank of each function, so that names are compared once per function instead of once per call. */
 function ranksByName({ functions }: Profile): Int32Array {
   const order = [...functions.keys()].sort(
     (a, b) => compare(functions[a]?.name, functions[b]?.name) || a - b,

@@ -1,21 +1,21 @@
 import type { Profile, ProfiledFunction } from '../../model/profiles/profile.js';
 import { totalsOf, walkCalls } from './walk.js';
 
-/** A function's weight in a profile, in the profile's unit. */
+/** The weight of a function in a profile, in the profile's unit. */
 export interface FunctionWeight {
   readonly called: ProfiledFunction;
-  /** Of itself, without what it called. */
+  /** Excluding callees. */
   readonly own: number;
-  /** With what it called; a call of it below itself is in there once. */
+  /** Including callees. Recursive calls count once. */
   readonly whole: number;
 }
 
-/** All functions that were seen, in no order. */
+/** All functions with weight, unordered. */
 export function functionTable(profile: Profile): FunctionWeight[] {
   return functionWeights(profile).filter(({ whole }) => whole > 0);
 }
 
-/** All functions in the profile's order, those without weight too. */
+/** All functions in the order of the profile, including those without weight. */
 export function functionWeights(profile: Profile): FunctionWeight[] {
   const { functions, functionOf, self } = profile;
   const totals = totalsOf(profile);

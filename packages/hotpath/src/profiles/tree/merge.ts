@@ -1,7 +1,7 @@
 import type { Profile } from '../../model/profiles/profile.js';
 import { createProfileBuilder, root } from './profile-builder.js';
 
-/** One profile of several of the same unit: equal calls become one. Null where their units differ. */
+/** Merges profiles of the same unit into one. Null if the units differ or there are no profiles. */
 export function mergeProfiles(profiles: readonly Profile[]): Profile | null {
   const [first] = profiles;
   if (!first || profiles.some(({ unit }) => unit !== first.unit)) return null;

@@ -1,11 +1,11 @@
 import type { Profile, ProfiledFunction, ProfileUnit } from '../../model/profiles/profile.js';
 import { growingFloats, growingInts } from './columns.js';
 
-/** Makes a profile from stacks, or node by node; equal calls from one node become one node. */
+/** Builds a profile from stacks or node by node. Equal calls from one node become one node. */
 export interface ProfileBuilder {
-  /** The number of a function; the same for the same function. */
+  /** The index of a function; equal functions have the same index. */
   functionOf(one: ProfiledFunction): number;
-  /** The node that is a call of a function from a node; 0 is the root. */
+  /** The node of a call of function `called` from node `parent`; node 0 is the root. */
   child(parent: number, called: number): number;
   add(node: number, weight: number, samples: number): void;
   build(): Profile;
@@ -13,7 +13,7 @@ export interface ProfileBuilder {
 
 export const root = 0;
 
-/** More functions than this in one profile are refused by the numbers that key a node. */
+/** Factor that combines a parent and a function into one key; it limits the number of functions in a profile. */
 const mostFunctions = 2 ** 26;
 
 export function createProfileBuilder(unit: ProfileUnit): ProfileBuilder {

@@ -1,19 +1,19 @@
 import type { Profile } from '../../model/profiles/profile.js';
 import { totalsOf } from './walk.js';
 
-/** Which calls of a profile are kept. Who called a kept call is kept. */
+/** The calls of a profile that are kept. Callers of kept calls are kept. */
 export interface Pruned {
   readonly totals: Float64Array;
-  /** 1 for nodes that stay, the root among them. */
+  /** 1 for nodes that are kept, including the root. */
   readonly kept: Uint8Array;
-  /** How many calls do not. */
+  /** Number of calls that are not kept. */
   readonly leftOut: number;
 }
 
 /**
- * Keeps the heaviest calls: `most` (from 1) at most, and none that is lighter than a share of the whole or weighs
- * nothing. A call weighs at least as much as any that it made and stands before it, so taking them by weight and then by
- * number never keeps one without its caller.
+ * Keeps the heaviest calls: at most `most` (from 1), and none of zero weight or with a share of the total below
+ * `narrowest`. A call weighs at least as much as its callees and has a smaller number. Selecting by weight and then by
+ * number therefore never keeps a call without its caller.
  */
 export function prune(profile: Pick<Profile, 'parents' | 'self'>, most: number, narrowest: number): Pruned {
   const totals = totalsOf(profile);
@@ -33,7 +33,7 @@ export function prune(profile: Pick<Profile, 'parents' | 'self'>, most: number, 
   return { totals, kept, leftOut: totals.length - 1 - (most - room) };
 }
 
-/** The weight of the lightest call that is kept. */
+/** The weight of the lightest kept call. */
 function lightest(totals: Float64Array, most: number, least: number): number {
   const calls = totals.slice(1);
   if (calls.length <= most) return least;

@@ -16,7 +16,7 @@ function profileOf(stacks: Readonly<Record<string, number>>): Profile {
   return builder.build();
 }
 
-describe('a snapshot of a live view', () => {
+describe('topSnapshot', () => {
   const main = {
     id: 0,
     name: '',
@@ -24,7 +24,7 @@ describe('a snapshot of a live view', () => {
   };
   const worker = { id: 1, name: 'bob', profile: profileOf({ 'work;burn': 900, '(idle)': 50 }) };
 
-  it('has shares of the last interval of one thread, and times since the beginning', () => {
+  it('has shares of the last interval per thread, and times since the start', () => {
     const whole = profileOf({ 'tick;burn': 1600, 'work;burn': 900, old: 10, '(idle)': 900 });
     const { functions, threads } = topSnapshot([worker, main], whole, 2000);
     const rows = functions.map(({ called, own, total, ownNs, totalNs }) => [

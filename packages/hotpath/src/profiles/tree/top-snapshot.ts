@@ -4,14 +4,14 @@ import { type FunctionWeight, functionTable } from './function-table.js';
 import { mergeProfiles } from './merge.js';
 import { totalsOf } from './walk.js';
 
-/** A thread's profile of the last interval. */
+/** The profile of a thread in the last interval. */
 export interface ThreadProfile {
   readonly id: number;
   readonly name: string;
   readonly profile: Profile;
 }
 
-/** A live view's content of its threads' last interval, and of all since it began (that interval included). */
+/** The content of a live view. `threads`: profiles of the last interval. `whole`: the profile since the start, including that interval. */
 export function topSnapshot(
   threads: readonly ThreadProfile[],
   whole: Profile | null,
@@ -30,7 +30,7 @@ export function topSnapshot(
   };
 }
 
-/** How long an interval was: threads that began or ended in it have less. */
+/** The length of an interval, in ns: that of the longest thread profile, because threads can start or end within it. */
 export function lengthNs(threads: readonly ThreadProfile[]): number {
   return Math.max(0, ...threads.map(({ profile }) => totalNs(profile)));
 }

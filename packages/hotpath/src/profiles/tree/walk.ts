@@ -1,6 +1,6 @@
 import type { Profile } from '../../model/profiles/profile.js';
 
-/** First child and next sibling of every node, -1 where there is none; children in the order of their numbers. */
+/** First child and next sibling of every node, -1 if there is none. Children are in ascending order. */
 export interface Links {
   readonly firstChild: Int32Array;
   readonly nextSibling: Int32Array;
@@ -17,7 +17,7 @@ export function linksOf({ parents }: Pick<Profile, 'parents'>): Links {
   return { firstChild, nextSibling };
 }
 
-/** Weight of every node with all that it called. */
+/** Weight of every node including callees. */
 export function totalsOf({ parents, self }: Pick<Profile, 'parents' | 'self'>): Float64Array {
   const totals = self.slice();
   for (let node = parents.length - 1; node > 0; node--) {
@@ -27,7 +27,7 @@ export function totalsOf({ parents, self }: Pick<Profile, 'parents' | 'self'>): 
   return totals;
 }
 
-/** Calls on the way from the root to every node: 0 for the root, 1 for what it called. */
+/** Depth of every node: 0 for the root, 1 for calls from it. */
 export function depthsOf({ parents }: Pick<Profile, 'parents'>): Int32Array {
   const depths = new Int32Array(parents.length);
   for (let node = 1; node < parents.length; node++)
@@ -35,7 +35,7 @@ export function depthsOf({ parents }: Pick<Profile, 'parents'>): Int32Array {
   return depths;
 }
 
-/** Enters and leaves all nodes but the root, depth first, without recursion: trees are as deep as programs make them. */
+/** Enters and leaves all nodes except the root, depth first. Not recursive, because trees can be very deep. */
 export function walkCalls(
   profile: Profile,
   enter: (node: number) => void,

@@ -1,6 +1,6 @@
 import type { Profile } from '../../model/profiles/profile.js';
 
-/** The profile without the time in which V8 had nothing to do. */
+/** The profile with the weight of `(idle)` set to zero. */
 export function withoutIdle(profile: Profile): Profile {
   const { functions, functionOf, self } = profile;
   const isIdle = functions.map(({ name, file }) => name === '(idle)' && file === '');

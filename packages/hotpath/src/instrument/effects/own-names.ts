@@ -1,0 +1,42 @@
+import { boundNames } from '../syntax/bindings.js';
+import { isFunction, type Node, walk } from '../syntax/parse.js';
+
+/** Names that nodes declare. `fresh`: initialised with a new object. `functions`: names of functions inside the nodes. */
+export interface OwnNames {
+  readonly all: ReadonlySet<string>;
+  readonly fresh: ReadonlySet<string>;
+  readonly functions: ReadonlySet<string>;
+}
+
+export function ownNames(nodes: readonly Node[], harmless: readonly string[]): OwnNames {
+  const all = new Set<string>(harmless);
+  const fresh = new Set<string>();
+  const functions = new Set<string>();
+  const addAll = (pattern: Node): void => {
+    for (const name of boundNames(pattern)) all.add(name);
+  };
+  for (const root of nodes) {
+    walk(root, (node) => {
+      if (node.type === 'VariableDeclarator') {
+        addAll(node.id);
+        if (node.id.type !== 'Identifier' || !node.init) return undefined;
+        if (makesObject(node.init)) fresh.add(node.id.name);
+        if (isFunction(node.init)) functions.add(node.id.name);
+      } else if (isFunction(node)) {
+        node.params.forEach(addAll);
+        if (node.type === 'FunctionDeclaration' && node.id && node !== root) {
+          addAll(node.id);
+          functions.add(node.id.name);
+        }
+      } else if (node.type === 'CatchClause' && node.param) addAll(node.param);
+      return undefined;
+    });
+  }
+  return { all, fresh, functions };
+}
+
+function makesObject(init: Node): boolean {
+  if (init.type === 'TSAsExpression' || init.type === 'TSSatisfiesExpression')
+    return makesObject(init.expression);
+  return init.type === 'ObjectExpression' || init.type === 'ArrayExpression' || init.type === 'NewExpression';
+}
