@@ -1,7 +1,8 @@
-import type { Inspection, Measurer } from '../src/measure/measurer.js';
+import type { Measurer } from '../src/measure/measurer.js';
+import type { Inspection } from '../src/measure/task-results.js';
 import type { Compilation } from '../src/model/measurement/compilation.js';
 import type { Batch, MachineUse, SampledFork, SpanSum } from '../src/model/measurement/measurement.js';
-import { skipPeriods, type Variant } from '../src/model/measurement/plan.js';
+import { skipPeriods, type Variant } from '../src/model/measurement/variant.js';
 import type { CallTree } from '../src/model/path/call-tree.js';
 import { seededRandom } from '../src/stats/random.js';
 
@@ -53,8 +54,8 @@ export function createFakeMeasurer(path: FakePath): Measurer {
   return {
     inspect: async () => path.inspection,
     trace: async () => path.tree,
-    pilot: async () => ({ course: [], compiledAtMs: null }),
-    async measureFork(_plan, fork, _tree, progress) {
+    pilot: async () => ({ course: [], compiledAtMs: null, keepsAwake: false }),
+    async measureFork(_plan, fork, { calmNs }, progress) {
       const random = seededRandom(fork.seed);
       const factor = path.forkFactor?.(random) ?? 1;
       const variants = fork.variants.map((variant) => ({
@@ -69,6 +70,7 @@ export function createFakeMeasurer(path: FakePath): Measurer {
       return {
         index: fork.index,
         replicate: fork.replicate,
+        calmNs,
         batchOperations: path.batchOperations,
         variants,
         compilation: path.compilation ?? null,

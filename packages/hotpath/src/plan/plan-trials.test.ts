@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { measureSample, samplePath, samplePlaces, warmAtOnce } from '../../test/example-path.js';
-import { waysTo } from '../measure/variant-jobs.js';
-import type { ForkPlan, Policy, Variant } from '../model/measurement/plan.js';
+import type { ForkPlan } from '../model/measurement/plan.js';
+import type { Policy } from '../model/measurement/policy.js';
+import type { Variant } from '../model/measurement/variant.js';
 import type { CallTree } from '../model/path/call-tree.js';
-import { planProcesses } from './plan-processes.js';
+import type { RowPlace } from '../model/path/row.js';
+import type { FoundPath } from './found-path.js';
 import { planRows } from './plan-rows.js';
 import { planTrials } from './plan-trials.js';
+import { planWholes } from './plan-wholes.js';
 import { policies } from './policy.js';
 
 const path = {
@@ -18,6 +21,10 @@ const path = {
   replacements: [],
   loaded: [],
 };
+
+function foundPath(places: readonly RowPlace[], tree: CallTree, keepsAwake = false): FoundPath {
+  return { path, places, tree, warmUpGoal: warmAtOnce, keepsAwake };
+}
 
 describe('a plan', () => {
   it('is the same for the same seed', async () => {
@@ -63,7 +70,7 @@ describe('a plan', () => {
   it('asks rows of a path that waits for their waiting, in processes that log nothing; not where executions overlap', () => {
     const waiting = { ...samplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
     const kinds = (tree: CallTree) => {
-      const { forks } = planTrials(path, samplePlaces, tree, warmAtOnce, policies.quick, 1);
+      const { forks } = planTrials(foundPath(samplePlaces, tree), policies.quick, 1);
       return {
         waits: forks.map(({ variants }) => placesOf(variants, 'wait').flat().length),
         logs: forks.findIndex(({ logsCode }) => logsCode),
@@ -78,7 +85,7 @@ describe('a plan', () => {
   it('times rows of a path that waits together, unless one runs inside the other, itself, or often', () => {
     const waiting = { ...samplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
     const groups = (tree: CallTree) =>
-      planTrials(path, samplePlaces, tree, warmAtOnce, policies.quick, 1)
+      planTrials(foundPath(samplePlaces, tree), policies.quick, 1)
         .forks.map(({ variants }) => placesOf(variants, 'span').sort())
         .at(-1);
     expect(groups(waiting)).toEqual([
@@ -114,8 +121,8 @@ describe('a plan', () => {
       ...each,
       ...each,
     ]);
-    const whole = { path, async: false, waits: false, warmUpGoal: warmAtOnce };
-    const { forks } = planProcesses(whole, [], { ...policy, aloneReplicates: 2 }, 1);
+    const whole = { path, async: false, waits: false, keepsAwake: false, warmUpGoal: warmAtOnce };
+    const { forks } = planWholes(whole, [], { ...policy, aloneReplicates: 2 }, 1);
     expect(forks.map(({ aloneMs }) => aloneMs)).toEqual([300, 300, 0, 0, 0]);
   });
 
@@ -129,8 +136,9 @@ describe('a plan', () => {
       ...Array.from({ length: 45 }, (_, place) => ({ place, parent: 0, count: 1 })),
     ];
     const tree: CallTree = { ...samplePath.tree, nodes };
-    const places = Array.from({ length: 45 }, (_, index) => ({ ...samplePlaces[0], name: `r${index}` }));
-    return planTrials(path, places as never, tree, warmAtOnce, policy, 1).forks;
+    const [first] = samplePlaces as readonly [RowPlace];
+    const places = Array.from({ length: 45 }, (_, index) => ({ ...first, name: `r${index}` }));
+    return planTrials(foundPath(places, tree), policy, 1).forks;
   }
 });
 
@@ -148,10 +156,5 @@ describe('rows', () => {
   it('of one name below one parent are told apart by their lines', () => {
     const places = samplePlaces.map((place, index) => (index === 3 ? { ...place, name: 'build' } : place));
     expect(planRows(places, samplePath.tree).map((row) => row.id)).toContain('build (line 20)');
-  });
-
-  it('with several parents need marks on the ways to them; others need none', () => {
-    expect([...waysTo(2, samplePath.tree)].sort()).toEqual([0, 3]);
-    expect([...waysTo(1, samplePath.tree)]).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rowlessPath, sampleEnvironment } from '../../test/example-path.js';
 import { createFakeMeasurer } from '../../test/fake-measurer.js';
 import type { Batch, ForkMeasurement } from '../model/measurement/measurement.js';
-import type { Policy } from '../model/measurement/plan.js';
+import type { Policy } from '../model/measurement/policy.js';
 import { policies } from '../plan/policy.js';
 import { replicatesFor } from '../plan/replicates-for.js';
 import { measurePath } from './measure-path.js';

@@ -1,7 +1,9 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isTypeScript, scriptExtensions } from '../../instrument/syntax/parse.js';
-import { type ForkJob, runtimeExpression, type VariantJob } from '../job.js';
+import type { ForkJob } from '../job.js';
+import type { VariantJob } from '../variant-job.js';
+import { runtimeExpression } from './addresses.js';
 import { requireExpression } from './commonjs.js';
 import { type CompiledSource, compiledSource } from './compile-cache.js';
 import { compileLazily } from './lazy-compiler.js';

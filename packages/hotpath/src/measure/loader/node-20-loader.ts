@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { variantQuery } from '../job.js';
+import { variantQuery } from './addresses.js';
 import type { HookLogic } from './hooks.js';
 
 /*

@@ -1,5 +1,5 @@
 import * as nodeModule from 'node:module';
-import { jobVariable } from '../job.js';
+import { jobVariable } from './addresses.js';
 import { installCommonJs } from './commonjs.js';
 import { type HookLogic, type HookSettings, hookLogic } from './hooks.js';
 import { loadFile, readJob } from './load.js';

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { variantQuery } from '../job.js';
+import { variantQuery } from './addresses.js';
 
 /** The variant to which a module URL belongs; null outside any. */
 export function variantOf(url: string | undefined): string | null {

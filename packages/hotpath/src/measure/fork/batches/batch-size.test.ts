@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operationsPerBatch } from './measure.js';
+import { operationsPerBatch } from './batch-size.js';
 
 describe('operations in a batch', () => {
   it('are the power of two that comes closest to its length', () => {

@@ -10,7 +10,7 @@ import {
   type Scheduling,
 } from '../processor/disturbances.js';
 import type { ProcessorClock } from '../processor/processor-clock.js';
-import type { Trial } from './warm-up.js';
+import type { Trial } from './trial.js';
 import { createYardstick } from './yardstick.js';
 
 type Pauses = Pick<Batch, 'collections' | 'collectionNs' | 'settlingCollections' | 'settlingCollectionNs'>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../stats/random.js';
 import type { RawBatch } from '../batches/batch.js';
-import type { Trial } from '../batches/warm-up.js';
+import type { Trial } from '../batches/trial.js';
 import { measureAlone } from './measure-alone.js';
 
 /** Runs a path alone whose batches of 1,000 operations grew the heap by so much; gives the lengths of its batches. */
