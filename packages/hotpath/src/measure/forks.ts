@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { debugText } from './debug-text.js';
+import { debugText } from './debug/debug-text.js';
 import type { Launch } from './fork-flags.js';
 import { resultOf } from './fork-result.js';
 import type { ForkJob, JobBase } from './job.js';

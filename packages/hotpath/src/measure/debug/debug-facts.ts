@@ -1,74 +1,9 @@
-import type { WarmUpGoal } from '../model/measurement/pilot.js';
-import type { ForkLog, StepName } from './fork-message.js';
-import type { ForkJob, ProcessorUse } from './job.js';
-import type { EndedFork, Exit } from './run-fork.js';
-import type { TaskResults } from './task-results.js';
-
-/**
- * What a fork did, as HOTPATH_DEBUG=1 prints it: a line with the time of each step in ms, and below it what was decided for
- * it and what it found.
- */
-export function debugText(number: number, job: ForkJob, fork: EndedFork, jobFile: string): string {
-  const { outcome, tookMs, pid, flags } = fork;
-  const log = 'log' in outcome ? outcome.log : null;
-  const head = [
-    `fork ${String(number).padStart(3)}  ${job.task.padEnd(7)}  pid ${String(pid ?? '-').padEnd(7)}`,
-    ...stepTimes(log, tookMs).map(
-      ([name, ms]) => `${name} ${(ms === null ? '-' : ms.toFixed(0)).padStart(5)}`,
-    ),
-    endOf(fork),
-  ];
-  const allFlags = [...flags, ...(log?.v8Flags ?? [])];
-  const facts = [
-    ...decided(job),
-    ...(outcome.kind === 'result' ? found({ task: job.task, result: outcome.value } as Done) : []),
-    ...(allFlags.length > 0 ? [`flags ${allFlags.join(' ')}`] : []),
-    `job ${jobFile}`,
-  ];
-  return `${head.join('  ')}\n${facts.map((fact) => `          ${fact}\n`).join('')}`;
-}
-
-const columns: Readonly<Record<StepName, string>> = {
-  loaded: 'load',
-  'warmed up': 'warm up',
-  measured: 'measure',
-  done: 'finish',
-};
-
-/** How long each step took, ms; null for steps that the fork does not have or did not reach. */
-function stepTimes(log: ForkLog | null, tookMs: number): [name: string, ms: number | null][] {
-  let since = log?.beganMs ?? 0;
-  const times = Object.entries(columns).map(([step, name]): [string, number | null] => {
-    const at = log?.steps.find((one) => one.name === step)?.atMs;
-    if (at === undefined) return [name, null];
-    const ms = at - since;
-    since = at;
-    return [name, ms];
-  });
-  return [['start', log?.beganMs ?? null], ...times, ['total', tookMs]];
-}
-
-function endOf({ outcome, exit }: EndedFork): string {
-  switch (outcome.kind) {
-    case 'result':
-    case 'ended':
-      return exitText(exit);
-    case 'failed':
-      return `failed in ${outcome.phase}: ${outcome.message}`;
-    case 'silent':
-      return 'silent for too long, killed';
-    case 'interrupted':
-      return 'interrupted, killed';
-  }
-}
-
-function exitText({ code, signal }: Exit): string {
-  if (code === null && signal === null) return 'did not end, killed';
-  return signal === null ? `exit ${code}` : `signal ${signal}`;
-}
+import type { WarmUpGoal } from '../../model/measurement/pilot.js';
+import type { ForkJob, ProcessorUse } from '../job.js';
+import type { TaskResults } from '../task-results.js';
 
 /** What was decided before the fork began. */
-function decided(job: ForkJob): string[] {
+export function decidedFor(job: ForkJob): string[] {
   switch (job.task) {
     case 'inspect':
       return [];
@@ -80,7 +15,7 @@ function decided(job: ForkJob): string[] {
     case 'measure':
       return [
         warmUpText(job),
-        `${job.variants.length} variants, ${range(job.measureMs, job.measureMostMs)} ms each, alone ${job.aloneMs} ms; ` +
+        `variants: ${job.variants.length}, ${range(job.measureMs, job.measureMostMs)} ms each, alone ${job.aloneMs} ms; ` +
           `calm limit ${job.calmNs === null ? `${job.calm} times the best of this fork` : `${job.calmNs.toFixed(0)} ns`}`,
         processorText(job),
       ];
@@ -89,7 +24,7 @@ function decided(job: ForkJob): string[] {
     case 'verify':
       return [
         warmUpText(job),
-        `${job.variants.length} variants, ${job.doses.length} doses in ${job.dosed.length} places, ${job.rounds} rounds`,
+        `variants: ${job.variants.length}, ${job.doses.length} doses in ${job.dosed.length} places, ${job.rounds} rounds`,
         processorText(job),
       ];
   }
@@ -106,7 +41,7 @@ function warmUpText(job: {
 }
 
 function processorText({ waits, keepsAwake }: ProcessorUse): string {
-  return `the path ${waits ? 'waits' : 'does not wait'}; processors ${keepsAwake ? 'kept awake' : 'may sleep'}`;
+  return `other threads ${waits ? 'leave the processor of the path' : 'run anywhere'}; processors ${keepsAwake ? 'kept awake' : 'may sleep'}`;
 }
 
 function range(least: number, most: number): string {
@@ -114,12 +49,12 @@ function range(least: number, most: number): string {
 }
 
 /** A task that a fork has done, with its result. */
-type Done = {
+export type DoneTask = {
   readonly [Task in keyof TaskResults]: { readonly task: Task; readonly result: TaskResults[Task] };
 }[keyof TaskResults];
 
 /** What the fork found, in short. */
-function found({ task, result }: Done): string[] {
+export function foundBy({ task, result }: DoneTask): string[] {
   switch (task) {
     case 'inspect':
       return [];
