@@ -33,7 +33,7 @@ describe('a plan', () => {
     expect(await plan(5)).not.toEqual(await plan(6));
   });
 
-  it('times every place that ran once in each replicate, beside base, twin and timer in each fork', async () => {
+  it('times every place that ran once per replicate, and has the standing variants in every fork', async () => {
     const { plan } = await measureSample();
     expect(plan.forks).toHaveLength(5);
     for (const { variants } of plan.forks) {
@@ -54,7 +54,7 @@ describe('a plan', () => {
     expect(plan.idle).toEqual([4]);
   });
 
-  it('repeats only places that may run twice, and says why others may not', () => {
+  it('repeats only places that may run twice, and gives the reason for the others', () => {
     const reasons = planRows(
       samplePlaces.map((place, index) => (index === 1 ? { ...place, unrepeatable: 'it yields' } : place)),
       { ...samplePath.tree, recursive: [3] },
@@ -67,7 +67,7 @@ describe('a plan', () => {
     expect(reasons).toEqual([null, 'it yields', below, 'it runs inside itself', below]);
   });
 
-  it('asks rows of a path that waits for their waiting, in processes that log nothing; not where executions overlap', () => {
+  it("reads the off-CPU time of a waiting path's rows in forks without a code log, and not where executions overlap", () => {
     const waiting = { ...samplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
     const kinds = (tree: CallTree) => {
       const { forks } = planTrials(foundPath(samplePlaces, tree), policies.quick, 1);
@@ -82,7 +82,7 @@ describe('a plan', () => {
     expect(kinds(samplePath.tree)).toEqual({ waits: [0, 0, 0, 0, 0], logs: 0 });
   });
 
-  it('times rows of a path that waits together, unless one runs inside the other, itself, or often', () => {
+  it('times rows of a waiting path together, unless one runs inside the other, inside itself, or often', () => {
     const waiting = { ...samplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
     const groups = (tree: CallTree) =>
       planTrials(foundPath(samplePlaces, tree), policies.quick, 1)
@@ -111,7 +111,7 @@ describe('a plan', () => {
     expect(new Set(timed.map((variant) => variant.id)).size).toBe(45);
   });
 
-  it('prices garbage behind the first fork of each replicate, or of the first replicates alone', () => {
+  it('runs the path alone after the first fork of each replicate, or of the first replicates only', () => {
     const policy = { ...policies.quick, aloneMs: 300 };
     const each = [300, 0, 0];
     expect(forksOf45Places(policy).map(({ aloneMs }) => aloneMs)).toEqual([
@@ -143,7 +143,7 @@ describe('a plan', () => {
 });
 
 describe('rows', () => {
-  it('are the nodes of the call tree, one place below two parents being two rows', () => {
+  it('are the nodes of the call tree: a place below two parents is two rows', () => {
     expect(planRows(samplePlaces, samplePath.tree).map((row) => [row.id, row.parent])).toEqual([
       ['build', null],
       ['build/stamp', 'build'],
@@ -153,7 +153,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('of one name below one parent are told apart by their lines', () => {
+  it('of one name below one parent are distinguished by their lines', () => {
     const places = samplePlaces.map((place, index) => (index === 3 ? { ...place, name: 'build' } : place));
     expect(planRows(places, samplePath.tree).map((row) => row.id)).toContain('build (line 20)');
   });

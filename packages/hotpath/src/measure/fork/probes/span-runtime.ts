@@ -61,7 +61,7 @@ const bodies: Readonly<Record<ClockKind, string>> = {
     };`,
 };
 
-/** The node to which the next span belongs, or whose child it is. */
+/** The call-tree node to which the next span belongs, or below which it is. */
 export interface TreePosition {
   current: number;
 }

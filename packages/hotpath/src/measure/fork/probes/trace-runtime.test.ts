@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTracer } from './trace-runtime.js';
 
 describe('a trace', () => {
-  it('nests what runs inside what', () => {
+  it('nests places as they run inside each other', () => {
     const tracer = createTracer();
     const outer = tracer.enter(0);
     tracer.leave(tracer.enter(1));
@@ -32,7 +32,7 @@ describe('a trace', () => {
     expect([...tracer.recursive]).toEqual([0]);
   });
 
-  it('keeps what is open in a suspended activation from whoever runs meanwhile', () => {
+  it('separates the open places of a suspended activation from what runs meanwhile', () => {
     const tracer = createTracer();
     const { turns } = tracer;
     const first = turns.start();
@@ -52,7 +52,7 @@ describe('a trace', () => {
     expect(tracer.overlapped).toBe(true);
   });
 
-  it('takes a rejection home to where it lands', () => {
+  it('returns from a rejection to the position of the activation that catches it', () => {
     const tracer = createTracer();
     const { turns } = tracer;
     const turn = turns.start();

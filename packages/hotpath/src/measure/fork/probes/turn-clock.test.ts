@@ -6,7 +6,7 @@ describe('a clock for overlapping executions', () => {
     for (const end = performance.now() + ms; performance.now() < end; );
   };
 
-  it('stands still while its activation is suspended, and counts each stretch and what it waited', () => {
+  it('stops while its activation is suspended, and counts stretches and suspended time', () => {
     const position = { current: 0 };
     const clock = createTurnClock([1], (at) => (at === 0 ? 1 : undefined), position);
     const [a, b] = [clock.turns.start(), clock.turns.start()];
@@ -32,7 +32,7 @@ describe('a clock for overlapping executions', () => {
     expect(clock.take()).toEqual([]);
   });
 
-  it('knows nothing of the waits of executions that have not ended', () => {
+  it('gives no suspended time while executions have not ended', () => {
     const position = { current: 0 };
     const clock = createTurnClock([1], (at) => (at === 0 ? 1 : undefined), position);
     const turn = clock.turns.start();

@@ -14,16 +14,16 @@ describe('whether a path waits', () => {
     return { occupied, operations };
   };
 
-  it('is told by one pass where that was on the processor, or where nothing tells', async () => {
+  it('is decided by one pass if that was on the processor, or if the system does not report it', async () => {
     expect(await tell(0.97)).toEqual({ occupied: 0.97, operations: 64 });
     expect(await tell(null)).toEqual({ occupied: null, operations: 64 });
   });
 
-  it('is not believed at once: a thread may have lost its processor to another machine', async () => {
+  it('takes several passes to find that it does: another virtual machine may have taken the processor', async () => {
     expect(await tell(0.6, 0.95)).toEqual({ occupied: 0.95, operations: 128 });
   });
 
-  it('is believed when it comes again and again', async () => {
+  it('is certain when no pass was on the processor', async () => {
     expect(await tell(0.2, 0.3, 0.25, 0.9)).toEqual({ occupied: 0.3, operations: 192 });
   });
 });
