@@ -36,13 +36,13 @@ export interface FakePath {
   readonly off?: readonly number[];
   /** What else the machine does. */
   readonly machine?: MachineUse;
-  /** What V8's log tells. */
+  /** What V8's log contains. */
   readonly compilation?: Compilation;
   /** What sampling gives. */
   readonly sampled?: Partial<SampledFork>;
   /** What the path costs with other code in a region's place, ns, by the change's name; as much as the whole unless said. */
   readonly replacedNs?: Readonly<Record<string, number>>;
-  /** What operations and other paths beside it cost, ns, by their ids or specifications; as much as the whole unless said. */
+  /** Costs of other operations and paths, ns, by their ids or specifications; by default that of the whole. */
   readonly operationNs?: Readonly<Record<string, number>>;
   /** Factor on what a repeated place adds, and on what one that is left out saves. */
   readonly marginalFactor?: number;

@@ -21,8 +21,7 @@ import { createWakingYardstick } from '../processor/waking.js';
 import { measureAlone } from './measure-alone.js';
 
 /** Warms all variants up together, then measures batches of them in random order. */
-export async function measure(job: MeasureJob, report: TaskReport): Promise<MeasuredFork> {
-  const { alive, reached } = report;
+export async function measure(job: MeasureJob, { alive, reached }: TaskReport): Promise<MeasuredFork> {
   const random = seededRandom(job.seed);
   const waking = job.waits ? createWakingYardstick() : null;
   const candidates: Candidate[] = [];
