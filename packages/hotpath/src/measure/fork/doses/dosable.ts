@@ -2,7 +2,7 @@ import type { VerifyJob } from '../../job.js';
 import type { MeasuredVariantJob, WholeVariantJob } from '../../variant-job.js';
 import { type Candidate, prepare } from '../candidate.js';
 import { createDriver } from '../driver.js';
-import { createDoseRuntime, type DoseRuntime } from '../probes/dose-runtime.js';
+import { createDoseRuntime, type DoseRuntime } from './dose-runtime.js';
 
 /** A candidate, the place that it times (-1: none, the whole), and its doses by place. */
 export interface Dosable {
