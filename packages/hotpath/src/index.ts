@@ -5,7 +5,7 @@ export type {
   Measurement,
   VariantMeasurement,
 } from './model/measurement/measurement.js';
-export type { Policy } from './model/measurement/plan.js';
+export type { Policy } from './model/measurement/policy.js';
 export type { Finding } from './model/report/finding.js';
 export type {
   Estimate,

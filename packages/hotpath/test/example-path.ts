@@ -1,11 +1,12 @@
 import type { Environment } from '../src/model/measurement/environment.js';
 import type { Measurement } from '../src/model/measurement/measurement.js';
 import type { WarmUpGoal } from '../src/model/measurement/pilot.js';
-import type { Policy } from '../src/model/measurement/plan.js';
+import type { Policy } from '../src/model/measurement/policy.js';
 import type { NamedOperation } from '../src/model/path/operation.js';
 import type { HotPath } from '../src/model/path/path.js';
 import type { RowPlace } from '../src/model/path/row.js';
-import { type Experiments, planTrials } from '../src/plan/plan-trials.js';
+import { planTrials } from '../src/plan/plan-trials.js';
+import type { Experiments } from '../src/plan/plan-variants.js';
 import { policies } from '../src/plan/policy.js';
 import type { FakePath } from './fake-measurer.js';
 import { createFakeMeasurer } from './fake-measurer.js';
@@ -125,10 +126,16 @@ export async function measureSample(
   const fake = { ...samplePath, ...variation };
   const own = { ...path, operations: experiments.operations ?? [] };
   const settings = { ...policies.quick, ...policy };
-  const plan = planTrials(own, samplePlaces, fake.tree, warmAtOnce, settings, seed, experiments);
+  const plan = planTrials(
+    { path: own, places: samplePlaces, tree: fake.tree, warmUpGoal: warmAtOnce, keepsAwake: false },
+    settings,
+    seed,
+    experiments,
+  );
   const measurer = createFakeMeasurer(fake);
   const forks = [];
-  for (const fork of plan.forks) forks.push(await measurer.measureFork(plan, fork, fake.tree, () => {}));
+  for (const fork of plan.forks)
+    forks.push(await measurer.measureFork(plan, fork, { tree: fake.tree, calmNs: null }, () => {}));
   const sampled = [];
   for (const fork of plan.sampled) sampled.push(await measurer.sampleFork(plan, fork, 1, () => {}));
   return {

@@ -1,7 +1,8 @@
-import type { Inspection, Measurer } from '../src/measure/measurer.js';
+import type { Measurer } from '../src/measure/measurer.js';
+import type { Inspection } from '../src/measure/task-results.js';
 import type { Compilation } from '../src/model/measurement/compilation.js';
 import type { Batch, MachineUse, SampledFork, SpanSum } from '../src/model/measurement/measurement.js';
-import { skipPeriods, type Variant } from '../src/model/measurement/plan.js';
+import { skipPeriods, type Variant } from '../src/model/measurement/variant.js';
 import type { CallTree } from '../src/model/path/call-tree.js';
 import { seededRandom } from '../src/stats/random.js';
 
@@ -35,13 +36,13 @@ export interface FakePath {
   readonly off?: readonly number[];
   /** What else the machine does. */
   readonly machine?: MachineUse;
-  /** What V8's log tells. */
+  /** What V8's log contains. */
   readonly compilation?: Compilation;
   /** What sampling gives. */
   readonly sampled?: Partial<SampledFork>;
   /** What the path costs with other code in a region's place, ns, by the change's name; as much as the whole unless said. */
   readonly replacedNs?: Readonly<Record<string, number>>;
-  /** What operations and other paths beside it cost, ns, by their ids or specifications; as much as the whole unless said. */
+  /** Costs of other operations and paths, ns, by their ids or specifications; by default that of the whole. */
   readonly operationNs?: Readonly<Record<string, number>>;
   /** Factor on what a repeated place adds, and on what one that is left out saves. */
   readonly marginalFactor?: number;
@@ -53,8 +54,8 @@ export function createFakeMeasurer(path: FakePath): Measurer {
   return {
     inspect: async () => path.inspection,
     trace: async () => path.tree,
-    pilot: async () => ({ course: [], compiledAtMs: null }),
-    async measureFork(_plan, fork, _tree, progress) {
+    pilot: async () => ({ course: [], compiledAtMs: null, keepsAwake: false }),
+    async measureFork(_plan, fork, { calmNs }, progress) {
       const random = seededRandom(fork.seed);
       const factor = path.forkFactor?.(random) ?? 1;
       const variants = fork.variants.map((variant) => ({
@@ -69,6 +70,7 @@ export function createFakeMeasurer(path: FakePath): Measurer {
       return {
         index: fork.index,
         replicate: fork.replicate,
+        calmNs,
         batchOperations: path.batchOperations,
         variants,
         compilation: path.compilation ?? null,

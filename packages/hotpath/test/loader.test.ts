@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type ForkJob, jobVariable, variantQuery } from '../src/measure/job.js';
+import type { ForkJob } from '../src/measure/job.js';
+import { jobVariable, variantQuery } from '../src/measure/loader/addresses.js';
 import { loaderFlags } from '../src/measure/loader/node-20-loader.js';
 import { createWorkspace } from './workspace.js';
 
@@ -59,7 +60,7 @@ const job: ForkJob = {
   task: 'trace',
   spec: workspace.path('path.ts'),
   cache: workspace.path('compiled'),
-  variants: [],
+  variants: [{ id: 'trace', kind: 'trace', edits: {}, places: [], turns: 0 }],
   operations: 1,
   budgetMs: 1,
 };

@@ -2,7 +2,7 @@ export { exitCode, UserError } from '../errors.js';
 export { projectRows } from '../estimate/gains/project.js';
 export { scoreProjection } from '../estimate/gains/score-projection.js';
 export type { Measurement } from '../model/measurement/measurement.js';
-export type { Policy } from '../model/measurement/plan.js';
+export type { Policy } from '../model/measurement/policy.js';
 export type { Profile } from '../model/profiles/profile.js';
 export type { Estimate, Ledger, LedgerRow } from '../model/report/ledger.js';
 export type { Projection, Projections, Scenario } from '../model/report/projection.js';

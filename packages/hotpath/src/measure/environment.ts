@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import type { Environment } from '../model/measurement/environment.js';
 
-/** Reads where we are. */
+/** Reads the machine, its load and Node. */
 export function readEnvironment(): Environment {
   const nodeOptions = (process.env.NODE_OPTIONS ?? '').split(/\s+/).filter((option) => option !== '');
   return {

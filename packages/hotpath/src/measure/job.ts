@@ -1,44 +1,12 @@
-import type { Edit } from '../instrument/edits/compile.js';
 import type { WarmUpGoal } from '../model/measurement/pilot.js';
+import type { RoundRule, VariantTimes } from '../model/measurement/plan.js';
 import type { Dose } from '../model/measurement/verification.js';
+import type { MeasuredVariantJob, TracedVariantJob, VariantJob, WholeVariantJob } from './variant-job.js';
 
-/** Whether a probe only counts and nests, reads the clock, or reads the time off the processor. */
-export type ProbeUse = 'trace' | 'span' | 'wait' | 'mark';
+/** What one fork is to do; written to its job file. */
+export type ForkJob = InspectJob | TraceJob | PilotJob | MeasureJob | SampleJob | CountJob | VerifyJob;
 
-/** One copy of the path in a fork, and where its probes go. */
-export interface VariantJob {
-  readonly id: string;
-  readonly kind:
-    | 'base'
-    | 'twin'
-    | 'timer'
-    | 'run'
-    | 'wait-timer'
-    | 'span'
-    | 'wait'
-    | 'repeat'
-    | 'skip'
-    | 'replace'
-    | 'trace'
-    | 'operation'
-    | 'other';
-  /** Which of the specification's operations it runs; null: the path. */
-  readonly operation: string | null;
-  /** What it is loaded from, and whether it is awaited; null: as the job says. */
-  readonly other: { readonly spec: string; readonly async: boolean } | null;
-  /** What is done to its files, by absolute path. */
-  readonly edits: Readonly<Record<string, readonly Edit[]>>;
-  /** By probe index: what the probe does. */
-  readonly uses: Readonly<Record<number, ProbeUse>>;
-  /** Indexes of probes whose function may be suspended (async, generator). */
-  readonly suspends: readonly number[];
-  /** Index at which the code finds whom to tell of suspensions; null where it does not tell. */
-  readonly turns: number | null;
-  /** Indexes of probes whose place may run inside itself. */
-  readonly recursive: readonly number[];
-}
-
-interface JobBase {
+export interface JobBase {
   /** Absolute path of the specification. */
   readonly spec: string;
   /** Folder of compiled sources, shared by the forks of a session. */
@@ -46,22 +14,25 @@ interface JobBase {
   readonly variants: readonly VariantJob[];
 }
 
-/** Load the specification and say what it is and which files it loaded (written to `loadedList`, one a line). */
+/** Load the specification, describe it, and list the files that it loads, one per line, in `loadedList`. */
 export interface InspectJob extends JobBase {
   readonly task: 'inspect';
+  readonly variants: readonly [WholeVariantJob];
   readonly loadedList: string;
 }
 
-/** Run some operations with every place probed, and say which place ran inside which. */
+/** Run some operations with every place probed, and find which place runs inside which. */
 export interface TraceJob extends JobBase {
   readonly task: 'trace';
+  readonly variants: readonly [TracedVariantJob];
   readonly operations: number;
   readonly budgetMs: number;
 }
 
-/** Run two copies of the untouched path and note how far the second came when; V8's log tells what it compiled meanwhile. */
+/** Run two copies of the untouched path and record the course of the second; V8's log records what it compiles. */
 export interface PilotJob extends JobBase {
   readonly task: 'pilot';
+  readonly variants: readonly [first: WholeVariantJob, second: WholeVariantJob];
   readonly async: boolean;
   readonly waits: boolean;
   readonly budgetMs: number;
@@ -70,36 +41,43 @@ export interface PilotJob extends JobBase {
 /** How long a variant is warmed up before it is measured. */
 export interface WarmUp {
   readonly warmUpMs: number;
-  /** It goes on until the goal is reached, for up to so long. */
+  /** The warm-up goes on until the goal is reached, but no longer than this. */
   readonly warmUpMostMs: number;
   readonly warmUpGoal: WarmUpGoal;
 }
 
+/** How the processors are treated where the path waits. */
+export interface ProcessorUse {
+  /** Whether the path waits, such as for another thread: all other threads then leave the measuring thread's processor. */
+  readonly waits: boolean;
+  /** Whether all processors are kept awake. */
+  readonly keepsAwake: boolean;
+}
+
+/** An edge of the call tree. A place's spans are distinguished by it. */
+export type Edge = readonly [parentNode: number, place: number, childNode: number];
+
 /** Warm up, then measure batches of every variant in random order. */
-export interface MeasureJob extends JobBase, WarmUp {
+export interface MeasureJob extends JobBase, WarmUp, VariantTimes, ProcessorUse {
   readonly task: 'measure';
+  readonly variants: readonly MeasuredVariantJob[];
   readonly seed: number;
-  readonly measureMs: number;
-  readonly measureMostMs: number;
-  /** Time for which the path, or another, runs on behind its batches with no others between; 0: none. */
+  readonly async: boolean;
+  readonly edges: readonly Edge[];
+  readonly rounds: RoundRule;
+  /** Time for which each path runs on after its batches, without others in between, ms; 0: not at all. */
   readonly aloneMs: number;
   readonly batchMs: number;
-  /** A batch is calm while the yardstick takes at most this many ns; null: judge by the fork's own best. */
+  /** A batch is calm while the yardstick takes at most this, ns; null: the fork's own best decides. */
   readonly calmNs: number | null;
   /** The same as a factor of the yardstick's best. */
   readonly calm: number;
-  readonly async: boolean;
-  /** Whether the path waits, such as for another thread: its threads are then kept off the measuring one's processor. */
-  readonly waits: boolean;
-  /** Whether processors are kept from falling asleep, as the pilot found better. */
-  readonly keepsAwake: boolean;
-  /** Call-tree edges, `parent node, place, child node`, by which a place's spans are told apart. */
-  readonly edges: readonly (readonly [parent: number, place: number, child: number])[];
 }
 
 /** Run the untouched path under the CPU profiler. */
 export interface SampleJob extends JobBase, WarmUp {
   readonly task: 'sample';
+  readonly variants: readonly [WholeVariantJob];
   readonly async: boolean;
   readonly sampleMs: number;
   readonly intervalUs: number;
@@ -107,48 +85,26 @@ export interface SampleJob extends JobBase, WarmUp {
   readonly operations: number;
 }
 
-/** Run the untouched path in batches while V8 counts what runs. */
+/** Run the untouched path in batches while V8 counts executions. */
 export interface CountJob extends JobBase {
   readonly task: 'count';
+  readonly variants: readonly [WholeVariantJob];
   readonly async: boolean;
-  /** In a batch. */
+  /** Operations in a batch. */
   readonly operations: number;
   readonly budgetMs: number;
 }
 
 /** Give doses of known cost to places, one at a time, while each place is timed. */
-export interface VerifyJob extends JobBase, WarmUp {
+export interface VerifyJob extends JobBase, WarmUp, ProcessorUse {
   readonly task: 'verify';
+  readonly variants: readonly MeasuredVariantJob[];
   readonly seed: number;
   readonly async: boolean;
-  readonly waits: boolean;
-  readonly keepsAwake: boolean;
-  readonly edges: MeasureJob['edges'];
+  readonly edges: readonly Edge[];
   readonly doses: readonly Dose[];
   /** Indexes of the places that are given doses. */
   readonly dosed: readonly number[];
   readonly rounds: number;
   readonly batchMs: number;
-}
-
-export type ForkJob = InspectJob | TraceJob | PilotJob | MeasureJob | SampleJob | CountJob | VerifyJob;
-
-/** The phase in which a fork failed; `run` and before are the specification's fault. */
-export type Phase = 'load' | 'shape' | 'setup' | 'run' | 'settle' | 'teardown';
-
-/** What a fork tells its parent. */
-export type ForkMessage =
-  | { readonly type: 'alive'; readonly done: number }
-  | { readonly type: 'result'; readonly value: unknown }
-  | { readonly type: 'failed'; readonly phase: Phase; readonly message: string };
-
-/** The environment variable that leads a fork, and its worker threads, to the job's file. */
-export const jobVariable = 'HOTPATH_JOB';
-
-/** The query by which a module URL says to which variant it belongs. */
-export const variantQuery = 'hotpath';
-
-/** The expression by which code of a variant finds its probes. */
-export function runtimeExpression(variant: string): string {
-  return `globalThis[Symbol.for("hotpath")][${JSON.stringify(variant)}]`;
 }

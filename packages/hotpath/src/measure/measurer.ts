@@ -3,40 +3,32 @@ import type { Pilot } from '../model/measurement/pilot.js';
 import type { ForkPlan, Plan, SampledForkPlan } from '../model/measurement/plan.js';
 import type { VerificationFork, VerificationPlan } from '../model/measurement/verification.js';
 import type { CallTree } from '../model/path/call-tree.js';
-import type { NamedOperation } from '../model/path/operation.js';
 import type { HotPath } from '../model/path/path.js';
-import type { Replacement } from '../model/path/replacement.js';
 import type { RowPlace } from '../model/path/row.js';
-import type { CountedOperations } from './fork/tasks/count.js';
+import type { CountedOperations, Inspection } from './task-results.js';
 
-/** What a specification says of itself, and which files its loading loaded. */
-export interface Inspection {
-  readonly name: string;
-  /** Patterns relative to the specification; null where it names none. */
-  readonly sources: readonly string[] | null;
-  readonly functions: readonly string[];
-  readonly repeatable: readonly string[];
-  readonly operations: readonly NamedOperation[];
-  readonly replacements: readonly Replacement[];
-  /** Absolute paths. */
-  readonly loaded: readonly string[];
+/** What a session knows when a fork is to be measured, in addition to the plan. */
+export interface ForkContext {
+  readonly tree: CallTree;
+  /** The yardstick's limit for a calm batch by the forks so far, ns; null before the first fork. */
+  readonly calmNs: number | null;
 }
 
 /**
- * The one way to touch processes and clocks. All that is decided about numbers happens outside and is tested
- * with an implementation that makes them up.
- * Every method throws a UserError when the path cannot be run.
+ * The only way to forks and clocks. It decides nothing: plans and sessions decide, and are tested with a measurer that makes
+ * its numbers up.
+ * Every method throws a UserError when the path cannot be run, and Interrupted when the user stopped the session.
  */
 export interface Measurer {
   inspect(specFile: string): Promise<Inspection>;
   trace(path: HotPath, places: readonly RowPlace[]): Promise<CallTree>;
-  /** Runs the path as it is, to see when it comes to rest. */
+  /** Runs the untouched path from its first operation on, to see when it comes to rest. */
   pilot(path: HotPath, tree: CallTree): Promise<Pilot>;
   /** `progress` gets the share of the fork's work that is done, 0 to 1. */
   measureFork(
     plan: Plan,
     fork: ForkPlan,
-    tree: CallTree,
+    context: ForkContext,
     progress: (done: number) => void,
   ): Promise<ForkMeasurement>;
   sampleFork(
@@ -45,7 +37,7 @@ export interface Measurer {
     batchOperations: number,
     progress: (done: number) => void,
   ): Promise<SampledFork>;
-  /** Counts what runs in some operations of the path as it is. */
+  /** Counts executions in some operations of the untouched path. */
   countCalls(plan: Plan, batchOperations: number): Promise<CountedOperations>;
   verifyFork(
     plan: VerificationPlan,

@@ -1,6 +1,6 @@
-import type { Policy } from '../model/measurement/plan.js';
+import type { Policy } from '../model/measurement/policy.js';
 
-/** How long the path runs alone behind the first fork of a replicate, for the price of its garbage, ms. */
+/** How long the path runs alone after the first fork of a replicate, for the price of its garbage, ms. */
 export function aloneTime(
   replicate: number,
   { aloneMs, aloneReplicates }: Pick<Policy, 'aloneMs' | 'aloneReplicates'>,

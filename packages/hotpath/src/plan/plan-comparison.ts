@@ -1,7 +1,9 @@
-import type { OtherVariant, Plan, Policy } from '../model/measurement/plan.js';
-import { planProcesses, type Whole } from './plan-processes.js';
+import type { Plan } from '../model/measurement/plan.js';
+import type { Policy } from '../model/measurement/policy.js';
+import type { OtherVariant } from '../model/measurement/variant.js';
+import { planWholes, type Whole } from './plan-wholes.js';
 
-/** A process a replicate, with two copies of the path as it is and one of each changed version. */
+/** One fork per replicate, with two copies of the path as it is and one of each changed version. */
 export function planComparison(before: Whole, changed: readonly Whole[], policy: Policy, seed: number): Plan {
   const others = changed.map(
     ({ path, async }, index): OtherVariant => ({
@@ -12,10 +14,10 @@ export function planComparison(before: Whole, changed: readonly Whole[], policy:
     }),
   );
   const operations = Math.max(...[before, ...changed].map(({ warmUpGoal }) => warmUpGoal.operations));
-  // The watch for rest knows the path as it is, and nothing of its changed versions.
+  // That the unchanged path is at rest says nothing about its changed versions, so operations alone decide.
   const waits = [before, ...changed].some((one) => one.waits);
   const whole = { ...before, waits, warmUpGoal: { operations, least: 0, restNs: null } };
-  return planProcesses(
+  return planWholes(
     whole,
     [{ id: 'base', kind: 'base' }, { id: 'twin', kind: 'twin' }, ...others],
     policy,

@@ -1,25 +1,26 @@
-import type { Plan, Policy, Variant } from '../model/measurement/plan.js';
+import type { Plan } from '../model/measurement/plan.js';
+import type { Policy } from '../model/measurement/policy.js';
 import type { HotPath } from '../model/path/path.js';
-import { planProcesses } from './plan-processes.js';
+import { operationVariant } from './plan-variants.js';
+import { planWholes } from './plan-wholes.js';
 
-/** Operations that are measured beside each other. */
+/** Operations that are measured in the same forks. */
 export interface OperationGroup {
   readonly path: HotPath;
   /** Whether they return promises. */
   readonly async: boolean;
-  /** Each runs so often before it is measured, if ten times the time for it suffices. */
+  /** Warm-up of each, unless the longest warm-up of the policy ends first. */
   readonly warmUpOperations: number;
 }
 
-/** A process a replicate, with the path and all operations that its specification names. */
+/** One fork per replicate, with the path and all operations that its specification names. */
 export function planOperations(
   { path, async, warmUpOperations: operations }: OperationGroup,
   policy: Policy,
   seed: number,
 ): Plan {
-  const beside = path.operations.map(
-    ({ id }): Variant => ({ id: `operation-${id}`, kind: 'operation', operation: id }),
-  );
-  const whole = { path, async, waits: false, warmUpGoal: { operations, least: 0, restNs: null } };
-  return planProcesses(whole, [{ id: 'base', kind: 'base' }, ...beside], policy, seed);
+  const others = path.operations.map(operationVariant);
+  const warmUpGoal = { operations, least: 0, restNs: null };
+  const whole = { path, async, waits: false, keepsAwake: false, warmUpGoal };
+  return planWholes(whole, [{ id: 'base', kind: 'base' }, ...others], policy, seed);
 }

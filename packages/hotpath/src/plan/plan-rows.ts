@@ -2,7 +2,7 @@ import type { CallTree } from '../model/path/call-tree.js';
 import type { Row, RowPlace } from '../model/path/row.js';
 import { waits } from '../model/report/waiting.js';
 
-/** Rows of a call tree, parents before children, in the order in which the path first met them. */
+/** Rows of a call tree, parents before children, in the order of their first execution. */
 export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
   const rows: Row[] = [];
   const ids = new Map<number, string>();
@@ -39,7 +39,7 @@ function whyUnrepeatable(place: number, places: readonly RowPlace[], tree: CallT
   return nodes.length > 1 ? 'it runs below several rows' : null;
 }
 
-/** Two places of one name below one parent are told apart by their line, and if need be their file. */
+/** Places of one name below one parent are distinguished by their line, then by their file. */
 function freeId(parent: string | null, place: RowPlace, taken: ReadonlySet<string>): string {
   const prefix = parent === null ? '' : `${parent}/`;
   const file = place.file.split('/').at(-1);

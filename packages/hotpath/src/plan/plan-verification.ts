@@ -1,17 +1,14 @@
-import type { WarmUpGoal } from '../model/measurement/pilot.js';
 import type { Dose, VerificationPlan } from '../model/measurement/verification.js';
-import type { CallTree } from '../model/path/call-tree.js';
-import type { HotPath } from '../model/path/path.js';
-import type { RowPlace } from '../model/path/row.js';
 import { waits } from '../model/report/waiting.js';
 import { seededRandom } from '../stats/random.js';
+import type { FoundPath } from './found-path.js';
 import { planRows } from './plan-rows.js';
 import { type Effort, policies } from './policy.js';
 
 const delay = (ns: number): Dose => ({ kind: 'delay', ns });
 const others: readonly Dose[] = [
   { kind: 'wait', ms: 0.2 },
-  // A batch of them must stay well below V8's smallest new space, 1 MB, or a collection strikes every batch.
+  // A batch must allocate well below V8's smallest young generation, 1 MB, or every batch has a collection.
   { kind: 'allocation', objects: 20 },
 ];
 
@@ -21,14 +18,11 @@ const efforts: Readonly<Record<Effort, { forks: number; rounds: number; doses: r
 };
 
 /**
- * Every row that ran is given every dose, in each of some forks. The second half of the forks is for what the first
- * leaves unsure: two looks, so that looking again and again does not decide.
+ * Every fork gives every dose to every row that ran. The second half of the forks runs only if the first leaves something
+ * unsure: two looks at most, because more looks would find a pass or a failure by chance.
  */
 export function planVerification(
-  path: HotPath,
-  places: readonly RowPlace[],
-  tree: CallTree,
-  warmUpGoal: WarmUpGoal,
+  { path, places, tree, warmUpGoal, keepsAwake }: FoundPath,
   effort: Effort,
   seed: number,
 ): VerificationPlan {
@@ -51,5 +45,6 @@ export function planVerification(
     calm,
     keep,
     waits: waits(tree),
+    keepsAwake: waits(tree) && keepsAwake,
   };
 }

@@ -1,4 +1,4 @@
-import type { Policy } from '../model/measurement/plan.js';
+import type { Policy } from '../model/measurement/policy.js';
 
 export type Effort = Policy['effort'];
 
@@ -14,7 +14,7 @@ const common = {
   confidence: 0.95,
 } as const;
 
-/** How much is measured of a path at each effort. docs/method/effort.md. */
+/** How much of a path is measured at each effort; the evidence is in docs/method/effort.md. */
 export const policies: Readonly<Record<Effort, Policy>> = {
   quick: {
     ...common,
@@ -50,7 +50,7 @@ export const policies: Readonly<Record<Effort, Policy>> = {
   },
 };
 
-/** How much is measured of operations without rows, for each process of a replicate. docs/method/cost-studies.md */
+/** How much of operations without rows is measured in each fork: docs/method/cost-studies.md. */
 export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
   quick: {
     ...policies.quick,
@@ -72,13 +72,13 @@ export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
   },
 };
 
-/** Errors are measured under many circumstances, each in processes of its own: a replicate takes a quarter of a minute. */
+/** Errors are measured under many circumstances, each in forks of its own, so a replicate takes 15 s. */
 export const errorPolicies: Readonly<Record<Effort, Policy>> = {
   ...experimentPolicies,
   default: { ...experimentPolicies.quick, effort: 'default' },
 };
 
-/** Few variants can be measured for longer, each in every process; eight are the fewest whose ranks say much. */
+/** A comparison has few variants, each in every fork, and time to measure them for longer. Eight replicates are the fewest for a useful test of ranks. */
 export const comparisonPolicies: Readonly<Record<Effort, Policy>> = {
   quick: {
     ...policies.quick,
@@ -104,8 +104,8 @@ export const comparisonPolicies: Readonly<Record<Effort, Policy>> = {
 };
 
 /**
- * Batches are shorter than a path's: in one process the dearest operation takes a hundred times as long as the middle one.
- * Operations keep nothing that others would have to collect, so that none has to run alone.
+ * Batches are shorter than a path's, because the most expensive operation of a fork takes a hundred times as long as the
+ * median one. Operations keep no objects that others would have to collect, so none has to run alone.
  */
 function experiments(): Pick<
   Policy,

@@ -1,18 +1,18 @@
 import { studentT95 } from '../stats/student-t.js';
 
-/** What is known after some replicates. */
+/** The state after some replicates. */
 export interface SoFar {
   readonly replicates: number;
   /** Half of the interval, as a share of the total. */
   readonly share: number;
-  /** How many more the budget allows. */
+  /** How many more replicates the budget allows. */
   readonly affordable: number;
 }
 
 /**
- * How many replicates the target takes, judged by those that there are: so many that the standard error, times Student's
- * factor for their number, falls to the target (the second stage of Stein, A two-sample test for a linear hypothesis
- * whose power is independent of the variance, 1945). No more than the budget allows, no fewer than there are.
+ * The number of replicates that the target needs, estimated from the existing ones: the smallest at which the standard error
+ * times Student's factor falls to the target (the second stage of Stein, A two-sample test for a linear hypothesis whose
+ * power is independent of the variance, 1945). Never more than the budget allows, never fewer than there are.
  */
 export function replicatesFor(share: number, so: SoFar): number {
   const most = so.replicates + so.affordable;

@@ -1,7 +1,7 @@
-/** Fewer replicates tell nothing of their spread. */
+/** Fewer replicates say nothing about their spread. */
 const fewest = 3;
 
-/** Where some of the fewest are of no use, at most this many stand in for them. */
+/** At most this many replicates are added where some of the fewest are useless. */
 const substitutes = 1;
 
 export interface TimeLimit {
@@ -9,17 +9,17 @@ export interface TimeLimit {
   readonly limitMs: number | null;
   /** When it began, by `now`. */
   readonly beganMs: number;
-  /** What comes after the replicates, ms. */
+  /** Expected time of what follows the replicates, ms. */
   readonly afterwardsMs: number;
   /** A clock, ms. */
   readonly now: () => number;
 }
 
 /**
- * Tells, asked before each fork, whether its replicate may run. It may when one of these holds:
+ * Says before each fork whether its replicate may run. It may if one of these holds:
  * - it has begun;
- * - it is one of the fewest, or stands in for one of them that is of no use (`useful` tells how many of those measured are);
- * - it would end within the limit if it took as long as the one before.
+ * - it is one of the fewest, or replaces a useless one of them (`useful` counts the useful replicates so far);
+ * - it would end within the limit if it took as long as the previous one.
  */
 export function createTimeLimit({
   limitMs,

@@ -1,14 +1,15 @@
 import type { CallTree } from '../model/path/call-tree.js';
 import { waits } from '../model/report/waiting.js';
 
-/** A place that runs more often in an operation is timed alone: its clock reads would change what the others meet. */
+/** A place with more executions per operation is timed alone, because its clock reads would slow down the others. */
 const mostExecutions = 4;
 
 /**
- * Which of a path's places one variant times together. Where the path waits, so many that none runs inside another: beside a wait
- * a few clock reads are nothing, each variant has the path's threads once more, and all of them must be warm. Elsewhere
- * each place has a variant of its own, so that no reads stand between it and the code around it; and so have places
- * whose executions overlap or run inside themselves.
+ * Groups the places that one variant times together.
+ * - A path that does not wait: each place has its own variant, so that no other clock reads separate it from its code.
+ * - A path that waits: as many places as do not run inside each other. A few clock reads are negligible compared with a wait,
+ *   and each further variant would start the path's threads once more and have to warm them up.
+ * - Places that run inside themselves or often, and places whose executions overlap: each its own variant.
  */
 export function groupTimed(places: readonly number[], tree: CallTree): number[][] {
   if (!waits(tree) || tree.concurrent) return places.map((place) => [place]);
@@ -31,7 +32,7 @@ function executions(place: number, { nodes }: CallTree): number {
   return nodes.reduce((sum, node) => (node.place === place ? sum + node.count : sum), 0);
 }
 
-/** Whether a place ever ran inside another. */
+/** Whether one place ever ran inside the other. */
 function holds(outer: number, inner: number, { nodes }: CallTree): boolean {
   return nodes.some((node) => {
     if (node.place !== inner) return false;

@@ -3,7 +3,7 @@ import type { Milestone } from '../model/measurement/pilot.js';
 import { seededRandom } from '../stats/random.js';
 import { warmUpGoal } from './warm-up-goal.js';
 
-/** A milestone each ms, of 100 operations, at levels that hold for some milestones each. */
+/** One milestone per ms, of 100 operations each, at the given levels for some milestones each. */
 function courseOf(
   ...levels: readonly (readonly [ns: number, milestones: number, yardstickNs?: number])[]
 ): Milestone[] {
@@ -14,44 +14,44 @@ function courseOf(
   return times.map((time, index) => ({ ms: index + 1, operations: 100 * (index + 1), ...time }));
 }
 
-/** Half as many again as the path ran before its last level. */
+/** 1.5 times the operations before a milestone. */
 const after = (milestones: number): number => 150 * (milestones + 1);
 
 describe('the goal of a warm-up', () => {
-  it('is the operations behind which the path kept its last level, and half as many again', () => {
+  it('is 1.5 times the operations after which the path kept its last level', () => {
     const course = courseOf([500, 20], [200, 60], [900, 100]);
     expect(warmUpGoal({ course, compiledAtMs: [0.4, 19.5, 79.5] }, false).operations).toBe(after(80));
     expect(warmUpGoal({ course, compiledAtMs: null }, false).operations).toBe(after(80));
   });
 
-  it('is none where V8 compiles nothing', () => {
+  it('is 0 where V8 compiles nothing', () => {
     expect(warmUpGoal({ course: courseOf([500, 200]), compiledAtMs: [] }, false).operations).toBe(0);
     expect(warmUpGoal({ course: [], compiledAtMs: [] }, false).operations).toBe(0);
   });
 
-  it('waits until V8 is quiet, though no level changes, and not for what it compiles behind that', () => {
+  it('is where V8 first pauses its compilations for long, although no level changes', () => {
     const course = courseOf([500, 400]);
     const goalFor = (...compiledAtMs: number[]): number =>
       warmUpGoal({ course, compiledAtMs }, false).operations;
     expect(goalFor(0.5, 5.5, 59.5)).toBe(after(59));
     expect(goalFor(0.5, 5.5, 59.5, 170)).toBe(after(59));
     expect(warmUpGoal({ course, compiledAtMs: [0.5, 59.5] }, false).least).toBe(6000);
-    // A pause as long as all that was before: 150 ms is none behind the 160th.
+    // A pause has to be as long as the time before it: after 160 ms, one of 150 ms is too short.
     expect(goalFor(0.5, 80, 159.5, 300)).toBe(0);
   });
 
-  it('is taken from the middle of the pilot where neither levels nor compilations tell it', () => {
+  it('is taken from the middle of the pilot where neither levels nor compilations show it', () => {
     const compiledAtMs = Array.from({ length: 200 }, (_, ms) => ms + 0.5);
     const course = courseOf([500, 180, 7000], [200, 20]);
     expect(warmUpGoal({ course, compiledAtMs }, false).operations).toBe(15_000);
   });
 
-  it('does not wait for what the machine does: a change of level while nothing is compiled', () => {
+  it('ignores a change of level without a compilation, which is caused by the machine', () => {
     const course = courseOf([500, 20], [200, 60], [300, 100]);
     expect(warmUpGoal({ course, compiledAtMs: [19.5, 150] }, false).operations).toBe(after(20));
   });
 
-  it('does not wait for a thread that comes to share the processor and goes again', () => {
+  it('ignores a thread that shares the processor for a while', () => {
     const compiledAtMs = Array.from({ length: 250 }, (_, ms) => ms + 0.5);
     const steady = courseOf([500, 40], [200, 210]);
     const course = steady.map((milestone, index) =>
@@ -62,7 +62,7 @@ describe('the goal of a warm-up', () => {
     expect(goal.restNs).toBeCloseTo(200, -1);
   });
 
-  it('is half of the pilot where the path waits, and no fewer than V8 compiles a thread in, whatever its own time says', () => {
+  it('is half of the pilot where the path waits, but at least 3,000 operations, whatever the levels are', () => {
     const course = courseOf([500, 20], [200, 60], [900, 100]);
     expect(warmUpGoal({ course, compiledAtMs: [] }, true)).toEqual({
       operations: 9000,
@@ -73,7 +73,7 @@ describe('the goal of a warm-up', () => {
     expect(warmUpGoal({ course: [], compiledAtMs: null }, true).operations).toBe(0);
   });
 
-  it('does not wait for a neighbour, who slows the yardstick as well', () => {
+  it('ignores a neighbour that slows the yardstick too', () => {
     const compiledAtMs = [19.5, 139.5];
     const busy = 7000;
     const course = courseOf([500, 20], [200, 120], [340, 20, busy], [200, 40], [340, 40, busy]);
@@ -82,14 +82,14 @@ describe('the goal of a warm-up', () => {
     expect(goal.restNs).toBeCloseTo(200, -1);
   });
 
-  it('does not take a neighbour whom the yardstick does not see for the code of before', () => {
+  it('does not mistake a neighbour that the yardstick does not show for slower code', () => {
     const course = courseOf([200, 150], [200, 100]).map((milestone, index) =>
       index < 150 && index % 3 > 0 ? { ...milestone, ns: 2 * milestone.ns } : milestone,
     );
     expect(warmUpGoal({ course, compiledAtMs: [149.5] }, false).operations).toBe(0);
   });
 
-  it('goes by when code was compiled where the machine was hardly ever calm', () => {
+  it('is decided by the times of compilations where the machine was rarely calm', () => {
     const early = Array.from({ length: 19 }, (_, index) => index + 0.5);
     const compiledAtMs = [...early, 150];
     const busy = 7000;

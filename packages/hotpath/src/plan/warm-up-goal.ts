@@ -9,37 +9,37 @@ import { calmLimit } from '../stats/calm-limit.js';
 import { changePoints } from '../stats/change-points.js';
 import { quantile } from '../stats/summary.js';
 
-/** Levels whose logarithms differ by less are the same. */
+/** Two levels of speed are the same if their logarithms differ by less. */
 const same = 0.1;
 
-/** Variants have code of their own, which V8 need not compile after as many operations as that of the path alone. */
+/** Each variant has its own code, which V8 may compile after more operations than it needed in the pilot. */
 const margin = 1.5;
 
-/** Fewer milestones that were not pre-empted tell no course. */
+/** A course needs this many milestones without pre-emption. */
 const fewestRunning = 16;
 
-/** At rest, this share of the milestones is calm at least. */
+/** At least this share of the milestones of a level is calm. */
 const calmShare = 0.1;
 
-/** How many milestones lie between a compilation and the change of level that it makes, at most. */
+/** Most milestones between a compilation and the change of level that it causes. */
 const near = 3;
 
-/** In the first milliseconds V8 pauses between its tiers; a pause that is shorter is not the end, ms. */
+/** V8 also pauses between its tiers; a shorter pause is not the end of compilation, ms. */
 const quietMs = 100;
 
-/** A path that waits is warm when half of the pilot has passed, and so is one of which nothing tells: docs/adr/0016. */
+/** A path that waits is warm after half of the pilot, and so is a path with no other evidence: docs/adr/0016. */
 const warmShare = 0.5;
 
-/** Operations after which the code of every variant should run as fast as it ever will, and how fast that is. */
+/** The operations after which the code of every variant should run at its final speed, and that speed. */
 export function warmUpGoal(pilot: Pilot, waits: boolean): WarmUpGoal {
   return waits ? goalOfWaiting(pilot) : goalOfComputing(pilot);
 }
 
-/** V8 counts executions: on a machine that is slow to wake threads, half a pilot holds too few of them (docs/adr/0024). */
+/** V8 counts executions, and half a pilot holds too few of them on a machine that wakes threads slowly: docs/adr/0024. */
 const fewestWaiting = 3000;
 
 /**
- * The thread that a path waits for has code of its own, which no log tells of; and the path's time tells nothing of it either:
+ * The thread that a path waits for has its own code, which is not in the log. The path's time is no evidence either, because
  * it rises before it falls.
  */
 function goalOfWaiting({ course }: Pilot): WarmUpGoal {
@@ -52,11 +52,11 @@ function goalOfComputing({ course, compiledAtMs }: Pilot): WarmUpGoal {
   const calm = calmPart(runningPart(course));
   const from = restsFrom(calm, compiledAtMs);
   const times = calm.slice(from).map(({ ns }) => ns);
-  const isTold = calm.length >= Math.min(tellingMilestones, course.length) || compiledAtMs === null;
-  const lastChange = from === 0 || !isTold ? 0 : (calm[from]?.operations ?? 0);
+  const isKnown = calm.length >= Math.min(tellingMilestones, course.length) || compiledAtMs === null;
+  const lastChange = from === 0 || !isKnown ? 0 : (calm[from]?.operations ?? 0);
   const whole = course.at(-1)?.operations ?? 0;
   const seen = quietFrom(course, compiledAtMs ?? []);
-  const quiet = seen ?? (isTold ? 0 : warmShare * whole);
+  const quiet = seen ?? (isKnown ? 0 : warmShare * whole);
   return {
     operations: Math.ceil(margin * Math.max(lastChange, quiet)),
     least: seen ?? 0,
@@ -65,8 +65,8 @@ function goalOfComputing({ course, compiledAtMs }: Pilot): WarmUpGoal {
 }
 
 /**
- * Operations behind which V8 made and threw away none of the path's code for as long as all had taken until then; null
- * where the pilot saw no such time. It hardly depends on neighbours: they change neither how often code runs nor what it has seen.
+ * The operations after which V8 compiled and discarded none of the path's code for as long again as they had taken; null
+ * where the pilot saw no such pause. Neighbours hardly change it: they change neither how often code runs nor its types.
  */
 function quietFrom(course: readonly Milestone[], compiledAtMs: readonly number[]): number | null {
   const endMs = course.at(-1)?.ms ?? 0;
@@ -77,23 +77,23 @@ function quietFrom(course: readonly Milestone[], compiledAtMs: readonly number[]
 }
 
 /**
- * Those during which the thread had its processor. A path that waits for another thread takes a third of the time while
- * the two share one, and changes between both from one millisecond to the next: no code does that.
+ * The milestones without pre-emption. A path that waits for another thread takes a third of the time while the two share a
+ * processor, and switches between both speeds within a millisecond, which no change of code does.
  */
 function runningPart(course: readonly Milestone[]): readonly Milestone[] {
   const running = course.filter(({ lostShare }) => lostShare <= preemptedShare);
   return running.length >= Math.min(fewestRunning, course.length) ? running : course;
 }
 
-/** Those during which the machine was as calm as it came to be. */
+/** The milestones during which the machine was calm. */
 function calmPart(course: readonly Milestone[]): Milestone[] {
   const limit = calmLimit(course.map(({ yardstickNs }) => yardstickNs));
   return course.filter(({ yardstickNs }) => yardstickNs <= limit);
 }
 
 /**
- * The milestone from which the path kept its last level. Code that is compiled later and changes no level does not
- * matter, and neither does a change that no compilation made: that was the machine.
+ * The milestone from which the path kept its last level. Ignored are compilations that change no level, and changes of level
+ * without a compilation, which are the machine's.
  */
 function restsFrom(course: readonly Milestone[], compiledAtMs: Pilot['compiledAtMs']): number {
   const starts = changePoints(course.map(({ ns }) => ns));
@@ -106,7 +106,7 @@ function restsFrom(course: readonly Milestone[], compiledAtMs: Pilot['compiledAt
   return changes.at(-1) ?? 0;
 }
 
-/** What milestones take where nothing disturbs them: a neighbour who comes and goes changes their middle, and not this. */
+/** Speed of a stretch without disturbance: a neighbour that comes and goes changes the median but not this quantile. */
 function levelOf(stretch: readonly Milestone[]): number {
   return quantile(
     stretch.map(({ ns }) => ns),
@@ -114,7 +114,7 @@ function levelOf(stretch: readonly Milestone[]): number {
   );
 }
 
-/** Whether V8 compiled something shortly before a milestone. */
+/** Whether V8 compiled something shortly before or during a milestone. */
 function isCompiled(at: number, course: readonly Milestone[], compiledAtMs: Pilot['compiledAtMs']): boolean {
   if (compiledAtMs === null) return true;
   const from = course[at - near]?.ms ?? 0;

@@ -7,7 +7,7 @@ import { reportOn } from './report-on.js';
 const normal = (random: () => number): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
-/** Factors by which processes differ, 1 on average. */
+/** Factors by which forks differ, 1 on average. */
 const noises: Record<string, (random: () => number) => number> = {
   normal: (random) => 1 + 0.04 * normal(random),
   // Gamma of shape 4: skewness 1.
@@ -15,18 +15,18 @@ const noises: Record<string, (random: () => number) => number> = {
   bimodal: (random) => (random() < 0.3 ? 1.07 : 0.97) + 0.005 * normal(random),
 };
 
-/** What spans hold beyond an empty pair: a part that all rows of a path share, and 4 ns by which they differ. */
+/** Bias of spans: a part that all rows of a path share, and 4 ns by which they differ. */
 function biases(random: () => number): number[] {
   const shared = 0.25 * samplePath.interval * normal(random);
   return samplePath.inclusive.map(() => shared + 4 * normal(random));
 }
 
-/** What a run in a loop costs: cheaper by 10 % or dearer by 3 %, one standard deviation. */
+/** Cost of a run in a loop: 10 % cheaper or 3 % more expensive, one standard deviation. */
 const loopFactor = (z: number): number => 1 + (z < 0 ? 0.1 : 0.03) * z;
 
 const truths: Record<string, number> = { build: 600, push: 300 };
 
-/** Share of intervals that hold the truth, for rows and for the total, over simulated sessions. */
+/** Share of intervals that contain the truth, for rows and for the total, over simulated sessions. */
 async function coverage(
   forkFactor: (random: () => number) => number,
 ): Promise<{ rows: number; total: number }> {
@@ -40,7 +40,7 @@ async function coverage(
         {
           batches: 16,
           forkFactor,
-          // What the method says of itself: errors that a session's processes share.
+          // The method's own systematic error, which the forks of a session share.
           spanBias: biases(random),
           marginalFactor: loopFactor(normal(random)),
         },
@@ -57,8 +57,8 @@ async function coverage(
   return { rows: rows / sessions / 2, total: totals / sessions };
 }
 
-describe('of 100 intervals, 93 to 97 hold the truth', () => {
-  it.each(Object.entries(noises))('where processes differ with %s noise', async (_, noise) => {
+describe('of 100 intervals, 93 to 97 contain the truth', () => {
+  it.each(Object.entries(noises))('where forks differ with %s noise', async (_, noise) => {
     const { rows, total } = await coverage(noise);
     expect(rows).toBeGreaterThan(0.93);
     expect(rows).toBeLessThan(0.97);

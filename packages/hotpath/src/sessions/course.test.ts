@@ -6,7 +6,7 @@ import type { Batch } from '../model/measurement/measurement.js';
 import type { Report } from '../model/report/report.js';
 import { reportOn } from './report-on.js';
 
-/** A report on the sample path with a little noise and what `variation` does to it. */
+/** A report on the sample path with a variation. */
 async function report(variation: Partial<FakePath>, environment: Partial<Environment> = {}): Promise<Report> {
   return reportOn(await measureSample(variation, { replicates: 8 }, 3, environment));
 }
@@ -29,7 +29,7 @@ describe('the course of a fork', () => {
     expect(ids(flat).filter((id) => /unsteady|two-modes|order-effect|surroundings/.test(id))).toEqual([]);
   });
 
-  it('is told apart: warm, slowing, and without rest', async () => {
+  it('is classified as warm, slowing, or never at rest', async () => {
     const course = (factor: (index: number) => number) =>
       report({ disturb: (batch, random) => noisy(batch, random, factor(batch.startMs)) });
     const warm = await course((index) => (index < 15 ? 1.2 : 1));
@@ -45,14 +45,14 @@ describe('the course of a fork', () => {
     expect(verdicts(await course((index) => (index < 33 ? 1 : 1.2)))).toEqual(['none']);
   });
 
-  it('is unknown where the processor was seldom calm', async () => {
+  it('is unknown where the processor was rarely calm', async () => {
     const seldom = await report({
       disturb: (batch) => ({ ...batch, yardstickNs: batch.startMs % 5 === 0 ? 4400 : 6000 }),
     });
     expect(verdicts(seldom)).toEqual(['unknown']);
   });
 
-  it('weighs every process the same, and says what each does to the total', async () => {
+  it('has the same weight in every fork, and the report gives the effect of each fork on the total', async () => {
     const { ledger } = await report({ forkFactor: (random) => 1 + 0.2 * random() });
     expect(ledger.forks.map(({ weight }) => weight)).toEqual(new Array(8).fill(1 / 8));
     const slowest = [...ledger.forks].sort((a, b) => b.cleanNs - a.cleanNs)[0];
@@ -64,7 +64,7 @@ describe('the course of a fork', () => {
 });
 
 describe('two speeds', () => {
-  it('are found, and whether a process stays in one', async () => {
+  it('are found, within forks or between them', async () => {
     const within = await report({
       disturb: (batch, random) => noisy(batch, random, random() < 0.4 ? 1.15 : 1),
     });
@@ -82,8 +82,8 @@ describe('two speeds', () => {
   });
 });
 
-describe('order', () => {
-  it('is a finding where the copy that is loaded second is slower', async () => {
+describe('the order', () => {
+  it('of copies is a finding where the second is slower', async () => {
     const seen = new Map<() => number, string>();
     const report_ = await report({
       disturb(batch, random, { id, kind }) {
@@ -98,7 +98,7 @@ describe('order', () => {
     );
   });
 
-  it('is a finding where the machine gets slower from process to process', async () => {
+  it('of forks is a finding where the machine gets slower from fork to fork', async () => {
     let forks = 0;
     const drifting = await report({ forkFactor: () => 1 + 0.02 * forks++ });
     expect(drifting.ledger.orderEffects.drift.mean).toBeCloseTo(0.131, 2);
@@ -106,8 +106,8 @@ describe('order', () => {
   });
 });
 
-describe('what is around a measurement', () => {
-  it('is said where it matters', async () => {
+describe('the environment of a measurement', () => {
+  it('is reported where it matters', async () => {
     const around = async (variation: Partial<FakePath>, environment: Partial<Environment>) =>
       (await report(variation, environment)).findings.find(({ id }) => id === 'surroundings');
     expect(await around({ machine: { othersProcessors: 0.1, stolenProcessors: 0 } }, {})).toBeUndefined();
@@ -128,8 +128,8 @@ describe('what is around a measurement', () => {
   });
 });
 
-describe('the compilers', () => {
-  it('have a line of their own beside the ledger: batches with an event against those without', async () => {
+describe('compilation', () => {
+  it('has its own line below the ledger: batches with an event compared with those without', async () => {
     const strikes = 4;
     const { ledger } = await report({
       compilation: {

@@ -3,22 +3,23 @@ import type { Measurement } from '../model/measurement/measurement.js';
 import type { Plan } from '../model/measurement/plan.js';
 import { replicatesFor } from '../plan/replicates-for.js';
 import { samplingMs } from '../plan/sampling-time.js';
+import type { PlanFor } from './prepare-path.js';
 
-/** When a measurement and its first fork began, by `now`; ms. */
-export interface Clock {
+/** When a measurement and its first fork began, by the session's clock, ms. */
+export interface Starts {
   readonly beganMs: number;
   readonly forksFromMs: number;
-  readonly now: () => number;
 }
 
 /**
- * The plan of a measurement; a longer one where all its forks have run, its target asks for more and the budget allows it.
- * The first forks of a longer plan are those that were measured.
+ * The plan of a measurement: the same one, or a longer one if all its forks have run, its target is missed and the budget
+ * allows more. The first forks of a longer plan are those that were measured.
  */
 export function extendToTarget(
   measurement: Measurement,
-  planFor: (replicates: number) => Plan,
-  { beganMs, forksFromMs, now }: Clock,
+  planFor: PlanFor,
+  { beganMs, forksFromMs }: Starts,
+  now: () => number,
 ): Plan {
   const { plan, forks, sampled } = measurement;
   const { target, replicates } = plan.policy;

@@ -8,17 +8,17 @@ import { linesOfPath } from './path-views.js';
 import { samplePath, samplesOf } from './sample-path.js';
 import type { Session } from './session.js';
 
-/** A path's lines, ns and hits an operation. */
+/** A path's lines: ns and hits per operation. */
 export interface PathLines {
   readonly name: string;
   readonly profile: LineProfile;
-  /** To compare rows with; null where it was not measured. */
+  /** The ledger to compare rows with; null where it was not measured. */
   readonly ledger: Ledger | null;
-  /** How many times as long the path takes as its lines were timed; null where that is unknown. */
+  /** Time of the path while its lines were timed, as a multiple of its normal time; null where unknown. */
   readonly slowDown: number | null;
 }
 
-/** Samples a path's lines beside its ledger. Throws a UserError when that cannot be done. */
+/** Measures a path's ledger and samples its lines. Throws a UserError when the path cannot be measured or sampled. */
 export async function measureLines(specFile: string, session: Session): Promise<PathLines> {
   const measurement = await measurePath(specFile, session);
   const ledger = estimateLedger(measurement);
@@ -27,14 +27,14 @@ export async function measureLines(specFile: string, session: Session): Promise<
   return { name, profile: await linesOfPath(sampled, session), ledger, slowDown: sampled.slowDown };
 }
 
-/** Samples a path's lines and measures nothing else. */
+/** Samples a path's lines and measures nothing else. Throws a UserError when the path cannot be sampled. */
 export async function sampleLines(specFile: string, session: Session): Promise<PathLines> {
   const sampled = await samplePath(specFile, session);
   const { name } = sampled.plan.path;
   return { name, profile: await linesOfPath(sampled, session), ledger: null, slowDown: sampled.slowDown };
 }
 
-/** Times the lines of one function by probes, a line a row, in the path as it is. */
+/** Times the lines of one function by probes, each line as a row, with inlining on. Throws a UserError when the path cannot be measured. */
 export async function spanLines(specFile: string, wanted: string, session: Session): Promise<PathLines> {
   const measurement = await measurePath(specFile, session, {
     findPlaces: (path) => findLineRows(path, wanted),

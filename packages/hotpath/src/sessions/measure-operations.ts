@@ -3,7 +3,7 @@ import { type OperationGroup, planOperations } from '../plan/plan-operations.js'
 import { measurePlans } from './measure-plans.js';
 import type { Session } from './session.js';
 
-/** Measures groups of operations, without rows, a process of each group by turns; see `measurePlans`. */
+/** Measures groups of operations without rows, with the forks of all groups in alternation; see `measurePlans`. */
 export function measureOperations(
   name: string,
   groups: readonly OperationGroup[],

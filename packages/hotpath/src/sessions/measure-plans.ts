@@ -1,13 +1,14 @@
 import { Interrupted } from '../measure/run-fork.js';
 import type { ForkMeasurement, Measurement } from '../model/measurement/measurement.js';
 import type { Plan } from '../model/measurement/plan.js';
-import { withoutPlaces } from '../plan/plan-processes.js';
+import { calmLimitSoFar } from '../plan/calm-so-far.js';
+import { withoutPlaces } from '../plan/plan-wholes.js';
 import { type NextFork, runForks, toEnd } from './run-forks.js';
 import type { Session } from './session.js';
 
 /**
- * Measures plans without rows: first every plan's first fork, then every plan's second, so that a machine that changes
- * meanwhile changes all of them. An interrupt ends it early with the replicates that were complete.
+ * Measures plans without rows: first every plan's first fork, then every plan's second, so that a change of the machine
+ * affects all of them. The calm limit is by the forks of all plans. An interrupt ends it early with the complete replicates.
  * Throws a UserError when a fork cannot be run, Interrupted when no replicate was complete.
  */
 export async function measurePlans(
@@ -27,7 +28,7 @@ export async function measurePlans(
   }));
 }
 
-/** The plans' forks in turn, a replicate after another. */
+/** The plans' forks in alternation, one replicate after another. */
 function nextFork(
   plans: readonly Plan[],
   { measurer, policy }: Session,
@@ -41,10 +42,11 @@ function nextFork(
     return {
       forksDone: found.length,
       forks: policy.replicates * plans.length,
-      run: async (progress) => [
-        ...found,
-        await measurer.measureFork(plan, fork, withoutPlaces(plan.async), progress),
-      ],
+      run: async (progress) => {
+        const calmNs = calmLimitSoFar(found, plan.policy.calm);
+        const context = { tree: withoutPlaces(plan.async), calmNs };
+        return [...found, await measurer.measureFork(plan, fork, context, progress)];
+      },
     };
   };
 }

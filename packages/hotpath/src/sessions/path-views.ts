@@ -12,12 +12,12 @@ import { type CallCounter, type Coverage, callCounter } from '../v8/read-coverag
 import type { SampledPath } from './sample-path.js';
 import type { Session } from './session.js';
 
-/** A path's functions with their rows, as a flame graph has them; ns an operation. */
+/** The call tree of a path's functions and rows for a flame graph; ns per operation. */
 export function flameOfPath({ plan, sampled }: SampledPath): Profile {
   return pathProfile(plan, sampled, functionsByText(scriptReader()));
 }
 
-/** What a path called, and how often an operation; times in ns an operation. */
+/** The functions that a path called, in ns per operation, and a counter of their calls per operation. */
 export async function functionsOfPath(
   { plan, sampled, batchOperations }: SampledPath,
   { measurer }: Session,
@@ -29,7 +29,7 @@ export async function functionsOfPath(
   return { profile, calls: (called) => perOperation(counter(called), operations) };
 }
 
-/** A path's lines, ns and hits an operation. */
+/** A path's lines: ns and hits per operation. */
 export async function linesOfPath(
   { plan, sampled, batchOperations }: SampledPath,
   { measurer }: Session,
@@ -40,7 +40,7 @@ export async function linesOfPath(
   return lineProfile(stacks, samples, scriptsWithHits(scriptReader(), coverages, operations));
 }
 
-/** Scripts with the hits of their statements, each in `operations`. */
+/** Reads scripts with the hits of their statements per operation; `coverages` are of `operations`. */
 export function scriptsWithHits(
   read: (file: string) => ScriptText | null,
   coverages: readonly Coverage[] | null,
@@ -60,7 +60,7 @@ export function scriptsWithHits(
   };
 }
 
-/** Names functions by where they are defined; what is no script keeps the profiler's own words. */
+/** Finds the definition of a sampled function; a frame that is in no script keeps the profiler's names. */
 function functionsByText(read: (file: string) => ScriptText | null): FunctionOfFrame {
   return ({ name, file, line }: Frame): ProfiledFunction => {
     const outline = read(file)?.outline;

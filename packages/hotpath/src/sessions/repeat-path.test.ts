@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rowlessPath, sampleEnvironment } from '../../test/example-path.js';
 import { createFakeMeasurer } from '../../test/fake-measurer.js';
 import { Interrupted } from '../measure/run-fork.js';
-import type { Policy } from '../model/measurement/plan.js';
+import type { Policy } from '../model/measurement/policy.js';
 import { policies } from '../plan/policy.js';
 import { measurePath } from './measure-path.js';
 import { repeatPath } from './repeat-path.js';
@@ -10,7 +10,7 @@ import type { Session } from './session.js';
 
 const file = '/sample.hot.ts';
 
-/** Sessions by names, whose processes take a second each and tell of themselves; from the one named on all are interrupted. */
+/** Sessions by names, whose forks take a second each and report themselves; all are interrupted from a given fork on. */
 function machine(endsAt: string | null = null) {
   const order: string[] = [];
   let clock = 0;
@@ -37,13 +37,13 @@ function machine(endsAt: string | null = null) {
 }
 
 describe('several measurements of a path', () => {
-  it('take turns process by process, and in being first', async () => {
+  it('alternate fork by fork, and each turn begins with another', async () => {
     const { order, session } = machine();
     await repeatPath(file, [{ session: session('a') }, { session: session('b', { replicates: 2 }) }]);
     expect(order.join(' ')).toBe('b0 a0 a1 b1 bs a2 a3 as');
   });
 
-  it('are each what it would be by itself', async () => {
+  it('are each the same as a measurement on its own', async () => {
     const { session } = machine();
     const found = await repeatPath(file, [{ session: session('a') }, { session: session('b') }]);
     expect(found[0]).toEqual(await measurePath(file, session('a')));
@@ -51,21 +51,21 @@ describe('several measurements of a path', () => {
     expect(found[0]).not.toEqual(found[1]);
   });
 
-  it('are limited by the time of their own processes', async () => {
+  it('are limited by the time of their own forks', async () => {
     const { session } = machine();
     const limited = { replicates: 9, limitMs: 5000 + 2 * policies.quick.sampleMs };
     const found = await repeatPath(file, [{ session: session('a', limited) }, { session: session('b') }]);
     expect(found.map((measurement) => measurement?.forks.length)).toEqual([5, 4]);
   });
 
-  it('keep what they have when they are interrupted, of one that has nothing null', async () => {
+  it('keep their complete forks when they are interrupted, and are null without one', async () => {
     const { session } = machine('b0');
     const [first, second] = await repeatPath(file, [{ session: session('a') }, { session: session('b') }]);
     expect(first).toBeNull();
     expect(second?.forks.length).toBe(1);
   });
 
-  it('are interrupted where none has a process', async () => {
+  it('are interrupted where none has a complete fork', async () => {
     const { order, session } = machine('before');
     order.push('before');
     await expect(repeatPath(file, [{ session: session('a') }, { session: session('b') }])).rejects.toThrow(

@@ -1,6 +1,7 @@
 import { Interrupted } from '../measure/run-fork.js';
 import type { Measurement } from '../model/measurement/measurement.js';
-import { measuring, type Scope } from './measure-path.js';
+import { measuring } from './measure-path.js';
+import type { Scope } from './scope.js';
 import type { Session } from './session.js';
 
 /** One of several measurements of a path. */
@@ -10,15 +11,15 @@ export interface Run {
 }
 
 /**
- * Measures one path several times over, a process of each measurement by turns, so that a machine that changes meanwhile
- * changes all of them: what still differs is what the same measurement gives another time. Each prepares for itself, by its
- * own seed, and by a clock that stands while others have their turn. Each turn begins with another of them.
- * An interrupt ends all, those without a complete process with null.
- * Throws a UserError when the path cannot be measured, Interrupted when nothing was.
+ * Measures one path several times, with the forks of all measurements in alternation, so that a change of the machine affects
+ * all of them: the remaining difference is that of a repeated measurement. Each has its own seed, its own preparation, and a
+ * clock that stops during the forks of the others. Each turn begins with a different measurement.
+ * An interrupt ends all; a measurement without a complete fork is null.
+ * Throws a UserError when the path cannot be measured, Interrupted when all measurements are null.
  */
 export async function repeatPath(specFile: string, runs: readonly Run[]): Promise<(Measurement | null)[]> {
   const states = runs.map(({ session, scope = {} }) => {
-    const clock = standingClock(session.now);
+    const clock = pausedClock(session.now);
     return { clock, steps: measuring(specFile, { ...session, now: clock.now }, scope) };
   });
   const ended = new Map<(typeof states)[number], Measurement | null>();
@@ -45,17 +46,17 @@ async function nextOf(
   }
 }
 
-/** A clock that goes on only while something is done, ms. */
-function standingClock(now: () => number): {
+/** A clock that runs only during the actions that are given to it, ms. */
+function pausedClock(now: () => number): {
   now: () => number;
   while: <T>(action: () => Promise<T>) => Promise<T>;
 } {
-  let stoodMs = 0;
+  let pausedMs = 0;
   let stoppedAt = now();
   return {
-    now: () => now() - stoodMs,
+    now: () => now() - pausedMs,
     async while(action) {
-      stoodMs += now() - stoppedAt;
+      pausedMs += now() - stoppedAt;
       const result = await action();
       stoppedAt = now();
       return result;

@@ -1,23 +1,23 @@
 import { Interrupted } from '../measure/run-fork.js';
 import type { Session } from './session.js';
 
-/** The next fork of a session. */
+/** One fork of a session. */
 export interface ForkStep<State> {
-  /** Forks that have ended. */
+  /** Forks that ended before it. */
   readonly forksDone: number;
   /** Forks that are planned, this one included. */
   readonly forks: number;
-  /** Runs the fork and gives the state with what it measured; `progress` gets the share of its work that is done, 0 to 1. */
+  /** Runs the fork and adds what it measured to the state; `progress` gets the share of its work that is done, 0 to 1. */
   run(progress: (done: number) => void): Promise<State>;
 }
 
-/** Says which fork runs next, given what the forks so far have found; null: none. */
+/** Decides by what the forks so far have found which one runs next; null: none. */
 export type NextFork<State> = (found: State) => ForkStep<State> | null;
 
 /**
- * Runs forks one after another, each decided by what was found before it, reports progress, and pauses before each of
- * them. An interrupt ends the session with what the forks that had ended found.
- * Throws Interrupted when none had ended, a UserError when a fork cannot be run.
+ * Runs forks one after another, reports progress, and pauses before each of them. An interrupt ends the session with what the
+ * complete forks found.
+ * Throws Interrupted when none was complete, a UserError when a fork cannot be run.
  */
 export async function* runForks<State>(
   name: string,
@@ -41,7 +41,7 @@ export async function* runForks<State>(
   return found;
 }
 
-/** Runs a session to its end, without a pause. */
+/** Runs a session to its end without pauses. */
 export async function toEnd<State>(session: AsyncGenerator<void, State>): Promise<State> {
   for (;;) {
     const step = await session.next();

@@ -8,27 +8,28 @@ import { findPath } from './find-path.js';
 import { type NextFork, runForks, toEnd } from './run-forks.js';
 import type { Session } from './session.js';
 
-/** A path's stacks as they were sampled, with inlining off. */
+/** The sampled stacks of a path, compiled without inlining. */
 export interface SampledPath {
   readonly plan: Plan;
   readonly sampled: readonly SampledFork[];
-  /** How many times as long the path takes with inlining off; null where that is unknown, as of a path that waits. */
+  /** Time of the path without inlining, as a multiple of its normal time; null where unknown, as for a path that waits. */
   readonly slowDown: number | null;
   /** Operations between two times of settling. */
   readonly batchOperations: number;
 }
 
 /**
- * Samples one path and measures nothing else. An interrupt ends it early with the forks that were complete.
- * Throws a UserError when that cannot be done, Interrupted when no fork was complete.
+ * Samples one path and measures nothing else. An interrupt ends it early with the complete forks.
+ * Throws a UserError when the path cannot be sampled, Interrupted when no fork was complete.
  */
 export async function samplePath(specFile: string, session: Session): Promise<SampledPath> {
   const { measurer, policy, seed } = session;
-  const { path, places, tree, warmUpGoal } = await findPath(specFile, measurer);
-  const plan = planTrials(path, places, tree, warmUpGoal, policy, seed);
-  const batchOperations = Math.max(1, Math.round((1e6 * policy.batchMs) / tree.nsPerOperation));
-  const sampled = await toEnd(runForks(path.name, [], nextFork(plan, batchOperations, measurer), session));
-  return checked({ plan, sampled, batchOperations }, warmUpGoal.restNs);
+  const found = await findPath(specFile, measurer);
+  const plan = planTrials(found, policy, seed);
+  const batchOperations = Math.max(1, Math.round((1e6 * policy.batchMs) / found.tree.nsPerOperation));
+  const next = nextFork(plan, batchOperations, measurer);
+  const sampled = await toEnd(runForks(found.path.name, [], next, session));
+  return checked({ plan, sampled, batchOperations }, found.warmUpGoal.restNs);
 }
 
 function nextFork(plan: Plan, batchOperations: number, measurer: Measurer): NextFork<readonly SampledFork[]> {
@@ -43,9 +44,9 @@ function nextFork(plan: Plan, batchOperations: number, measurer: Measurer): Next
   };
 }
 
-/** The samples of a measured path, whose clean whole is `clean` ns. Throws a UserError when there are none. */
-export function samplesOf({ plan, sampled, forks }: Measurement, clean: number): SampledPath {
-  return checked({ plan, sampled, batchOperations: forks[0]?.batchOperations ?? 1 }, clean);
+/** The samples of a measured path, which normally takes `cleanNs`. Throws a UserError when there are none. */
+export function samplesOf({ plan, sampled, forks }: Measurement, cleanNs: number): SampledPath {
+  return checked({ plan, sampled, batchOperations: forks[0]?.batchOperations ?? 1 }, cleanNs);
 }
 
 function checked(path: Omit<SampledPath, 'slowDown'>, cleanNs: number | null): SampledPath {

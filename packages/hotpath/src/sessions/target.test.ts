@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { rowlessPath, sampleEnvironment } from '../../test/example-path.js';
 import { createFakeMeasurer } from '../../test/fake-measurer.js';
 import type { Batch, ForkMeasurement } from '../model/measurement/measurement.js';
-import type { Policy } from '../model/measurement/plan.js';
+import type { Policy } from '../model/measurement/policy.js';
 import { policies } from '../plan/policy.js';
 import { replicatesFor } from '../plan/replicates-for.js';
 import { measurePath } from './measure-path.js';
 import { reportOn } from './report-on.js';
 
-/** A session whose processes differ by a tenth and take a second each. */
+/** A session whose forks differ by a tenth and take a second each. */
 async function sessionFor(
   time: Partial<Pick<Policy, 'target' | 'limitMs'>>,
   { replicateMs = 1000, busy = [] }: { replicateMs?: number; busy?: readonly number[] } = {},
@@ -39,7 +39,7 @@ async function sessionFor(
   };
 }
 
-/** The same beside a neighbour. */
+/** The same with a busy neighbour. */
 function contended(fork: ForkMeasurement): ForkMeasurement {
   const slow = (batch: Batch): Batch => ({ ...batch, yardstickNs: 2 * batch.yardstickNs });
   return {
@@ -49,25 +49,25 @@ function contended(fork: ForkMeasurement): ForkMeasurement {
 }
 
 describe('a target', () => {
-  it('is reached by as many more replicates as the first ones ask for', async () => {
+  it('is reached by as many more replicates as the spread of the first ones requires', async () => {
     const { forks, share, ids } = await sessionFor({ target: { share: 0.015, budgetMs: 90_000 } });
     expect(forks).toBeGreaterThan(8);
     expect(share).toBeLessThanOrEqual(0.015);
     expect(ids).not.toContain('target-missed');
   });
 
-  it('takes no more than the first replicates where they suffice', async () => {
+  it('needs no more than the first replicates where they suffice', async () => {
     expect((await sessionFor({ target: { share: 0.5, budgetMs: 90_000 } })).forks).toBe(5);
   });
 
-  it('is given up when the budget is spent, and the report says so', async () => {
+  it('is missed when the budget is spent, and the report says so', async () => {
     const budgetMs = 12_000 + 2 * policies.quick.sampleMs;
     const { forks, ids } = await sessionFor({ target: { share: 0.001, budgetMs } });
     expect(forks).toBe(12);
     expect(ids).toContain('target-missed');
   });
 
-  it('asks for four times as many replicates for half the width, Student aside', () => {
+  it('needs about four times as many replicates for half the width', () => {
     const soFar = { replicates: 30, share: 0.02, affordable: 1000 };
     expect(replicatesFor(0.01, soFar)).toBe(113);
     expect(replicatesFor(0.02, soFar)).toBe(30);
@@ -75,27 +75,27 @@ describe('a target', () => {
   });
 });
 
-describe('a limit of time', () => {
+describe('a time limit', () => {
   const samplingMs = 2 * policies.quick.sampleMs;
 
-  it('leaves out the replicates that would not end within it, and the report says so', async () => {
+  it('skips the replicates that would not end within it, and the report says so', async () => {
     const { forks, ids } = await sessionFor({ limitMs: 4500 + samplingMs });
     expect(forks).toBe(4);
     expect(ids).toContain('time-over');
     expect(ids).not.toContain('incomplete');
   });
 
-  it('leaves nothing out where all replicates end within it', async () => {
+  it('skips nothing where all replicates end within it', async () => {
     const { forks, ids } = await sessionFor({ limitMs: 5000 + samplingMs });
     expect(forks).toBe(5);
     expect(ids).not.toContain('time-over');
   });
 
-  it('leaves three replicates in, however long they take', async () => {
+  it('keeps three replicates, however long they take', async () => {
     expect((await sessionFor({ limitMs: 1 }, { replicateMs: 60_000 })).forks).toBe(3);
   });
 
-  it('lets one more stand in for those of the three that found the processor busy throughout', async () => {
+  it('adds one replicate where one of the three found the processor busy throughout', async () => {
     expect((await sessionFor({ limitMs: 1 }, { busy: [1] })).forks).toBe(4);
     expect((await sessionFor({ limitMs: 1 }, { busy: [0, 1] })).forks).toBe(4);
     expect((await sessionFor({ limitMs: 1 }, { busy: [3] })).forks).toBe(3);

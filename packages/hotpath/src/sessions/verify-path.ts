@@ -10,8 +10,8 @@ import { type NextFork, runForks, toEnd } from './run-forks.js';
 import type { Session } from './session.js';
 
 /**
- * Gives doses of known cost to every row of a path and says what the rows gave back; twice as many forks run where
- * something is unsure at first. An interrupt ends it with the forks that were complete.
+ * Gives doses of known cost to every row of a path and estimates how much of them each row shows; twice as many forks run
+ * where something is unsure at first. An interrupt ends it with the complete forks.
  * Throws a UserError when the path cannot be measured, Interrupted when nothing was.
  */
 export async function verifyPath(
@@ -19,14 +19,13 @@ export async function verifyPath(
   session: Session,
 ): Promise<{ measurement: VerificationMeasurement; recoveries: Recovery[] }> {
   const { measurer, policy, seed, environment } = session;
-  const { path, places, tree, warmUpGoal } = await findPath(specFile, measurer);
-  const plan = planVerification(path, places, tree, warmUpGoal, policy.effort, seed);
+  const plan = planVerification(await findPath(specFile, measurer), policy.effort, seed);
   const start: VerificationMeasurement = { plan, environment, forks: [] };
-  const measurement = await toEnd(runForks(path.name, start, nextFork(plan, session), session));
+  const measurement = await toEnd(runForks(plan.path.name, start, nextFork(plan, session), session));
   return { measurement, recoveries: estimateRecovery(measurement) };
 }
 
-/** The forks that run in any case, and the others where something is unsure after them. */
+/** The forks that always run, and the others if something is unsure after them. */
 function nextFork(plan: VerificationPlan, { measurer }: Session): NextFork<VerificationMeasurement> {
   return (found) => {
     const forksDone = found.forks.length;

@@ -5,12 +5,12 @@ import type { Projections } from '../model/report/projection.js';
 import { measurePath } from './measure-path.js';
 import type { Session } from './session.js';
 
-/** A path's projections, by experiments on its rows. */
+/** What changes of a path's rows would gain. */
 export interface PathProjections extends Projections {
   readonly name: string;
 }
 
-/** Measures a path with its rows, without each of them, and with other code in their places. Throws a UserError when that cannot be done. */
+/** Measures a path with its rows, without each of them, and with their replacements. Throws a UserError when the path cannot be measured. */
 export async function whatIf(
   specFile: string,
   session: Session,

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Coverage, ScriptCoverage } from './read-coverage.js';
 
-/** How often text at each offset of a script ran; offsets ascend. Null where the script's file is in no coverage. */
+/** How often the text at each offset of a script ran; offsets ascend. Null where no coverage has the script's file. */
 export type BlockCounter = (file: string, offsets: readonly number[]) => readonly number[] | null;
 
 /**
- * Counts by V8's block coverage, over several processes and threads: text ran as often as the innermost block around it
+ * Sums V8's block coverage of several processes and threads: text ran as often as the innermost block around it
  * (https://v8.dev/blog/javascript-code-coverage).
  */
 export function blockCounter(coverages: readonly Coverage[]): BlockCounter {
@@ -20,7 +20,7 @@ export function blockCounter(coverages: readonly Coverage[]): BlockCounter {
   };
 }
 
-/** V8 names scripts by URLs or, where their text says so, by paths. */
+/** V8 names scripts by URLs, or by the path in their `sourceURL`. */
 function fileOf(url: string): string {
   return url.startsWith('file:') ? fileURLToPath(url) : url;
 }

@@ -1,44 +1,38 @@
-/** Which functions V8 has put into which, as its log of compiled code tells. */
+import type { CreatedLine, DroppedLine, InlinedLine } from './code-log-line.js';
+
+/** Which functions V8 has inlined into which, according to its log. */
 export interface InliningLog {
-  /** A line `code-creation,KIND,tag,time,address,size,NAME PLACE,function,TIER`. */
-  created(line: string): void;
-  /** A line `code-source-info,address,script,start,end,positions,inlining,functions`, which follows its code's creation. */
-  described(line: string): void;
-  /** Code at an address was thrown away. */
-  dropped(address: string): void;
-  /** Names of the functions in whose code a function is, by the address at which the log has it. */
+  created(line: CreatedLine): void;
+  /** Follows the creation of its code. */
+  inlined(line: InlinedLine): void;
+  dropped(line: DroppedLine): void;
+  /** Names of the functions in whose code a function is, by what all its code shares. */
   hostsOf(shared: string): string[];
 }
 
+/** Code that may have functions inlined into it. */
 interface Host {
   readonly name: string;
   readonly address: string;
   readonly inlined: ReadonlySet<string>;
 }
 
-/** Functions inside optimised code are listed as S<address>S<address>… (V8, src/logging/log.cc, LogSourceCodeInformation). */
-const inlinedFunctions = /S(0x[0-9a-f]+)/g;
-
 export function createInliningLog(): InliningLog {
   const hosts = new Map<string, Host>();
   const keyAt = new Map<string, string>();
   return {
-    created(line) {
-      const [, , , , address = '', , title = '', shared = '', tier = ''] = line.split(',');
-      // Code for a running loop lies beside the function's own.
+    created({ address, title, shared, tier }) {
+      // Code of a running loop exists in addition to the function's own.
       const key = `${tier.startsWith('o') ? 'o' : ''}${shared}`;
       keyAt.set(address, key);
       hosts.set(key, { name: title.split(' ', 1)[0] || '(anonymous)', address, inlined: new Set() });
     },
-    described(line) {
-      const [, address = '', ...rest] = line.split(',');
-      const host = hosts.get(keyAt.get(address) ?? '');
-      const listed = rest.at(-1) ?? '';
-      if (host?.address !== address || !listed.startsWith('S')) return;
-      const inlined = new Set([...listed.matchAll(inlinedFunctions)].map((match) => match[1] as string));
-      hosts.set(keyAt.get(address) as string, { ...host, inlined });
+    inlined({ address, functions }) {
+      const key = keyAt.get(address) ?? '';
+      const host = hosts.get(key);
+      if (host?.address === address && functions) hosts.set(key, { ...host, inlined: functions });
     },
-    dropped(address) {
+    dropped({ address }) {
       const key = keyAt.get(address) ?? '';
       if (hosts.get(key)?.address === address) hosts.delete(key);
     },

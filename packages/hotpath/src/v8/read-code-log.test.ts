@@ -25,10 +25,11 @@ const log = [
   'code-creation,JS,13,98000,0xd2,56,hotpathDriver :6:25,0xfa,o*',
   'script-source,101,<unknown>,(function anonymous(\\n) {\\nhotpath mark: end\\n})',
   'code-creation,JS,13,99000,0xa9,736,run file:///p/a.ts:5:13,0xf1,*',
+  'code-deopt,99500,768,0xa5,0,230,deopt-eager,<file:///p/a.ts:3:27>,wrong map',
 ].join('\n');
 
 describe("V8's log of compiled code", () => {
-  it('tells the tiers of the path before and after measuring, and what was deoptimised meanwhile, where and why', () => {
+  it('gives the tiers of the path before and after the batches, and the deoptimisations during them with place and reason', () => {
     expect(readCodeLog(log, new Set(['/p/a.ts']))).toEqual({
       functions: [
         {
@@ -47,7 +48,7 @@ describe("V8's log of compiled code", () => {
           before: { interpreted: 1 },
           after: { baseline: 1 },
           changed: 1,
-          // In one instance of run; the other one's code was thrown away.
+          // Into one instance of run; the code of the other was discarded.
           inlinedInto: ['run'],
         },
         {
@@ -68,7 +69,7 @@ describe("V8's log of compiled code", () => {
     });
   });
 
-  it('tells that a function is in no code any more when all of it was thrown away', () => {
+  it('forgets that a function was inlined when the code that held it was discarded', () => {
     const both = log.replace(
       'code-creation,JS,11,97000',
       'code-deopt,96500,768,0xa5,0,230,deopt-eager,<file:///p/a.ts:3:27> inlined at <file:///p/a.ts:5:41>,wrong map\ncode-creation,JS,11,97000',
@@ -77,7 +78,7 @@ describe("V8's log of compiled code", () => {
     expect(get?.inlinedInto).toEqual([]);
   });
 
-  it('tells nothing where the log ends too early', () => {
+  it('gives nothing where it lacks the end of the batches', () => {
     expect(readCodeLog(log.split('\n').slice(0, 17).join('\n'), new Set(['/p/a.ts']))).toBeNull();
   });
 });

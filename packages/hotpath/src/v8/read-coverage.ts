@@ -18,7 +18,7 @@ export interface ScriptCoverage {
   }[];
 }
 
-/** How often a function was called; null where coverage does not know it. */
+/** How often a function was called; null where no coverage has it. */
 export type CallCounter = (called: ProfiledFunction) => number | null;
 
 interface Counted {
@@ -29,9 +29,9 @@ interface Counted {
 }
 
 /**
- * Counts calls over the coverage of several processes and threads. `textOf` gives a script by its URL, null where it is
- * not to be had. Profiles say where a function's parameters begin, coverage where the function does: a function is the
- * innermost of its name around that place.
+ * Sums the calls of several processes and threads. `textOf` gives a script's text by its URL, null where it is unavailable.
+ * Profiles have the place of a function's parameters, coverage that of the function itself: the function is the innermost one
+ * of its name around that place.
  */
 export function callCounter(
   coverages: readonly Coverage[],
@@ -81,7 +81,7 @@ function addScript(scripts: Map<string, Map<string, Counted>>, { url, functions 
   }
 }
 
-/** Offsets at which lines begin. */
+/** Offsets of the starts of lines. */
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

@@ -3,7 +3,7 @@ import type { Frame, StackSample } from '../model/profiles/stack-sample.js';
 
 type Id = number | bigint;
 
-/** The parts of a pprof profile (perftools.profiles.Profile) that stacks are made of. */
+/** The parts of a pprof profile (perftools.profiles.Profile) from which stacks are read. */
 export interface PprofProfile {
   readonly stringTable: { readonly strings: readonly string[] };
   readonly function: readonly { readonly id: Id; readonly name: Id; readonly filename: Id }[];
@@ -14,7 +14,7 @@ export interface PprofProfile {
   readonly sample: readonly { readonly locationId: readonly Id[]; readonly value: readonly Id[] }[];
 }
 
-/** The stacks of a profile, each once; the first sample type is the number of samples. */
+/** The different stacks of a profile with their numbers of samples, which is the first sample type. */
 export function readProfile(profile: PprofProfile): StackSample[] {
   const text = (id: Id): string => profile.stringTable.strings[Number(id)] ?? '';
   const functions = new Map(
@@ -38,12 +38,12 @@ export function readProfile(profile: PprofProfile): StackSample[] {
   }));
 }
 
-/** The profiler gives functions without a name one of their own at every line of theirs. */
+/** The profiler gives an anonymous function a new name for each of its lines. */
 function unnamed(name: string): string {
   return /^\(anonymous:L#\d+:C#\d+\)$/.test(name) ? '' : name;
 }
 
-/** Scripts come as URLs or paths, Node's own as `node:…`; a variant's query is no part of the name. */
+/** A script's path; Node's own scripts as `node:…`; empty for anything else. A variant's query is left out. */
 function filePath(script: string): string {
   const plain = script.replace(/\?.*$/, '');
   if (plain.startsWith('file:')) return fileURLToPath(plain);

@@ -4,8 +4,8 @@ import { readStack, stackExpression } from './read-stack.js';
 
 const expression = [null, null, null, '', 1, 1, false, false];
 
-describe('a stack of now', () => {
-  it('has innermost calls first, methods with their class, and who waits for them', () => {
+describe('the current stack', () => {
+  it('has the innermost call first, methods with their class, and the async callers', () => {
     const sites = [
       expression,
       ['map', 'Array', 'map', null, null, null, false, false],
@@ -27,7 +27,7 @@ describe('a stack of now', () => {
     ]);
   });
 
-  it('of an idle thread is empty, and says what is waited for', () => {
+  it('of an idle thread is empty, with the resources that the thread waits for', () => {
     const resources = ['TCPServerWrap', 'Timeout', 'Timeout'];
     expect(readStack(JSON.stringify({ sites: [expression], resources }))).toEqual({
       state: 'idle',
@@ -36,7 +36,7 @@ describe('a stack of now', () => {
     });
   });
 
-  it('is taken by an expression that leaves Error as it found it', () => {
+  it('is taken by an expression that restores what it changes in Error', () => {
     const names = ['stackTraceLimit', 'prepareStackTrace'];
     const descriptors = (): unknown[] => names.map((name) => Object.getOwnPropertyDescriptor(Error, name));
     const before = descriptors();

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { StackFrame, ThreadStack } from '../model/profiles/thread-stack.js';
 
-/** A call as `stackExpression` tells of it: function, class, method, file, line, column, async, constructor. */
+/** A call in the value of `stackExpression`. */
 type CallSite = readonly [
   called: string | null,
   type: string | null,
@@ -14,8 +14,8 @@ type CallSite = readonly [
 ];
 
 /**
- * JavaScript that tells, as JSON, of the stack below it and of what the thread's event loop waits for. V8 lets an
- * inspector evaluate in the middle of running code, so nothing has to be paused. What it changes of `Error` it puts back.
+ * JavaScript that gives, as JSON, the stack below it and what the thread's event loop waits for. V8 lets an inspector evaluate
+ * in the middle of running code, so nothing has to be paused. The expression restores what it changes in `Error`.
  */
 export const stackExpression = `(function look() {
   const kept = ['stackTraceLimit', 'prepareStackTrace'].map((name) => [name, Object.getOwnPropertyDescriptor(Error, name)]);
@@ -55,7 +55,7 @@ function frameOf([called, type, method, file, line, column, isAsync, isConstruct
   };
 }
 
-/** A method bears its class, as in V8's own stacks; a function called on some object does not. */
+/** Methods have their class before their name, as in V8's own stacks; functions called on an object do not. */
 function nameOf(called: string, type: string | null, method: string | null): string {
   const isMethod = type !== null && type !== 'Object' && type !== 'global' && method === called;
   return isMethod && called !== '' ? `${type}.${called}` : called;

@@ -1,24 +1,30 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** Lines of V8 with the tier between baseline and TurboFan; an unknown flag is only complained about. */
+/** Versions of V8 that have Maglev between baseline and TurboFan; an unknown flag would only print a warning. */
 const hasMaglev = Number(process.versions.node.split('.')[0]) >= 22;
 
 /**
- * Tells V8, for all code that it compiles from here on, to leave calls calls, and to know the line of every call: only then
- * does a sample say where it fell, and where its callers were.
+ * Turns inlining off for all code that is compiled from now on, and records the line of every call: only then does a sample
+ * show its own line and those of its callers. Gives the flags.
  */
-export function turnOffInlining(): void {
-  setFlagsFromString('--no-turbo-inlining');
-  if (hasMaglev) setFlagsFromString('--no-maglev-inlining');
-  // Without it, what is compiled before the profiler starts has the line of what it calls.
-  setFlagsFromString('--no-enable-lazy-source-positions');
+export function turnOffInlining(): readonly string[] {
+  return setFlags([
+    '--no-turbo-inlining',
+    ...(hasMaglev ? ['--no-maglev-inlining'] : []),
+    // Otherwise code that is compiled before the profiler starts has the line of what it calls.
+    '--no-enable-lazy-source-positions',
+  ]);
 }
 
 /**
- * Tells V8 to optimise nothing from here on. What is optimised is not counted as called: coverage that is taken again and
- * again then lacks functions whose text has no branches.
+ * Turns the optimising compilers off from now on. Optimised code is not counted: repeated coverage would lack calls of
+ * functions without branches. Gives the flags.
  */
-export function turnOffOptimising(): void {
-  setFlagsFromString('--no-opt');
-  if (hasMaglev) setFlagsFromString('--no-maglev');
+export function turnOffOptimising(): readonly string[] {
+  return setFlags(['--no-opt', ...(hasMaglev ? ['--no-maglev'] : [])]);
+}
+
+function setFlags(flags: readonly string[]): readonly string[] {
+  for (const flag of flags) setFlagsFromString(flag);
+  return flags;
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { UserError } from '../../errors.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
 import { policies } from '../../plan/policy.js';
+import { completeMeasurement, type SavedMeasurement } from '../../sessions/complete-measurement.js';
 
 /** The file to which an interrupted session is saved, in the working directory; `run` counts those of one path. */
 export function sessionFileName(pathName: string, run: number): string {
@@ -43,7 +44,7 @@ export function readSession(file: string): Measurement {
       'Measure again: numbers of two policies do not mean the same.',
     );
   }
-  return measurement as Measurement;
+  return completeMeasurement(measurement as SavedMeasurement);
 }
 
 function readText(file: string): string {

@@ -2,11 +2,12 @@ import { readEnvironment } from '../../measure/environment.js';
 import { createForkMeasurer } from '../../measure/fork-measurer.js';
 import type { Measurer } from '../../measure/measurer.js';
 import { Interrupted } from '../../measure/run-fork.js';
-import type { Policy, Target } from '../../model/measurement/plan.js';
+import type { Policy, Target } from '../../model/measurement/policy.js';
 import { type Effort, policies } from '../../plan/policy.js';
 import type { Session } from '../../sessions/session.js';
 import type { Surroundings } from '../commands/run.js';
 import type { Output } from '../output.js';
+import { forkDebug } from './debug.js';
 import { progressLine } from './progress-line.js';
 
 export interface SessionSettings {
@@ -60,10 +61,12 @@ export async function withSessions<T>(
   all: readonly SessionSettings[],
   output: Output,
   action: (sessions: readonly Session[]) => Promise<T>,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<T> {
+  const debug = forkDebug(env, output);
   const opened = all.map((settings) => {
     const { signal, silenceMs } = settings;
-    return { settings, measurer: createForkMeasurer({ signal, silenceMs }) };
+    return { settings, measurer: createForkMeasurer({ signal, silenceMs, debug }) };
   });
   try {
     output.status(`${file}: reading the path …`);

@@ -1,6 +1,7 @@
 import type { Batch, ForkMeasurement, VariantMeasurement } from '../../model/measurement/measurement.js';
-import type { Plan, Variant } from '../../model/measurement/plan.js';
+import type { Plan } from '../../model/measurement/plan.js';
 import { isPreempted } from '../../model/measurement/preemption.js';
+import type { Variant } from '../../model/measurement/variant.js';
 import { mean, quantile } from '../../stats/summary.js';
 import { type CleanRule, isCalm } from './clean-batches.js';
 import { collectionCost } from './collection-cost.js';

@@ -1,5 +1,5 @@
 import type { Measurement } from '../../model/measurement/measurement.js';
-import { type ReplaceVariant, skipPeriods } from '../../model/measurement/plan.js';
+import { type ReplaceVariant, skipPeriods } from '../../model/measurement/variant.js';
 import type { Row } from '../../model/path/row.js';
 import type { Estimate, Ledger, LedgerRow } from '../../model/report/ledger.js';
 import type { Projection, Projections, Scenario } from '../../model/report/projection.js';

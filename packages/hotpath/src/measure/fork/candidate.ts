@@ -1,28 +1,32 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { MeasureJob, VariantJob } from '../job.js';
+import type { MeasureJob } from '../job.js';
+import type { MeasuredVariantJob } from '../variant-job.js';
 import { createDriver, type Driver } from './driver.js';
-import { inPhase, type LoadedSpec, loadVariant } from './load-variant.js';
-import { createVariantRuntime, type Published, type VariantRuntime } from './probes/variant-runtime.js';
+import { inPhase, loadVariant } from './load-variant.js';
+import type { LoadedSpec } from './loaded-spec.js';
+import type { Published } from './probes/published.js';
+import { createVariantRuntime, type VariantRuntime } from './probes/variant-runtime.js';
 
 /** A variant that is loaded, set up and ready to run. */
 export interface Candidate {
-  readonly variant: VariantJob;
+  readonly variant: MeasuredVariantJob;
   readonly spec: LoadedSpec;
   readonly context: unknown;
   readonly runtime: VariantRuntime;
   readonly driver: Driver;
 }
 
+/** Loads a variant and sets it up. Throws a PhaseError when the specification fails. */
 export async function prepare(
   job: Pick<MeasureJob, 'spec' | 'async' | 'edges'> & { readonly extras?: Published },
-  variant: VariantJob,
+  variant: MeasuredVariantJob,
 ): Promise<Candidate> {
   const runtime = createVariantRuntime(variant, job.edges, job.extras);
-  const { spec: file, async } = variant.other ?? job;
+  const { spec: file, async } = variant.kind === 'other' ? variant : job;
   const spec = await loadVariant(file, variant);
   const context = await inPhase('setup', () => spec.setup());
   const timer = runtime.timer && { pair: runtime.timer, around: variant.kind === 'run' };
-  const run = variant.operation === null ? spec.run : operationOf(spec, variant.operation);
+  const run = variant.kind === 'operation' ? operationOf(spec, variant.operation) : spec.run;
   const driver = createDriver(variant.id, run, async, timer);
   return { variant, spec, context, runtime, driver };
 }
@@ -33,12 +37,12 @@ function operationOf({ operations }: LoadedSpec, id: string): LoadedSpec['run'] 
   return run;
 }
 
-/** Wall time of some operations, ns. */
+/** Runs some operations and gives their wall time, ns. */
 export function runOperations({ driver, context }: Candidate, operations: number): Promise<number> {
   return inPhase('run', () => driver(context, operations));
 }
 
-/** Between batches the event loop turns, and the path may put its house in order; neither is timed. */
+/** Lets the path settle and the event loop turn between batches; neither is timed. */
 export async function settle({ spec, context }: Candidate): Promise<void> {
   await inPhase('settle', () => spec.settle?.(context));
   await nextTurn();

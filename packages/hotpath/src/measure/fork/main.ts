@@ -1,72 +1,56 @@
-import type { NamedOperation } from '../../model/path/operation.js';
-import type { Replacement } from '../../model/path/replacement.js';
-import type { ForkJob, ForkMessage, InspectJob } from '../job.js';
+import type { ForkMessage } from '../fork-message.js';
+import type { ForkJob } from '../job.js';
 import { readJob } from '../loader/load.js';
-import { inPhase, loadVariant, PhaseError } from './load-variant.js';
-import { publish } from './probes/variant-runtime.js';
+import type { TaskResults } from '../task-results.js';
+import { createForkLog, type TaskReport } from './fork-log.js';
+import { PhaseError } from './load-variant.js';
 import { count } from './tasks/count.js';
+import { inspect } from './tasks/inspect.js';
 import { measure } from './tasks/measure.js';
 import { pilot } from './tasks/pilot.js';
 import { sample } from './tasks/sample.js';
 import { trace } from './tasks/trace.js';
 import { verify } from './tasks/verify.js';
 
-/** What an inspected specification says of itself. */
-export interface Inspected {
-  readonly name: string;
-  readonly sources: readonly string[] | null;
-  readonly functions: readonly string[];
-  readonly repeatable: readonly string[];
-  readonly operations: readonly NamedOperation[];
-  readonly replacements: readonly Replacement[];
-}
-
+/** Shortest time between two messages about progress, ms: each disturbs the measurement. */
 const progressMs = 200;
 
+const log = createForkLog();
+
 async function main(jobFile: string): Promise<void> {
+  const alive = limited((done) => void send({ type: 'alive', done }));
   try {
-    const value = await perform(readJob(jobFile));
-    await send({ type: 'result', value });
+    const value = await perform(readJob(jobFile), { ...log, alive });
+    log.reached('done');
+    await send({ type: 'result', value, log: log.read() });
     process.exit(0);
   } catch (problem) {
     if (!(problem instanceof PhaseError)) throw problem;
-    await send({ type: 'failed', phase: problem.phase, message: problem.message });
+    await send({ type: 'failed', phase: problem.phase, message: problem.message, log: log.read() });
     process.exit(1);
   }
 }
 
-function perform(job: ForkJob): Promise<unknown> {
-  const alive = limited((done) => void send({ type: 'alive', done }));
+function perform(job: ForkJob, report: TaskReport): Promise<TaskResults[ForkJob['task']]> {
   switch (job.task) {
     case 'inspect':
-      return inspect(job);
+      return inspect(job, report);
     case 'trace':
-      return trace(job, () => alive(0));
+      return trace(job, report);
     case 'pilot':
-      return pilot(job, () => alive(0));
+      return pilot(job, report);
     case 'measure':
-      return measure(job, alive);
+      return measure(job, report);
     case 'sample':
-      return sample(job, alive);
+      return sample(job, report);
     case 'count':
-      return count(job, () => alive(0));
+      return count(job, report);
     case 'verify':
-      return verify(job, alive);
+      return verify(job, report);
   }
 }
 
-async function inspect(job: InspectJob): Promise<Inspected> {
-  const variant = job.variants[0];
-  if (!variant) throw new Error('an inspection needs a variant');
-  publish(variant.id, {});
-  const spec = await loadVariant(job.spec, variant);
-  const context = await inPhase('setup', () => spec.setup());
-  await inPhase('teardown', () => spec.teardown(context));
-  const { name, sources, functions, repeatable, named: operations, replacements } = spec;
-  return { name, sources, functions, repeatable, operations, replacements };
-}
-
-/** Lets a call through at most every fifth of a second: messages would disturb the measurement. */
+/** Lets a call through only if the last one is `progressMs` ago. */
 function limited(action: (done: number) => void): (done: number) => void {
   let last = 0;
   return (done) => {
@@ -84,9 +68,8 @@ function send(message: ForkMessage): Promise<void> {
 }
 
 process.on('unhandledRejection', (problem) => {
-  void send({ type: 'failed', phase: 'run', message: `unhandled rejection: ${String(problem)}` }).then(() =>
-    process.exit(1),
-  );
+  const message = `unhandled rejection: ${String(problem)}`;
+  void send({ type: 'failed', phase: 'run', message, log: log.read() }).then(() => process.exit(1));
 });
 
 // An interrupt from the keyboard reaches all processes of the terminal; the parent decides what it means.

@@ -2,7 +2,7 @@ import type { NamedOperation } from '../../model/path/operation.js';
 
 type Run = (context: unknown) => unknown;
 
-/** What a specification names beside its path: `operations`, `floor` and `rowFloors`. `wrong` throws for what is none. */
+/** The operations that a specification names in addition to its path: `operations`, `floor` and `rowFloors`. `wrong` throws. */
 export function namedOperations(
   spec: Readonly<Record<string, unknown>>,
   wrong: (what: string) => never,
@@ -10,7 +10,7 @@ export function namedOperations(
   const found: (readonly [NamedOperation, Run])[] = [];
   const add = (key: string, value: unknown, named: Omit<NamedOperation, 'name'>): void => {
     for (const [name, run] of Object.entries(members(key, value, wrong))) {
-      if (typeof run !== 'function') wrong(`has a \`${key}\` whose \`${name}\` is no function`);
+      if (typeof run !== 'function') wrong(`has a \`${key}\` whose \`${name}\` is not a function`);
       found.push([{ ...named, id: `${named.id}/${name}`, name }, run as Run]);
     }
   };
@@ -27,6 +27,6 @@ export function namedOperations(
 function members(key: string, value: unknown, wrong: (what: string) => never): Record<string, unknown> {
   if (value === undefined) return {};
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return wrong(`has a \`${key}\` that is no object of functions`);
+    return wrong(`has a \`${key}\` that is not an object of functions`);
   return value as Record<string, unknown>;
 }

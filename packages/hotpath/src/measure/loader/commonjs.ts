@@ -5,7 +5,7 @@ import { isTypeScript } from '../../instrument/syntax/parse.js';
 import type { CompiledSource } from './compile-cache.js';
 import { candidates } from './resolve.js';
 
-/** The parts of Node's CommonJS loader that are stable in fact and in no type definition. */
+/** Parts of Node's CommonJS loader that are stable in practice but in no type definition. */
 interface ModuleInternals {
   _load(request: string, parent: CommonJsModule | undefined, isMain: boolean): unknown;
   _resolveFilename(
@@ -32,10 +32,10 @@ let compiled: (file: string, variant: string | null) => CompiledSource;
 
 const registry = Symbol.for('hotpath.require');
 
-/** How a module's text reaches `requireInVariant`: the loader may run in another thread. */
+/** The expression by which a module's text finds `requireInVariant`: the loader may run in another thread. */
 export const requireExpression = 'globalThis[Symbol.for("hotpath.require")]';
 
-/** Requires a CommonJS file as the variant's own instance, with all that it requires in turn. */
+/** Requires a CommonJS file as the variant's own instance, including what it requires in turn. */
 function requireInVariant(file: string, variant: string | null): unknown {
   return variant === null ? internals._load(file, undefined, false) : loadInstance(file, variant, undefined);
 }

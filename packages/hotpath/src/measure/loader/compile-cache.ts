@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { Edit } from '../../instrument/edits/compile.js';
 import type { ModuleFormat } from './module-format.js';
 
-/** A file as it is to be loaded. */
+/** A compiled file. */
 export interface CompiledSource {
   readonly format: ModuleFormat;
   readonly code: string;
-  /** Names that a CommonJS module offers to `import { … }`; empty for modules. */
+  /** Export names of a CommonJS module for `import { … }`; empty for modules. */
   readonly exports: readonly string[];
 }
 
@@ -20,8 +20,8 @@ export type CompileFile = (
 ) => CompiledSource;
 
 /**
- * The compiled form of a file, from the session's cache or made now. The compiler is asked for only on a
- * miss: loading it costs more than a fork's whole start.
+ * The compiled form of a file, from the session's cache or compiled now. The compiler is loaded only on a miss: that takes
+ * longer than the rest of a fork's start.
  */
 export function compiledSource(
   folder: string,
@@ -44,7 +44,7 @@ export function compiledSource(
 
 function cacheKey(file: string, text: string, edits: readonly Edit[], runtime: string): string {
   const hash = createHash('sha256').update(file).update('\0').update(text);
-  // Without edits nothing of the variant is in the code: all variants share one entry.
+  // Without edits the code does not depend on the variant, so all variants share one entry.
   if (edits.length > 0) hash.update('\0').update(runtime).update(JSON.stringify(edits));
   return `${hash.digest('hex').slice(0, 32)}.json`;
 }

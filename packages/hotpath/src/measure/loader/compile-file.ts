@@ -9,7 +9,7 @@ import { moduleFormat } from './module-format.js';
 
 initSync();
 
-/** Compiles one file: its module format, its code with edits and without types, its CommonJS export names. */
+/** Compiles one file: finds its module format and its CommonJS export names, applies the edits and removes types. */
 export function compileFile(
   file: string,
   text: string,
@@ -21,7 +21,7 @@ export function compileFile(
   return { format, code, exports: format === 'commonjs' ? exportNames(file, code, new Set()) : [] };
 }
 
-/** Export names as Node finds them: by cjs-module-lexer, through re-exports. */
+/** Export names as Node finds them: with cjs-module-lexer, following re-exports. */
 function exportNames(file: string, code: string, seen: Set<string>): string[] {
   if (seen.has(file)) return [];
   seen.add(file);

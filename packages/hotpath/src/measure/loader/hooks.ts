@@ -2,10 +2,10 @@ import type { InitializeHook, LoadHook, ResolveHook } from 'node:module';
 import { isOurs, type LoadedSource, loadUrl, readJob } from './load.js';
 import { inVariant, resolveAsTypeScript, variantOf } from './resolve.js';
 
-/** What the loader needs to know wherever it runs. */
+/** Settings of the loader, in whatever thread it runs. */
 export interface HookSettings {
   readonly jobFile: string;
-  /** URL of hotpath itself, for specifications in folders where it is not installed. */
+  /** URL of hotpath itself, for specifications in folders without it. */
   readonly ownUrl: string;
 }
 
@@ -14,13 +14,13 @@ interface Resolved {
   readonly shortCircuit: true;
 }
 
-/** The loader's decisions, free of whether Node asks for them at once (registerHooks) or in a thread (register). */
+/** The loader's decisions, independent of whether Node calls its hooks in place (registerHooks) or in a thread (register). */
 export interface HookLogic {
-  /** A found module as its parent's variant has it. */
+  /** The URL of a found module in its parent's variant. */
   found(url: string, parentUrl: string | undefined): string;
-  /** A module that Node did not find; throws what Node threw when there is none. */
+  /** Finds a module that Node did not find. Throws Node's error where there is none. */
   missing(specifier: string, parentUrl: string | undefined, problem: unknown): Resolved;
-  /** Source of our own, or null: Node loads it. */
+  /** Compiled source; null where Node loads the module itself. */
   load(url: string): LoadedSource | null;
 }
 

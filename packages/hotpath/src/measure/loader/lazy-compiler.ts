@@ -5,8 +5,8 @@ import type * as compilerModule from './compile-file.js';
 let compiler: CompileFile | undefined;
 
 /**
- * The compiler, loaded at the first file that the session's cache does not have: its parsers cost more than
- * the rest of a fork's start. Required rather than imported, because CommonJS loading cannot wait.
+ * The compiler, loaded at the first file that is not in the session's cache: its parsers take longer than the rest of a fork's
+ * start. It is required, not imported, because CommonJS loading is synchronous.
  */
 export const compileLazily: CompileFile = (file, text, edits, runtime) => {
   compiler ??= (createRequire(import.meta.url)('./compile-file.js') as typeof compilerModule).compileFile;

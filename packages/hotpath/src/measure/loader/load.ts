@@ -1,25 +1,27 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isTypeScript, scriptExtensions } from '../../instrument/syntax/parse.js';
-import { type ForkJob, runtimeExpression, type VariantJob } from '../job.js';
+import type { ForkJob } from '../job.js';
+import type { VariantJob } from '../variant-job.js';
+import { runtimeExpression } from './addresses.js';
 import { requireExpression } from './commonjs.js';
 import { type CompiledSource, compiledSource } from './compile-cache.js';
 import { compileLazily } from './lazy-compiler.js';
 import { variantOf } from './resolve.js';
 
-/** What the loader does with a URL: source of its own, or nothing, and Node goes on. */
+/** The loader's answer to Node for a URL that it loads itself. */
 export interface LoadedSource {
   readonly format: 'module';
   readonly source: string;
   readonly shortCircuit: true;
 }
 
-/** Reads the job of this process from its file. */
+/** Reads this fork's job from its file. */
 export function readJob(file: string): ForkJob {
   return JSON.parse(readFileSync(file, 'utf8')) as ForkJob;
 }
 
-/** The compiled form of a script in a variant (null: of no variant), noted in the job's list of loaded files. */
+/** The compiled form of a script in a variant (null: in none); an inspection lists the file as loaded. */
 export function loadFile(job: ForkJob, file: string, variant: string | null): CompiledSource {
   if (job.task === 'inspect') appendFileSync(job.loadedList, `${file}\n`);
   const edits = variantJob(job, variant)?.edits[file] ?? [];
@@ -30,7 +32,7 @@ function variantJob(job: ForkJob, variant: string | null): VariantJob | undefine
   return job.variants.find((candidate) => candidate.id === variant);
 }
 
-/** Whether a URL is a script that must not be loaded as Node would: it has types or is a variant's instance. */
+/** Whether the loader loads a URL itself: a script with types, or a variant's instance. */
 export function isOurs(url: string): boolean {
   if (!url.startsWith('file:')) return false;
   const path = new URL(url).pathname;
@@ -40,8 +42,8 @@ export function isOurs(url: string): boolean {
 }
 
 /**
- * Source for a URL of ours. A CommonJS file becomes a module that requires the variant's own instance: Node
- * keeps one instance of a CommonJS file whatever the query of its URL.
+ * The source of such a URL. A CommonJS file becomes a module that requires the variant's own instance, because Node keeps one
+ * instance of a CommonJS file whatever the query of its URL.
  */
 export function loadUrl(job: ForkJob, url: string): LoadedSource {
   const file = fileURLToPath(url);
@@ -51,7 +53,7 @@ export function loadUrl(job: ForkJob, url: string): LoadedSource {
   return { format: 'module', source: nameScript(source, file), shortCircuit: true };
 }
 
-/** Stacks say the file's own name, without the variant's query. */
+/** Stacks then have the file's own name, without the variant's query. */
 function nameScript(code: string, file: string): string {
   return `${code}\n//# sourceURL=${file}\n`;
 }

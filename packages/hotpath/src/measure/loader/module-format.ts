@@ -5,8 +5,8 @@ import { isTypeScript } from '../../instrument/syntax/parse.js';
 export type ModuleFormat = 'module' | 'commonjs';
 
 /**
- * How a script is to be loaded: by its extension, then its package's `type`, then its syntax.
- * TypeScript with `import` or `export` is a module whatever its package says, as its compiler sees it.
+ * The format of a script by its extension, then its package's `type`, then its syntax.
+ * TypeScript with `import` or `export` is a module whatever its package says, as for the TypeScript compiler.
  */
 export function moduleFormat(file: string, hasModuleSyntax: () => boolean): ModuleFormat {
   if (/\.m[jt]s$/.test(file)) return 'module';
@@ -18,7 +18,7 @@ export function moduleFormat(file: string, hasModuleSyntax: () => boolean): Modu
 
 const packageTypes = new Map<string, ModuleFormat | null>();
 
-/** The `type` field of the nearest package.json; null when there is none. */
+/** The `type` field of the nearest package.json; null without one. */
 function packageType(folder: string): ModuleFormat | null {
   const known = packageTypes.get(folder);
   if (known !== undefined) return known;

@@ -1,11 +1,10 @@
 import { createRequire } from 'node:module';
-import { variantQuery } from '../job.js';
+import { variantQuery } from './addresses.js';
 import type { HookLogic } from './hooks.js';
 
 /*
- * Node 20 offers no hooks that run in place, and a loader's thread is asked for every import and every module of every
- * variant. Its own loader can be given other hooks than those that ask the thread (lib/internal/modules/esm/loader.js,
- * `setCustomizations`). docs/adr/0019.
+ * Node 20 has no hooks that run in place: each import of each variant costs a request to a hooks thread. Its internal loader
+ * accepts hooks that run in place (lib/internal/modules/esm/loader.js, `setCustomizations`): docs/adr/0019.
  */
 
 interface Resolved {
@@ -15,7 +14,7 @@ interface Resolved {
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** The parts of the loader that are used; they are in no type definition. */
+/** The used parts of the loader, which are in no type definition. */
 interface Loader {
   defaultResolve(specifier: string, parentUrl: string | undefined, attributes: Attributes): Resolved;
   setCustomizations(hooks: Customizations | undefined): void;
@@ -33,14 +32,14 @@ interface Customizations {
   forceLoadHooks(): void;
 }
 
-/** Makes Node 20 show its own loader to `require`; other lines need no flag. */
+/** Lets `require` load the internal loader of Node 20; other versions need no flag. */
 export const loaderFlags: readonly string[] = process.versions.node.startsWith('20.')
   ? ['--expose-internals']
   : [];
 
 /**
- * Hooks in place by the loader of Node 20; false where it cannot be had. `registerThread` is called when the program
- * brings hooks of its own: they run in the thread, and ours must then run there before them.
+ * Registers hooks in the internal loader of Node 20; false where that is not available. `registerThread` is called when the
+ * program registers its own hooks: these run in the thread, and ours must then run there before them.
  */
 export function registerInLoader(logic: HookLogic, registerThread: () => void): boolean {
   const internals = findInternals();
@@ -89,12 +88,12 @@ function findInternals(): Internals | null {
     const used = [...Object.values(functions), loader.defaultResolve, loader.setCustomizations];
     return used.every((value) => typeof value === 'function') ? internals : null;
   } catch {
-    // Started without the flag, such as by a program that gives its children flags of their own.
+    // Started without the flag, such as by a program that starts processes with its own flags.
     return null;
   }
 }
 
-/** All variants find the same file from the same file: Node is asked once for all of them. */
+/** A specifier in a file resolves to the same file in all variants, so Node resolves it once. */
 function cachedResolve(loader: Loader, logic: HookLogic): Customizations['resolve'] {
   const known = new Map<string, Resolved>();
   return (specifier, parentUrl, attributes) => {

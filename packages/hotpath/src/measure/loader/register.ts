@@ -1,14 +1,13 @@
 import * as nodeModule from 'node:module';
-import { jobVariable } from '../job.js';
+import { jobVariable } from './addresses.js';
 import { installCommonJs } from './commonjs.js';
 import { type HookLogic, type HookSettings, hookLogic } from './hooks.js';
 import { loadFile, readJob } from './load.js';
 import { registerInLoader } from './node-20-loader.js';
 
 /*
- * Preloaded into forks and their worker threads (--import). Later lines of Node call hooks in place (module.registerHooks),
- * Node 20 does where its own loader can be had, and knows hooks in a thread of their own (module.register); the decisions
- * are the same.
+ * Preloaded into forks and their worker threads (--import). Where Node has `module.registerHooks`, hooks run in place. Node 20
+ * gets the same through its internal loader, or else a hooks thread (`module.register`). All three call `hooks.ts`.
  */
 const jobFile = process.env[jobVariable];
 if (jobFile !== undefined) {

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { variantQuery } from '../job.js';
+import { variantQuery } from './addresses.js';
 
-/** The variant to which a module URL belongs; null outside any. */
+/** The variant of a module URL; null without one. */
 export function variantOf(url: string | undefined): string | null {
   return url?.startsWith('file:') && url.includes('?') ? new URL(url).searchParams.get(variantQuery) : null;
 }
 
-/** The URL as a module of a variant; URLs that cannot have instances of their own stay as they are. */
+/** The URL of a module in a variant; URLs of files that cannot have several instances stay as they are. */
 export function inVariant(url: string, variant: string | null): string {
   if (variant === null || !url.startsWith('file:') || /\.(node|json|wasm)$/.test(new URL(url).pathname))
     return url;
@@ -18,8 +18,8 @@ export function inVariant(url: string, variant: string | null): string {
 }
 
 /**
- * Where TypeScript would find a module that Node does not: `./x.js` written for `./x.ts`, a specifier without
- * extension, a folder with an index. Null when there is nothing either.
+ * Finds a module as TypeScript does where Node does not: `./x.js` for `./x.ts`, a specifier without extension, a folder with
+ * an index. Null where there is none.
  */
 export function resolveAsTypeScript(specifier: string, parentUrl: string | undefined): string | null {
   const relative = /^\.{0,2}\//.test(specifier);
@@ -36,7 +36,7 @@ const sourceExtension: Readonly<Record<string, readonly string[]>> = {
   '.cjs': ['.cts'],
 };
 
-/** Paths to try for a path that does not exist, best first. */
+/** Paths to try for a path that does not exist, in order of preference. */
 export function candidates(target: string): string[] {
   const extension = /\.[cm]?jsx?$/.exec(target)?.[0];
   const written = extension ? (sourceExtension[extension] ?? []) : [];

@@ -1,4 +1,4 @@
-/** Where a measurement was taken. */
+/** The machine, its load and Node at the start of a measurement. */
 export interface Environment {
   readonly node: string;
   readonly v8: string;
@@ -6,13 +6,13 @@ export interface Environment {
   readonly cpu: string;
   readonly cores: number;
   readonly memoryGiB: number;
-  /** Load average over one minute at the start; 0 where the system does not say. */
+  /** Load average over one minute at the start; 0 where the system does not report it. */
   readonly load: number;
-  /** Flags that Node's processes inherit, from NODE_OPTIONS. */
+  /** Flags from NODE_OPTIONS, which forks inherit. */
   readonly nodeOptions: readonly string[];
-  /** Whether a debugger or profiler can talk to the measured processes. */
+  /** Whether a debugger or profiler can connect to the forks. */
   readonly inspector: boolean;
-  /** How the clock rate is chosen, in the words of Linux; "unknown" where the system does not say. */
+  /** The frequency governor by its Linux name; "unknown" where the system does not report it. */
   readonly governor: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;

@@ -3,7 +3,7 @@ import type { Compilation } from './compilation.js';
 import type { Environment } from './environment.js';
 import type { Plan } from './plan.js';
 
-/** Everything that was observed, raw: any later estimate or report is made from it alone. */
+/** Everything that was observed, raw: every estimate and report is made from it alone. */
 export interface Measurement {
   readonly schema: 'hotpath/measurement@1';
   readonly plan: Plan;
@@ -28,30 +28,35 @@ export interface SampledFork {
 export interface ForkMeasurement {
   readonly index: number;
   readonly replicate: number;
+  /** The yardstick's limit for a calm batch while this fork ran, ns; null: the fork's own best decided, as no fork had run before. */
+  readonly calmNs: number | null;
   /** Operations in one batch, the same for every variant of the fork. */
   readonly batchOperations: number;
   readonly variants: readonly VariantMeasurement[];
   /**
-   * Batches of the untouched path, and of each other path, each in a process that has one copy of it and nothing else: only
-   * there do collections find what one path keeps, and do what they do in a program. The first fork of a replicate has them.
+   * Batches of the untouched path and of each other path, each in a fork that holds one copy of it and nothing else: only
+   * there do collections find what one path keeps, as they do in a program. The first fork of a replicate has them.
    */
   readonly alone: readonly VariantMeasurement[];
-  /** Pauses for garbage collection by kind: of the untouched path alone, or of all batches where there were none; none where another fork of the replicate has them. */
+  /**
+   * Pauses for garbage collection by kind: of the untouched path alone, or of all batches where it did not run alone. Empty
+   * where another fork of the replicate holds them.
+   */
   readonly pauses: readonly PausesOfKind[];
-  /** Of some batches of the unprobed path, behind all others; null where the system does not tell a thread's time. */
+  /** Measured in some batches of the unprobed path, after all others; null where the system does not report a thread's time. */
   readonly occupancy: Occupancy | null;
-  /** Whether the system was made to keep the process' other threads off the measuring thread's processor. */
+  /** Whether the system kept the fork's other threads off the measuring thread's processor. */
   readonly ownProcessor: boolean;
   /**
-   * What waking a thread took before processors were kept awake, as they were for the rest of the fork, ns; null where the path does
-   * not wait, or they were not kept awake.
+   * Time to wake a thread before processors were kept awake for the rest of the fork, ns; null where the path does not wait or
+   * they were not kept awake.
    */
   readonly asleepNs: number | null;
-  /** What else the machine did while batches were measured; null where the system does not tell. */
+  /** What else the machine did during the batches; null where the system does not report it. */
   readonly machine: MachineUse | null;
-  /** When measuring began: the zero of the times in `compilation`, on the clock of the batches, ms. */
+  /** Start of the first batch on the clock of the batches, ms; the zero of the times in `compilation`. */
   readonly measuredFromMs: number;
-  /** The measuring loop around a `run` that does nothing, ns an operation. */
+  /** Cost of the measuring loop itself: around a `run` that does nothing, ns per operation. */
   readonly driverNs: number;
   /** Null where V8 wrote no log, or it could not be read. */
   readonly compilation: Compilation | null;
@@ -59,9 +64,9 @@ export interface ForkMeasurement {
 
 /** Mean numbers of processors. */
 export interface MachineUse {
-  /** That other processes kept busy. */
+  /** Kept busy by other processes. */
   readonly othersProcessors: number;
-  /** That the hypervisor gave to other guests while they were wanted here. */
+  /** Given to other guests by the hypervisor while they were wanted here. */
   readonly stolenProcessors: number;
 }
 
@@ -71,10 +76,13 @@ export interface PausesOfKind {
   readonly ns: number;
 }
 
-/** `minor`: of the young generation; `major`: of all; `incremental`: a step of marking before it; `weak callbacks`: what runs behind it. */
+/**
+ * `minor`: of the young generation; `major`: of the whole heap; `incremental`: a step of marking before a major one;
+ * `weak callbacks`: callbacks that run after one.
+ */
 export type CollectionKind = 'minor' | 'major' | 'incremental' | 'weak callbacks';
 
-/** How much of its time the path's thread was on a processor. */
+/** How much of its wall time the path's thread was on a processor. */
 export interface Occupancy {
   readonly wholeNs: number;
   readonly processorNs: number;
@@ -87,35 +95,38 @@ export interface VariantMeasurement {
 }
 
 export interface Batch {
-  /** When it began, ms since the process began. */
+  /** When it began, ms since the fork began. */
   readonly startMs: number;
-  /** How many more times a repeated place ran in each of its executions; of how many executions one ran of a place that is left out, 0: all; 0 in all other variants. */
+  /**
+   * `repeat` variants: extra runs of the place per execution. `skip` variants: the place runs once every this many executions
+   * (0: always). Others: 0.
+   */
   readonly repeats: number;
   /** Wall time of all its operations, ns. */
   readonly wholeNs: number;
   /** Pauses for garbage collection inside it, ns. */
   readonly collectionNs: number;
   readonly collections: number;
-  /** The same for the settling behind the batch, which is not timed. */
+  /** The same during the settling after the batch, which is not timed. */
   readonly settlingCollectionNs: number;
   readonly settlingCollections: number;
   /** Growth of the heap during the batch; null when a collection makes it meaningless. */
   readonly allocatedBytes: number | null;
-  /** The same for the settling behind the batch. */
+  /** The same during the settling after the batch. */
   readonly settlingBytes: number | null;
   /**
-   * The yardstick, a fixed piece of arithmetic, run just before and just after the batch: the longer of the two,
-   * ns. It tells the state of the processor, whatever the path does.
+   * Time of the yardstick, a fixed piece of arithmetic, just before and just after the batch: the longer of the two, ns. It
+   * shows the state of the processor, whatever the path does.
    */
   readonly yardstickNs: number;
   /**
-   * To wake a sleeping thread and be woken by it, ns, just before and just after the batch: the longer of the two; null
+   * Time to wake a sleeping thread and be woken by it, just before and just after the batch: the longer of the two, ns; null
    * where the path does not wait.
    */
   readonly wakingNs: number | null;
-  /** The thread's time on a processor from the batch's beginning until all was settled, ns; null where nobody asked or the system does not tell. */
+  /** The thread's time on a processor from the start of the batch until it was settled, ns; null where it was not read. */
   readonly ranNs: number | null;
-  /** Time in which the thread could have run and another ran instead, ns; null where the system does not say. */
+  /** Time in which the thread was ready to run and another thread ran, ns; null where the system does not report it. */
   readonly preemptedNs: number | null;
   /** Spans by call-tree node: summed clock intervals (ns, raw) and their number. */
   readonly spans: readonly SpanSum[];
@@ -126,8 +137,8 @@ export interface SpanSum {
   readonly sumNs: number;
   /** Executions that ended. */
   readonly count: number;
-  /** Pairs of clock reads, where executions are timed in several stretches; as many as executions otherwise. */
+  /** Pairs of clock reads, where executions are timed in several stretches; otherwise absent and equal to `count`. */
   readonly pairs?: number;
-  /** Time between entry and leaving in which the execution was suspended; null where some had not ended. */
+  /** Time between entry and leaving in which the execution was suspended; null where some executions had not ended. */
   readonly offNs?: number | null;
 }

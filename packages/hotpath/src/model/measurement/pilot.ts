@@ -1,30 +1,33 @@
-/** The untouched path from its first operation on, in a process where a copy of it ran before. */
+/** The untouched path from its first operation on, in a fork where a copy of it ran before. */
 export interface Pilot {
   readonly course: readonly Milestone[];
-  /** When V8 compiled or threw away the path's code, ms since the first operation; null where there is no log. */
+  /** When V8 compiled or discarded the path's code, ms since the first operation; null without a log. */
   readonly compiledAtMs: readonly number[] | null;
+  /** Whether the path was clearly faster while all processors were kept awake; always false for a path that does not wait. */
+  readonly keepsAwake: boolean;
 }
 
-/** So many milestones while the machine is calm tell the levels of a path apart. */
+/** Fewest calm milestones that separate a path's levels of speed. */
 export const tellingMilestones = 40;
 
-/** When a variant is warm: behind so many operations, or when the untouched path has come to rest before. */
+/** A variant is warm after this many operations, or earlier if the untouched path is already at rest. */
 export interface WarmUpGoal {
   readonly operations: number;
-  /** Behind so few operations V8 is not quiet yet, however fast the path already is. */
+  /** The earliest end of the warm-up: V8 still compiles until then, however fast the path already is. */
   readonly least: number;
-  /** What an operation of the untouched path took at rest, where the machine was calm; null where that is unknown. */
+  /** Time of one operation of the untouched path at rest on a calm machine, ns; null where unknown. */
   readonly restNs: number | null;
 }
 
-/** How far the path had come. */
+/** One stretch of a pilot's course. */
 export interface Milestone {
+  /** End of the stretch: ms, and operations, since the first operation. */
   readonly ms: number;
   readonly operations: number;
-  /** ns an operation since the milestone before. */
+  /** ns per operation since the previous milestone. */
   readonly ns: number;
-  /** What the yardstick took since then, on average. */
+  /** Mean time of the yardstick in the stretch, ns. */
   readonly yardstickNs: number;
-  /** Share of its time that it lost to other threads. */
+  /** Share of the stretch in which the thread was pre-empted. */
   readonly lostShare: number;
 }

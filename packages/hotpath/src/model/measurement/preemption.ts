@@ -1,6 +1,6 @@
 import type { Batch } from './measurement.js';
 
-/** What lost more than this share of its time to other threads counts as pre-empted. */
+/** A batch or stretch that lost more than this share of its time to other threads counts as pre-empted. */
 export const preemptedShare = 0.02;
 
 /** The share of its time that a batch lost to other threads. */

@@ -1,21 +1,21 @@
-/** An operation that a specification names beside its path, on the same context. */
+/** An operation that a specification names in addition to its path, on the same context. */
 export interface NamedOperation {
   /** Unique in its specification. */
   readonly id: string;
   readonly name: string;
-  /** Whether it is the least that could be done instead, or stands for itself. */
+  /** `floor`: the least that could be done instead of the path or a row; `beside`: an operation for its own sake. */
   readonly kind: 'floor' | 'beside';
-  /** The name of the row whose floor it is; null where it is the path's, or no floor. */
+  /** Name of the row whose floor it is; null for the path's floor and for `beside`. */
   readonly row: string | null;
 }
 
-/** What an operation costs. */
+/** The cost of an operation. */
 export interface OperationCost {
   readonly id: string;
   readonly name: string;
-  /** ns, collection included, without the measuring loop. */
+  /** ns, including garbage collection and without the measuring loop. */
   readonly time: Interval;
-  /** Allocated. NaN where collections struck every batch. */
+  /** Allocated bytes. NaN where every batch had a collection. */
   readonly bytes: Interval;
 }
 
@@ -26,18 +26,18 @@ export interface Interval {
   readonly high: number;
 }
 
-/** What an operation costs in one replicate. */
+/** The cost of an operation in one replicate. */
 export interface ReplicateCost {
   /** The operation's id; empty for the path itself. */
   readonly id: string;
   readonly replicate: number;
-  /** Collection included, without the measuring loop. */
+  /** Including garbage collection and without the measuring loop. */
   readonly ns: number;
-  /** NaN where collections struck every batch. */
+  /** Allocated. NaN where every batch had a collection. */
   readonly bytes: number;
 }
 
-/** Names what one operation does beyond another. */
+/** What one operation does in addition to another. */
 export interface Step {
   readonly name: string;
   /** Operation ids; empty: the path itself. */
@@ -45,7 +45,7 @@ export interface Step {
   readonly less: string;
 }
 
-/** What a step costs. */
+/** The cost of a step. */
 export interface StepCost {
   readonly name: string;
   /** ns. */

@@ -1,21 +1,21 @@
 import type { NamedOperation } from './operation.js';
 import type { Replacement } from './replacement.js';
 
-/** A path's specification as it was loaded and checked: what a fork needs to find it again. */
+/** The specification of a path, loaded and checked; a fork finds it again by this. */
 export interface HotPath {
   readonly name: string;
   /** Absolute path of the specification file. */
   readonly file: string;
   /** Absolute paths of the files in which regions are looked for. */
   readonly sources: readonly string[];
-  /** Functions to add by name: `NAME`, `Class.NAME` or `path/suffix.js#NAME`. */
+  /** Functions that are rows, by name: `NAME`, `Class.NAME` or `path/suffix.js#NAME`. */
   readonly functions: readonly string[];
-  /** Names of regions that may run many times in a row although their text does not show it. */
+  /** Names of regions that may be repeated although their text does not show it. */
   readonly repeatable: readonly string[];
-  /** What it names beside the path. */
+  /** Operations that it names in addition to the path. */
   readonly operations: readonly NamedOperation[];
-  /** Code that it proposes for regions. */
+  /** Replacement code that it proposes for regions. */
   readonly replacements: readonly Replacement[];
-  /** Absolute paths of all files that loading the specification loaded. */
+  /** Absolute paths of all files that were loaded with the specification. */
   readonly loaded: readonly string[];
 }

@@ -1,17 +1,17 @@
-/** Other code that a specification proposes for a region. */
+/** Code that a specification proposes for a region. */
 export interface Replacement {
-  /** What the change is called. */
+  /** Name of the change. */
   readonly name: string;
   /** The region's name. */
   readonly row: string;
-  /** Statements in its place, in the file's language. */
+  /** Statements that replace the region, in the file's language. */
   readonly code: string;
 }
 
-/** The same with the region found. */
+/** A replacement whose region is found. */
 export interface PlacedReplacement {
   readonly name: string;
-  /** Index among the path's places. */
+  /** Index of the region in the path's places. */
   readonly place: number;
   readonly code: string;
 }

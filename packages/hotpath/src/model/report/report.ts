@@ -1,5 +1,5 @@
 import type { Environment } from '../measurement/environment.js';
-import type { Policy } from '../measurement/plan.js';
+import type { Policy } from '../measurement/policy.js';
 import type { Finding } from './finding.js';
 import type { FloorCost, Ledger } from './ledger.js';
 

@@ -10,12 +10,12 @@ import {
   type Scheduling,
 } from '../processor/disturbances.js';
 import type { ProcessorClock } from '../processor/processor-clock.js';
-import type { Trial } from './warm-up.js';
+import type { Trial } from './trial.js';
 import { createYardstick } from './yardstick.js';
 
 type Pauses = Pick<Batch, 'collections' | 'collectionNs' | 'settlingCollections' | 'settlingCollectionNs'>;
 
-/** A batch before the pauses that struck it are known. */
+/** A batch before the pauses inside it are known. */
 export interface RawBatch extends Omit<Batch, keyof Pauses | 'allocatedBytes' | 'settlingBytes'> {
   readonly endMs: number;
   readonly settledMs: number;
@@ -23,12 +23,13 @@ export interface RawBatch extends Omit<Batch, keyof Pauses | 'allocatedBytes' | 
   readonly grownSettlingBytes: number;
 }
 
+/** What is read around each batch. */
 export interface Instruments {
   readonly scheduling: () => Scheduling | null;
   readonly yardstick: () => number;
-  /** Null where nobody waits. */
+  /** Null for paths that do not wait. */
   readonly waking: (() => number) | null;
-  /** Null where nobody asks for time on the processor, or the system does not tell it. */
+  /** Null where time on the processor is not wanted, or the system does not report it. */
   readonly processor: ProcessorClock | null;
 }
 
@@ -39,7 +40,7 @@ export function createInstruments({
   return { scheduling: createSchedulingClock(), yardstick: createYardstick(), waking, processor };
 }
 
-/** Runs one batch of a trial between readings of all instruments, then lets the path settle. */
+/** Runs one batch of a trial between two readings of all instruments, then lets the path settle. */
 export async function measureBatch(
   { candidate, repeats }: Trial,
   operations: number,
@@ -77,7 +78,7 @@ export async function measureBatch(
   };
 }
 
-/** A variant's batches with the pauses that struck them. */
+/** A variant's batches with the pauses inside them. */
 export function withAllPauses(
   id: string,
   batches: readonly RawBatch[],
@@ -89,13 +90,13 @@ export function withAllPauses(
 function withPauses(raw: RawBatch, pauses: readonly Collection[]): Batch {
   const { endMs, settledMs, grownBytes, grownSettlingBytes, ...batch } = raw;
   const inside = collectionsWithin(pauses, batch.startMs, endMs);
-  const behind = collectionsWithin(pauses, endMs, settledMs);
+  const settling = collectionsWithin(pauses, endMs, settledMs);
   return {
     ...batch,
     ...inside,
-    settlingCollections: behind.collections,
-    settlingCollectionNs: behind.collectionNs,
+    settlingCollections: settling.collections,
+    settlingCollectionNs: settling.collectionNs,
     allocatedBytes: inside.collections === 0 ? grownBytes : null,
-    settlingBytes: behind.collections === 0 ? grownSettlingBytes : null,
+    settlingBytes: settling.collections === 0 ? grownSettlingBytes : null,
   };
 }

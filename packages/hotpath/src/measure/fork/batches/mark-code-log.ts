@@ -1,6 +1,6 @@
-import { codeLogMarks } from '../../../v8/read-code-log.js';
+import { codeLogMarks } from '../../../v8/code-log-line.js';
 
-/** A script that V8 compiles, and so logs, at this moment. */
+/** Makes V8 compile, and therefore log, a script now. */
 export function markCodeLog(mark: keyof typeof codeLogMarks): void {
   new Function(`// ${codeLogMarks[mark]}`);
 }

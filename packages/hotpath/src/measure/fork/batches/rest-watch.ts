@@ -1,19 +1,19 @@
 import type { WarmUpGoal } from '../../../model/measurement/pilot.js';
 
-/** A path at rest takes as long as it did in the pilot, give or take so much. */
+/** At rest, a path is at most this share faster or slower than in the pilot. */
 const tolerance = 0.15;
 
-/** The quickest of so many turns tells how long an operation takes. */
+/** The fastest of this many turns gives the time of an operation. */
 const windowTurns = 4;
 
-/** Variants have code of their own, which V8 compiles after more operations than that of the path alone. */
+/** Each variant has its own code, which V8 compiles after more operations than it needs for the path alone. */
 const margin = 1.5;
 
-/** Watches the untouched path while it is warmed up. */
+/** Watches during warm-up whether the untouched path is at rest. */
 export interface RestWatch {
-  /** Adds a turn that was not pre-empted: ns an operation, and the operations up to its end. */
+  /** Adds a turn without pre-emption: ns per operation, and the operations up to its end. */
   add(ns: number, operations: number): void;
-  /** Operations after which all variants are warm: the goal's, or fewer where the path came to rest before, stayed, and V8 was quiet. */
+  /** Operations after which all variants are warm: the goal's, or fewer if the path came to rest earlier, stayed so, and V8 no longer compiles. */
   wanted(): number;
 }
 

@@ -16,7 +16,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('counts the time of a warm-up from its first question, not from its making', () => {
+it('the time of a warm-up begins with the first call of its clock, not when the clock is created', () => {
   const isOver = createWarmUpClock(job, 1);
   pass(1000);
   expect(isOver(1000)).toBe(false);
@@ -26,7 +26,7 @@ it('counts the time of a warm-up from its first question, not from its making', 
   expect(isOver(1000)).toBe(true);
 });
 
-it('goes on until the operations are reached, up to the longest that it may take', () => {
+it('a warm-up goes on until the operations are reached, but not beyond its longest time', () => {
   const isOver = createWarmUpClock(job, 2);
   isOver(0);
   pass(70);

@@ -2,8 +2,11 @@ import type { WarmUp } from '../../job.js';
 import { now } from '../processor/disturbances.js';
 
 /**
- * Tells whether a warm-up of some variants, by turns, is over: when its time is, and each did so many operations. Its time
- * begins with the first question: what starts with the first turn, such as a thread, does not warm up code.
+ * Decides whether an alternating warm-up of some variants is over. It is over when both hold, or its longest time has passed:
+ * - each variant has had its shortest time;
+ * - each variant has run the wanted operations.
+ *
+ * Its time begins with the first call. A caller may run a first turn before: what that starts, such as a thread, is no warm-up.
  */
 export function createWarmUpClock(
   { warmUpMs, warmUpMostMs, warmUpGoal }: WarmUp,

@@ -1,8 +1,9 @@
 import type { ProbeFunctions } from '../../../instrument/edits/probe-code.js';
 import type { SpanSum } from '../../../model/measurement/measurement.js';
+import type { ClockKind } from '../../variant-job.js';
 import { createProcessorClock, type ProcessorClock } from '../processor/processor-clock.js';
 
-/** A clock whose reads are summed by call-tree node. */
+/** A clock that sums its spans by call-tree node. */
 export interface SpanClock {
   readonly pair: ProbeFunctions;
   /** The sums since the last call, by node; resets them. */
@@ -11,22 +12,15 @@ export interface SpanClock {
 
 type Hrtime = (time?: [number, number]) => [number, number];
 
-/** Room for call-tree nodes in a clock's state. */
+/** Index of the first sum in a clock's state. */
 const firstSum = 2;
 
-/**
- * How executions of one place may lie in time, which decides where their time of entry is kept; or, whatever that is,
- * that the time off the processor is wanted.
- */
-export type ClockKind = 'one-by-one' | 'nested' | 'suspended' | 'waiting';
-
 /*
- * Each clock is compiled from text of its own: functions made from one text share their type feedback, and
- * one variant's behaviour would then change another's machine code.
+ * Each clock is compiled from its own text: functions made from one text share their type feedback, and one variant's
+ * behaviour would then change another's machine code.
  *
- * state[0] and state[1] hold the time of entry (s, ns), from state[2] on there are pairs of sum and count.
- * process.hrtime is the cheapest clock that Node offers; its two numbers are kept apart so that no number
- * is boxed.
+ * state[0] and state[1] hold the time of entry (s, ns); from state[2] on there are pairs of sum and count.
+ * process.hrtime is the cheapest clock of Node; its two numbers are kept apart so that no number is boxed.
  */
 const addSpan = `
         const at = 2 + 2 * tree.current;
@@ -37,7 +31,7 @@ const bodies: Readonly<Record<ClockKind, string>> = {
   'one-by-one': `
     const enter = () => { const now = hrtime(); state[0] = now[0]; state[1] = now[1]; return 1; };
     const leave = () => { const now = hrtime(); ${addSpan} };`,
-  // Timed once, at its outermost execution.
+  // Only the outermost execution is timed.
   nested: `
     let depth = 0;
     const enter = () => {
@@ -56,7 +50,7 @@ const bodies: Readonly<Record<ClockKind, string>> = {
       state[at] += now[0] * 1e9 + now[1] - entered;
       state[at + 1] += 1;
     };`,
-  // The time that the processor's clock lacks.
+  // Wall time minus processor time.
   waiting: `
     const off = () => { const now = hrtime(); return now[0] * 1e9 + now[1] - ran(); };
     const enter = off;
@@ -67,14 +61,14 @@ const bodies: Readonly<Record<ClockKind, string>> = {
     };`,
 };
 
-/** The node to which the next span belongs, or whose child it is. */
+/** The call-tree node to which the next span belongs, or below which it is. */
 export interface TreePosition {
   current: number;
 }
 
 /**
- * A clock for one place of one variant, with room for `nodes` positions. Sums go to the position that holds
- * at the time of leaving. `id` must be new in the process.
+ * A clock for one place of one variant, with room for `nodes` positions. A span is added to the position at the time of
+ * leaving. `id` must be new in the fork.
  */
 export function createSpanClock(
   id: string,

@@ -4,14 +4,14 @@ import { createTurns } from './turns.js';
 
 /** Builds the call tree of probed places as they are entered and left. */
 export interface Tracer {
-  /** Gives what `leave` wants back. */
+  /** Gives the token for `leave`. */
   enter(place: number): number;
   leave(token: number): void;
   /** Instead of `leave`, when an exception leaves the place. */
   abandon(place: number, token: number): void;
-  /** Keeps activations apart that run by turns. */
+  /** Separates activations that alternate. */
   readonly turns: SuspensionRuntime;
-  /** Sets all counts to nothing and forgets what is open; nodes stay. */
+  /** Sets all counts to 0 and forgets open places; nodes stay. */
   reset(): void;
   readonly nodes: readonly CallNode[];
   readonly thrown: ReadonlySet<number>;
@@ -20,7 +20,7 @@ export interface Tracer {
   readonly overlapped: boolean;
 }
 
-/** A tracer with the path itself as node 0. A place met inside itself (recursion) is not counted again. */
+/** A tracer with the path itself as node 0. A place inside itself (recursion) is not counted again. */
 export function createTracer(): Tracer {
   const nodes: { place: number; parent: number; count: number }[] = [{ place: -1, parent: -1, count: 0 }];
   const children: Map<number, number>[] = [new Map()];
@@ -89,5 +89,5 @@ export function createTracer(): Tracer {
   };
 }
 
-/** What entering a place inside itself gives; -1 stands for a probe that is closed. */
+/** The token of a place that is entered inside itself; -1 is that of a closed probe. */
 const again = -2;

@@ -4,7 +4,7 @@ import type { SpanSum } from '../../../model/measurement/measurement.js';
 import type { TreePosition } from './span-runtime.js';
 import { createTurns } from './turns.js';
 
-/** A clock that stands still while the activation that it is open in is suspended. */
+/** A clock that stops while the activation in which it is open is suspended. */
 export interface TurnClock {
   readonly pair: ProbeFunctions;
   readonly turns: SuspensionRuntime;
@@ -14,7 +14,7 @@ export interface TurnClock {
 
 interface Sums {
   runNs: number;
-  /** Times of leaving less times of entry. */
+  /** Times of leaving minus times of entry. */
   elapsedNs: number;
   count: number;
   pairs: number;
@@ -22,9 +22,9 @@ interface Sums {
 }
 
 /**
- * A clock for a place whose executions overlap in time. It runs while one of `nodes` is the position, and whoever is
- * woken in between moves the position to its own; so the spans of different activations neither overlap nor mix, and
- * add up to no more than the whole. `down` gives the place's node below a position.
+ * A clock for a place whose executions overlap in time. It runs while the position is one of `nodes`, and an activation that
+ * is resumed moves the position to its own. Spans of different activations therefore neither overlap nor mix, and their sum
+ * is at most the whole. `down` gives the place's node below a position.
  */
 export function createTurnClock(
   nodes: readonly number[],
@@ -87,7 +87,7 @@ function noSums(): Sums {
 
 function takeSums(node: number, own: Sums): SpanSum[] {
   const { runNs, elapsedNs, count, pairs, open } = own;
-  // Executions that are still open have been entered and not left.
+  // Open executions have a time of entry and none of leaving.
   const offNs = open === 0 ? elapsedNs - runNs : null;
   if (open === 0) Object.assign(own, noSums());
   else Object.assign(own, { runNs: 0, count: 0, pairs: 0 });

@@ -1,17 +1,17 @@
 import type { SuspensionRuntime } from '../../../instrument/edits/insert-suspensions.js';
 
 interface Activation {
-  /** The position to go on from; -1 while it runs. */
+  /** The position at which it resumes; -1 while it runs. */
   at: number;
-  /** The position of whoever started it or woke it, which is given back when it stops. */
+  /** The position of what started or resumed it, which is restored when it stops. */
   entry: number;
 }
 
 const running = -1;
 
 /**
- * Gives every activation of an async function or a generator a position of its own: what was open when it suspended is
- * open when it goes on, and is not open for whoever runs meanwhile.
+ * Gives every activation of an async function or a generator its own position: places that are open when it is suspended are
+ * open again when it resumes, and are not open for what runs meanwhile.
  */
 export function createTurns(position: () => number, moveTo: (position: number) => void): SuspensionRuntime {
   return {

@@ -3,13 +3,13 @@ import { constants, type PerformanceEntry, PerformanceObserver, performance } fr
 import { getHeapStatistics } from 'node:v8';
 import type { CollectionKind, PausesOfKind } from '../../../model/measurement/measurement.js';
 
-/** How the system has treated the calling thread since it began, ns. */
+/** Scheduling of the calling thread since it began, ns. */
 export interface Scheduling {
-  /** Able to run while another ran. */
+  /** Ready to run while another thread ran. */
   readonly waited: number;
 }
 
-/** Linux tells it in /proc/thread-self/schedstat; null elsewhere. */
+/** Reads /proc/thread-self/schedstat of Linux; null elsewhere. */
 export function createSchedulingClock(): () => Scheduling | null {
   let file: number;
   try {
@@ -25,7 +25,7 @@ export function createSchedulingClock(): () => Scheduling | null {
   };
 }
 
-/** Time for which the thread was able to run and another ran, between two readings, ns; null where it is unknown. */
+/** Time between two readings in which the thread was ready to run and another ran, ns; null where unknown. */
 export function preemptedBetween(before: Scheduling | null, after: Scheduling | null): number | null {
   return before && after ? after.waited - before.waited : null;
 }
@@ -43,7 +43,7 @@ const kinds: Readonly<Record<number, CollectionKind>> = {
   [constants.NODE_PERFORMANCE_GC_WEAKCB]: 'weak callbacks',
 };
 
-/** Collects all pauses from now on; `stop` waits until late ones have been delivered. */
+/** Collects all pauses from now on; `stop` waits until late reports have arrived. */
 export function watchCollections(): { stop(): Promise<Collection[]> } {
   const seen: Collection[] = [];
   const keep = (entries: readonly PerformanceEntry[]): void => {
@@ -64,7 +64,7 @@ export function watchCollections(): { stop(): Promise<Collection[]> } {
   };
 }
 
-/** Pauses that began inside a batch: their number and total length in ns. Both lists are in order of time. */
+/** Pauses that began between two times: their number and total length, ns. `collections` are in order of time. */
 export function collectionsWithin(
   collections: readonly Collection[],
   start: number,
@@ -88,7 +88,7 @@ export function collectionsWithin(
   return { collections: count, collectionNs: ms * 1e6 };
 }
 
-/** The same pauses counted by kind. */
+/** Number and length of pauses by kind. */
 export function pausesByKind(collections: readonly Collection[]): PausesOfKind[] {
   const found = [...new Set(collections.map(({ kind }) => kind))].sort();
   return found.map((kind) => {
@@ -97,8 +97,8 @@ export function pausesByKind(collections: readonly Collection[]): PausesOfKind[]
   });
 }
 
-/** Bytes of live and dead objects on the heap. */
+/** Bytes of all objects on the heap, dead ones included. */
 export const heapBytes = (): number => getHeapStatistics().used_heap_size;
 
-/** The clock on which collections are dated, ms. */
+/** The clock of the times of collections, ms. */
 export const now = (): number => performance.now();

@@ -11,11 +11,11 @@ const courseOf = (ns: number, lostShare = 0): Milestone[] =>
     lostShare,
   }));
 
-it('a course is quicker where its middle is by a fifth, on a processor of its own', () => {
+it('a course is faster if its median without pre-emption is shorter by a fifth', () => {
   expect(isQuicker(courseOf(1000), courseOf(2000))).toBe(true);
   expect(isQuicker(courseOf(1000), courseOf(1100))).toBe(false);
   expect(isQuicker(courseOf(2000), courseOf(1000))).toBe(false);
-  // A thread that shares its processor with the one it waits for is quicker, whether they are kept awake or not.
+  // A thread that shares its processor with the one it waits for is faster, whether processors are kept awake or not.
   expect(isQuicker(courseOf(3000), [...courseOf(5000), ...courseOf(400, 0.3)])).toBe(true);
   expect(isQuicker([...courseOf(5000), ...courseOf(400, 0.3)], courseOf(3000))).toBe(false);
   expect(isQuicker(courseOf(1000, 0.3), courseOf(3000))).toBe(false);

@@ -6,24 +6,26 @@ import { allowedProcessors } from './own-processor.js';
 
 const occupant = fileURLToPath(new URL('./occupy.js', import.meta.url));
 
-/** More of them at full speed would change the clock rate of all. */
+/** More busy processors would change the clock rate of all. */
 const mostProcessors = 8;
 
-/** Within this time a process that cannot run at idle priority has ended, ms. */
+/** A process that cannot run at idle priority ends within this time, ms. */
 const startMs = 150;
 
-/** Processors that are kept from falling asleep. */
+/** Processors that are kept awake. */
 export interface KeptAwake {
-  /** The processes that do so. */
+  /** The processes that keep them awake. */
   readonly processes: readonly number[];
   end(): void;
 }
 
 /**
- * Keeps all processors that the process may use awake, with processes of idle priority that the system runs where nothing else
- * wants to: how long a sleeping processor takes to wake is the machine's, and on a virtual one its neighbours', affair
- * (docs/adr/0025). Null where there is no util-linux that could give the priority, where there are too many of them, or where
- * their time is rationed, so that idling would use it up.
+ * Keeps all processors that the fork may use awake, with processes of idle priority, which run only where nothing else does:
+ * the time to wake a sleeping processor depends on the machine, and on a virtual one on its neighbours (docs/adr/0025).
+ * Null in these cases:
+ * - no util-linux that could set the priority;
+ * - too many processors;
+ * - processor time is rationed, and would be used up.
  */
 export async function keepAwake(): Promise<KeptAwake | null> {
   const processors = allowedProcessors();
@@ -44,17 +46,17 @@ export async function keepAwake(): Promise<KeptAwake | null> {
 function occupy(processor: number): ChildProcess {
   const command = [process.execPath, occupant, String(process.pid)];
   const words = ['-i', '0', 'taskset', '-c', String(processor), ...command];
-  // Without NODE_OPTIONS: what those load is the path's business.
+  // Without NODE_OPTIONS: what those load is for the path.
   const child = spawn('chrt', words, { stdio: 'ignore', env: { PATH: process.env.PATH } });
   child.on('error', () => {});
   child.unref();
   return child;
 }
 
-/** Where control groups, of version 2 or 1, say how much of the processors' time may be used. */
+/** Files in which control groups, version 2 and 1, limit processor time. */
 const rations = ['/sys/fs/cgroup/cpu.max', '/sys/fs/cgroup/cpu/cpu.cfs_quota_us'] as const;
 
-/** Whether the processors' time is rationed for the control group at the top of what the process sees. */
+/** Whether processor time is rationed for the topmost control group that the process sees. */
 export function isRationed(): boolean {
   return rations.some((file) => {
     try {
@@ -65,7 +67,7 @@ export function isRationed(): boolean {
   });
 }
 
-/** Whether such a file holds a number of µs: `max 100000` and `-1` say that there is no limit. */
+/** Whether the text of such a file is a limit in µs: `max 100000` and `-1` mean none. */
 export function isRation(text: string): boolean {
   return Number.parseInt(text, 10) > 0;
 }

@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs';
 import type { MachineUse } from '../../../model/measurement/measurement.js';
 import { now } from './disturbances.js';
 
-/** Ticks of Linux's /proc/stat in a second; fixed at 100 towards programs. */
+/** Ticks of Linux's /proc/stat per second; always 100 for programs. */
 const ticksPerSecond = 100;
 
 interface Reading {
   readonly ms: number;
-  /** All processors' time at work, and taken by the hypervisor for other guests, s. */
+  /** Time of all processors at work, and taken by the hypervisor for other guests, s. */
   readonly busy: number;
   readonly stolen: number;
-  /** This process' own processor time, and that of its companions, s. */
+  /** Processor time of this process and its companions, s. */
   readonly own: number;
 }
 
 /**
- * Watches what else the machine does from now on, besides this process and its `companions`, which are process ids; null where it
- * has no /proc/stat.
+ * Watches from now on what the machine does in addition to this process and its `companions`, which are process ids; null
+ * without /proc/stat.
  */
 export function watchMachine(companions: readonly number[] = []): () => MachineUse | null {
   const start = read(companions);
@@ -50,7 +50,7 @@ function read(companions: readonly number[]): Reading | null {
   }
 }
 
-/** Of another process, s: fields 14 and 15 of its stat file, behind its name in brackets (proc_pid_stat(5)). */
+/** Processor time of another process, s: fields 14 and 15 of its stat file, after its name in brackets (proc_pid_stat(5)). */
 function processorTime(process: number): number {
   const stat = readFileSync(`/proc/${process}/stat`, 'latin1');
   const [user, system] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14).map(Number);

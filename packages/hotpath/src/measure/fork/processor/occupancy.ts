@@ -5,18 +5,18 @@ import { type Candidate, runOperations, settle } from '../candidate.js';
 import { createSchedulingClock, now, preemptedBetween } from './disturbances.js';
 import { createProcessorClock } from './processor-clock.js';
 
-/** When a stretch began. */
+/** The start of a stretch. */
 interface Start {
   readonly ms: number;
   readonly processorNs: number | null;
 }
 
-/** Sums up how long stretches took, and how much of that the thread was on a processor. */
+/** Sums the wall time of stretches, and the time in them in which the thread was on a processor. */
 export interface OccupancyMeter {
   start(): Start;
   /** Ends a stretch; gives its wall time in ms. */
   stop(start: Start): number;
-  /** Null where the system does not tell a thread's time. */
+  /** Null where the system does not report a thread's time. */
   sum(): Occupancy | null;
   share(): number | null;
 }
@@ -51,8 +51,8 @@ export function createOccupancyMeter(): OccupancyMeter {
 }
 
 /**
- * Time in which the thread ran or could have run while another did: the latter is the machine's doing and no wait of the
- * path.
+ * Time in which the thread ran, or was ready to run while another ran: the latter is caused by the machine and is not a wait
+ * of the path.
  */
 function createBusyClock(): () => number | null {
   const ran = createProcessorClock();
@@ -60,22 +60,21 @@ function createBusyClock(): () => number | null {
   return () => ran && ran() + (scheduling()?.waited ?? 0);
 }
 
-/** What a reading itself puts between itself and the next, ns. */
+/** Time that a reading adds to the stretch, ns. */
 function readingCost(clock: () => number | null): number {
   const readings = Array.from({ length: 33 }, () => clock() ?? 0);
   const costs = readings.slice(1).map((reading, index) => reading - (readings[index] as number));
   return quantile(costs, 0.5);
 }
 
+/** At least this many batches are run, then more until enough were not pre-empted, but not more than `mostBatches`. */
 const fewestBatches = 8;
-
-/** Batches that were not pre-empted are enough to tell, and all that are tried for them. */
 const wantedOwn = 4;
 const mostBatches = 40;
 
 /**
- * Runs some more batches of a candidate to see how much of their time it is on a processor: of those that were not
- * pre-empted, as the ledger is, and only where there are none of all.
+ * Runs more batches of a candidate to measure the share of their time on a processor. Only batches without pre-emption count,
+ * as in the ledger; if there are none, all do.
  */
 export async function measureOccupancy(candidate: Candidate, operations: number): Promise<Occupancy | null> {
   const scheduling = createSchedulingClock();

@@ -1,15 +1,15 @@
 /** The calling thread's time on a processor, ns. */
 export type ProcessorClock = () => number;
 
-/** CLOCK_THREAD_CPUTIME_ID of the system interface for WebAssembly. */
+/** CLOCK_THREAD_CPUTIME_ID of WASI, the system interface for WebAssembly. */
 const threadTime = 3;
 
-/** A WebAssembly module that is one page of memory, exported as `memory`. */
+/** A WebAssembly module with one page of memory, exported as `memory`. */
 const emptyModule = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 5, 3, 1, 0, 1, 7, 10, 1, 6, 109, 101, 109, 111, 114, 121, 2, 0,
 ]);
 
-/** What is used of WebAssembly, which Node's types leave to browsers. */
+/** The used part of WebAssembly, which is not in Node's types. */
 interface Assembly {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (
@@ -18,9 +18,8 @@ interface Assembly {
 }
 
 /**
- * Node has had `process.threadCpuUsage` only since 23.9, in whole microseconds; its system interface for WebAssembly
- * has read the same clock of the kernel in all its versions, in ns and a microsecond a reading. Null where the system
- * has no such clock.
+ * A clock of the calling thread. `process.threadCpuUsage` exists only since Node 23.9, and counts whole microseconds; WASI
+ * reads the same clock of the kernel in all versions, in ns, at 1 µs per reading. Null where the system has no such clock.
  */
 export function createProcessorClock(): ProcessorClock | null {
   try {
@@ -31,12 +30,12 @@ export function createProcessorClock(): ProcessorClock | null {
     const instance = new Instance(new Module(emptyModule));
     interfaceOf.initialize(instance);
     const time = new Uint32Array(instance.exports.memory.buffer);
-    // Always read as a float: V8 drops code that saw small whole numbers first, in the middle of measuring.
+    // Always read as a float: V8 would discard code that saw small whole numbers first, during the batches.
     const whole = new Float64Array(1);
     const read = (
       interfaceOf.wasiImport as { clock_time_get: (clock: number, precision: bigint, at: number) => number }
     ).clock_time_get;
-    // Not called directly: V8 would optimise that to the function's quick form, which takes no bigint, and drop it again and again.
+    // Not called directly: V8 would compile a call of the function's fast form, which takes no bigint, and discard it again and again.
     const wanted = [threadTime, 0n, 0];
     const clock = (): number => {
       Reflect.apply(read, undefined, wanted);
@@ -49,7 +48,7 @@ export function createProcessorClock(): ProcessorClock | null {
   }
 }
 
-/** Without the warning that the interface is experimental: it is the fork's business, not the user's. */
+/** Without the warning that WASI is experimental, which is of no use to the user. */
 function quietly<T>(make: () => T): T {
   const { emitWarning } = process;
   process.emitWarning = () => {};

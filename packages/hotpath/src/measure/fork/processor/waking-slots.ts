@@ -1,12 +1,12 @@
-/** Memory that a thread that asks and one that answers share. */
+/** Memory that the asking and the answering thread share. */
 export type WakingSlots = Int32Array<SharedArrayBuffer>;
 
-/** The number of the question, and of the last one that was answered. */
+/** Indexes of the number of the last question, and of the last answered one. */
 export const asked = 0;
 export const answered = 1;
 
 /**
- * For so long an answer is held back, so that the asker sleeps as deeply as one that waits for a thread with something to
- * do: a processor that has just become idle is quicker to wake.
+ * Delay of each answer, ns, so that the asking thread sleeps as deeply as one that waits for work to be done: a processor that
+ * has just become idle wakes faster.
  */
 export const restingNs = 20_000;

@@ -1,19 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import { answered, asked, restingNs, type WakingSlots } from './waking-slots.js';
 
+/** Rounds per reading. */
 const rounds = 4;
 
-/** A thread that has not answered by then has not begun, or is no measure of anything. */
+/** A thread that does not answer within this time has not started, ms. */
 const patienceMs = 5000;
 
 /**
- * A second yardstick, for paths that wait: asks a thread that sleeps, and sleeps until it has answered. Each call gives the
- * mean time of some rounds in ns, without the answerer's own part: to wake a sleeper and to be woken. That is the doing of
- * the system and of what the machine runs on, whatever the path does. Null where the thread does not begin.
+ * A second yardstick, for paths that wait: it asks a sleeping thread, and sleeps until that has answered. Each call gives the
+ * mean time of some rounds without the answering thread's delay, ns: to wake a thread and be woken by it. It shows the state
+ * of the system and the machine, whatever the path does. Null where the thread does not start.
  */
 export function createWakingYardstick(): (() => number) | null {
   const slots: WakingSlots = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
-  // Without arguments: it needs nothing of what this process loads first.
+  // Without Node arguments: it needs nothing that this fork preloads.
   const thread = new Worker(new URL('./waking-thread.js', import.meta.url), {
     workerData: slots,
     execArgv: [],

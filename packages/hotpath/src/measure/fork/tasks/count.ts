@@ -1,26 +1,25 @@
 import { Session } from 'node:inspector';
 import type { Coverage } from '../../../v8/read-coverage.js';
 import { turnOffOptimising } from '../../../v8/v8-flags.js';
-import type { CountJob, VariantJob } from '../../job.js';
+import type { CountJob } from '../../job.js';
+import type { CountedOperations } from '../../task-results.js';
 import { prepare, runOperations, settle } from '../candidate.js';
+import type { TaskReport } from '../fork-log.js';
 import { inPhase } from '../load-variant.js';
 import { now } from '../processor/disturbances.js';
 
-/** How often what ran in some operations. */
-export interface CountedOperations {
-  readonly operations: number;
-  /** Of each batch; what ran while settling is in none. */
-  readonly coverages: readonly Coverage[];
-}
-
-/** So many at least: what runs every hundredth time is to be seen. */
+/** At least two batches, so that code that runs every hundredth time is likely to be seen. */
 const fewestBatches = 2;
 
-/** Runs the untouched path while V8 counts, from before its code is loaded: only then are blocks counted. */
-export async function count(job: CountJob, alive: () => void): Promise<CountedOperations> {
-  turnOffOptimising();
+/** Runs the untouched path while V8 counts executions. Counting begins before the code is loaded: only then are blocks counted. */
+export async function count(
+  job: CountJob,
+  { alive, reached, setFlags }: TaskReport,
+): Promise<CountedOperations> {
+  setFlags(turnOffOptimising());
   const counter = startCounting();
-  const candidate = await prepare({ ...job, edges: [] }, job.variants[0] as VariantJob);
+  const candidate = await prepare({ ...job, edges: [] }, job.variants[0]);
+  reached('loaded');
   await runOperations(candidate, job.operations);
   await settle(candidate);
   const coverages: Coverage[] = [];
@@ -30,13 +29,14 @@ export async function count(job: CountJob, alive: () => void): Promise<CountedOp
     await runOperations(candidate, job.operations);
     coverages.push(counter.take());
     await settle(candidate);
-    alive();
+    alive(0);
   }
+  reached('measured');
   await inPhase('teardown', () => candidate.spec.teardown(candidate.context));
   return { operations: job.operations * coverages.length, coverages };
 }
 
-/** V8's precise coverage of this thread; `take` gives what ran since the last time. */
+/** V8's precise coverage of this thread; `take` gives the executions since its last call. */
 function startCounting(): { take(): Coverage } {
   const session = new Session();
   session.connect();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../stats/random.js';
 import type { RawBatch } from '../batches/batch.js';
-import type { Trial } from '../batches/warm-up.js';
+import type { Trial } from '../batches/trial.js';
 import { measureAlone } from './measure-alone.js';
 
-/** Runs a path alone whose batches of 1,000 operations grew the heap by so much; gives the lengths of its batches. */
+/** Runs a path alone whose batches of 1,000 operations grew the heap by these bytes; gives the lengths of its batches. */
 async function lengthsOf(grownBytes: readonly number[], aloneMs = 300, kind = 'base'): Promise<number[]> {
   const lengths: number[] = [];
   const trial = {
@@ -23,14 +23,14 @@ async function lengthsOf(grownBytes: readonly number[], aloneMs = 300, kind = 'b
 }
 
 describe('a path alone', () => {
-  it('is settled after some 256 KiB, in batches of many lengths, whatever a collection did to those before', async () => {
+  it('settles after about 256 KiB, in batches of many lengths, although collections shrank the heap in earlier batches', async () => {
     const lengths = await lengthsOf([4_096_000, 4_096_000, -9e6, 4_096_000]);
     expect(Math.min(...lengths)).toBeGreaterThanOrEqual(32);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(96);
     expect(new Set(lengths).size).toBeGreaterThan(5);
   });
 
-  it('has batches as long as ever where these allocate less, or nothing', async () => {
+  it('has batches of the normal length where these allocate little or nothing', async () => {
     for (const grown of [1000, 0]) {
       const lengths = await lengthsOf([grown]);
       expect(Math.min(...lengths)).toBeGreaterThanOrEqual(500);
@@ -38,7 +38,7 @@ describe('a path alone', () => {
     }
   });
 
-  it('does not run where no time is given, or it is no path', async () => {
+  it('does not run without time, or if it is an operation instead of a path', async () => {
     expect(await lengthsOf([1000], 0)).toEqual([]);
     expect(await lengthsOf([1000], 300, 'operation')).toEqual([]);
   });

@@ -1,25 +1,33 @@
 import type { VariantMeasurement } from '../../../model/measurement/measurement.js';
 import { quantile } from '../../../stats/summary.js';
 import { createInstruments, measureBatch, type RawBatch, withAllPauses } from '../batches/batch.js';
-import type { Trial } from '../batches/warm-up.js';
+import type { BatchesByTrial } from '../batches/rounds.js';
+import type { Trial } from '../batches/trial.js';
 import { type Collection, now, watchCollections } from '../processor/disturbances.js';
 import { createProcessorClock } from '../processor/processor-clock.js';
 
-/** This share of the time passes first: what setting up and warming up kept is collected, and counts for nobody. */
+/** The first share of the time is dropped: collections then also find what setup and warm-up kept. */
 const clearing = 0.25;
 
 /**
- * Operations allocate so much between two times of settling, bytes. What waits to be settled is alive, and a pause takes
- * as long as that is much: docs/adr/0017.
+ * Operations between two times of settling allocate about this much, bytes. What waits to be settled is alive, and the length
+ * of a pause grows with what is alive: docs/adr/0017.
  */
 const settledBytes = 2 ** 18;
 
+/** What was seen of paths that ran alone. */
+interface Alone {
+  readonly variants: readonly VariantMeasurement[];
+  /** Of the untouched path. */
+  readonly pauses: readonly Collection[];
+}
+
 /**
- * Runs the untouched path, and each other path, for a while without any others between its batches. Where the batches of
- * so many `operations` that `trials` has seen allocate more than is settled at a time, these are shorter.
+ * Runs the untouched path, and each other path, for a while without other variants between its batches. Batches are shorter
+ * than the `operations` of those in `trials` where these allocate more than is to be settled at a time.
  */
 export async function measureAlone(
-  trials: ReadonlyMap<Trial, readonly RawBatch[]>,
+  trials: BatchesByTrial,
   operations: number,
   aloneMs: number,
   random: () => number,
@@ -48,14 +56,7 @@ export async function measureAlone(
   return { variants, pauses };
 }
 
-/** What was seen of paths that ran alone. */
-interface Alone {
-  readonly variants: readonly VariantMeasurement[];
-  /** Of the untouched path. */
-  readonly pauses: readonly Collection[];
-}
-
-/** A collection makes the growth of a batch less than nothing; the middle one is of those without. */
+/** From the median growth of the batches without a collection; a collection makes the growth negative. */
 function operationsBetweenSettling(batches: readonly RawBatch[], operations: number): number {
   const grown = batches.map(({ grownBytes }) => grownBytes).filter((bytes) => bytes > 0);
   if (grown.length === 0) return operations;
@@ -63,7 +64,7 @@ function operationsBetweenSettling(batches: readonly RawBatch[], operations: num
   return Math.max(1, Math.min(operations, Math.round(settledBytes / bytes)));
 }
 
-/** Half as many to half as many again: pauses must not keep step with batches. */
+/** From half to one and a half times as many: pauses must not keep step with batches. */
 function about(operations: number, random: () => number): number {
   return Math.max(1, Math.round(operations * (0.5 + random())));
 }

@@ -1,26 +1,27 @@
 import type { ProbeFunctions } from '../../../instrument/edits/probe-code.js';
 import type { CallTree } from '../../../model/path/call-tree.js';
 import { waits } from '../../../model/report/waiting.js';
-import type { TraceJob, VariantJob } from '../../job.js';
-import { inPhase, isThenable, type LoadedSpec, loadVariant } from '../load-variant.js';
+import type { TraceJob } from '../../job.js';
+import type { TaskReport } from '../fork-log.js';
+import { inPhase, loadVariant } from '../load-variant.js';
+import type { LoadedSpec } from '../loaded-spec.js';
+import { publish, turnsAt } from '../probes/published.js';
 import { createTracer, type Tracer } from '../probes/trace-runtime.js';
-import { publish, turnsOf } from '../probes/variant-runtime.js';
 import { createOccupancyMeter } from '../processor/occupancy.js';
 
 /** Runs operations one at a time with every place probed. */
-export async function trace(job: TraceJob, alive: () => void): Promise<CallTree> {
-  const variant = job.variants[0] as VariantJob;
+export async function trace(job: TraceJob, { alive, reached }: TaskReport): Promise<CallTree> {
+  const [{ id, places, turns }] = job.variants;
   const tracer = createTracer();
-  const probes = Object.keys(variant.uses).map((index) => {
-    const place = Number(index);
-    return [place, tracingProbe(tracer, place)] as const;
-  });
-  publish(variant.id, { ...Object.fromEntries(probes), ...turnsOf(variant, tracer.turns) });
-  const spec = await loadVariant(job.spec, variant);
+  const probes = places.map((place) => [place, tracingProbe(tracer, place)] as const);
+  publish(id, { ...Object.fromEntries(probes), ...turnsAt(turns, tracer.turns) });
+  const spec = await loadVariant(job.spec, job.variants[0]);
   const context = await inPhase('setup', () => spec.setup());
-  // What setup ran is not the path.
+  reached('loaded');
+  // What setup ran is not part of the path.
   tracer.reset();
-  const ran = await untilOccupied(() => runPass(spec, context, job, alive));
+  const ran = await untilOccupied(() => runPass(spec, context, job, () => alive(0)));
+  reached('measured');
   await inPhase('settle', () => spec.settle?.(context));
   await inPhase('teardown', () => spec.teardown(context));
   const { nodes, overlapped, thrown, recursive } = tracer;
@@ -35,12 +36,15 @@ function tracingProbe(tracer: Tracer, place: number): ProbeFunctions {
   };
 }
 
-/** A path whose thread loses the processor to another machine seems to wait; it does not again and again. */
+/** A thread that loses its processor to another virtual machine seems to wait, but not in several passes in a row. */
 const mostPasses = 3;
 
 type Ran = Pick<CallTree, 'operations' | 'nsPerOperation' | 'occupied' | 'async'>;
 
-/** Runs operations until they do not seem to wait, or wait for certain: the pass that was most on the processor tells. */
+/**
+ * Runs passes until one of them shows a path that does not wait, or until the last. The pass with the largest share of its
+ * time on the processor decides.
+ */
 export async function untilOccupied(runPass: () => Promise<Ran>): Promise<Ran> {
   const passes: Ran[] = [];
   do {
@@ -77,4 +81,8 @@ async function runPass(spec: LoadedSpec, context: unknown, job: TraceJob, alive:
     await inPhase('settle', () => spec.settle?.(context));
   }
   return { operations, nsPerOperation: (spentMs * 1e6) / operations, occupied: occupied.share(), async };
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }

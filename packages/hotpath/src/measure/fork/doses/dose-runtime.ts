@@ -1,14 +1,14 @@
 import type { Dose } from '../../../model/measurement/verification.js';
 
-/** A dose that can be set from outside; nothing until then. */
+/** A dose that can be set from outside; it does nothing until then. */
 export interface DoseRuntime {
   readonly dose: () => void;
   set(dose: Dose | null, turnsPerNs: number): void;
 }
 
 /*
- * Work that fills the processor's issue slots, so that little of what stands around it can run beside it. Each runtime
- * is compiled from text of its own, as clocks are.
+ * Work that fills the processor's issue slots, so that little of the code around it can run at the same time. Each runtime is
+ * compiled from its own text, as clocks are.
  */
 const text = `
   let a = 1, b = 2, c = 3, d = 4;

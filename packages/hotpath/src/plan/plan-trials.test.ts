@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { measureSample, samplePath, samplePlaces, warmAtOnce } from '../../test/example-path.js';
-import { waysTo } from '../measure/variant-jobs.js';
-import type { ForkPlan, Policy, Variant } from '../model/measurement/plan.js';
+import type { ForkPlan } from '../model/measurement/plan.js';
+import type { Policy } from '../model/measurement/policy.js';
+import type { Variant } from '../model/measurement/variant.js';
 import type { CallTree } from '../model/path/call-tree.js';
-import { planProcesses } from './plan-processes.js';
+import type { RowPlace } from '../model/path/row.js';
+import type { FoundPath } from './found-path.js';
 import { planRows } from './plan-rows.js';
 import { planTrials } from './plan-trials.js';
+import { planWholes } from './plan-wholes.js';
 import { policies } from './policy.js';
 
 const path = {
@@ -19,6 +22,10 @@ const path = {
   loaded: [],
 };
 
+function foundPath(places: readonly RowPlace[], tree: CallTree, keepsAwake = false): FoundPath {
+  return { path, places, tree, warmUpGoal: warmAtOnce, keepsAwake };
+}
+
 describe('a plan', () => {
   it('is the same for the same seed', async () => {
     const plan = async (seed: number) => (await measureSample({}, {}, seed)).plan.forks;
@@ -26,7 +33,7 @@ describe('a plan', () => {
     expect(await plan(5)).not.toEqual(await plan(6));
   });
 
-  it('times every place that ran once in each replicate, beside base, twin and timer in each fork', async () => {
+  it('times every place that ran once per replicate, and has the standing variants in every fork', async () => {
     const { plan } = await measureSample();
     expect(plan.forks).toHaveLength(5);
     for (const { variants } of plan.forks) {
@@ -47,7 +54,7 @@ describe('a plan', () => {
     expect(plan.idle).toEqual([4]);
   });
 
-  it('repeats only places that may run twice, and says why others may not', () => {
+  it('repeats only places that may run twice, and gives the reason for the others', () => {
     const reasons = planRows(
       samplePlaces.map((place, index) => (index === 1 ? { ...place, unrepeatable: 'it yields' } : place)),
       { ...samplePath.tree, recursive: [3] },
@@ -60,10 +67,10 @@ describe('a plan', () => {
     expect(reasons).toEqual([null, 'it yields', below, 'it runs inside itself', below]);
   });
 
-  it('asks rows of a path that waits for their waiting, in processes that log nothing; not where executions overlap', () => {
+  it("reads the off-CPU time of a waiting path's rows in forks without a code log, and not where executions overlap", () => {
     const waiting = { ...samplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
     const kinds = (tree: CallTree) => {
-      const { forks } = planTrials(path, samplePlaces, tree, warmAtOnce, policies.quick, 1);
+      const { forks } = planTrials(foundPath(samplePlaces, tree), policies.quick, 1);
       return {
         waits: forks.map(({ variants }) => placesOf(variants, 'wait').flat().length),
         logs: forks.findIndex(({ logsCode }) => logsCode),
@@ -75,10 +82,10 @@ describe('a plan', () => {
     expect(kinds(samplePath.tree)).toEqual({ waits: [0, 0, 0, 0, 0], logs: 0 });
   });
 
-  it('times rows of a path that waits together, unless one runs inside the other, itself, or often', () => {
+  it('times rows of a waiting path together, unless one runs inside the other, inside itself, or often', () => {
     const waiting = { ...samplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
     const groups = (tree: CallTree) =>
-      planTrials(path, samplePlaces, tree, warmAtOnce, policies.quick, 1)
+      planTrials(foundPath(samplePlaces, tree), policies.quick, 1)
         .forks.map(({ variants }) => placesOf(variants, 'span').sort())
         .at(-1);
     expect(groups(waiting)).toEqual([
@@ -104,7 +111,7 @@ describe('a plan', () => {
     expect(new Set(timed.map((variant) => variant.id)).size).toBe(45);
   });
 
-  it('prices garbage behind the first fork of each replicate, or of the first replicates alone', () => {
+  it('runs the path alone after the first fork of each replicate, or of the first replicates only', () => {
     const policy = { ...policies.quick, aloneMs: 300 };
     const each = [300, 0, 0];
     expect(forksOf45Places(policy).map(({ aloneMs }) => aloneMs)).toEqual([
@@ -114,8 +121,8 @@ describe('a plan', () => {
       ...each,
       ...each,
     ]);
-    const whole = { path, async: false, waits: false, warmUpGoal: warmAtOnce };
-    const { forks } = planProcesses(whole, [], { ...policy, aloneReplicates: 2 }, 1);
+    const whole = { path, async: false, waits: false, keepsAwake: false, warmUpGoal: warmAtOnce };
+    const { forks } = planWholes(whole, [], { ...policy, aloneReplicates: 2 }, 1);
     expect(forks.map(({ aloneMs }) => aloneMs)).toEqual([300, 300, 0, 0, 0]);
   });
 
@@ -129,13 +136,14 @@ describe('a plan', () => {
       ...Array.from({ length: 45 }, (_, place) => ({ place, parent: 0, count: 1 })),
     ];
     const tree: CallTree = { ...samplePath.tree, nodes };
-    const places = Array.from({ length: 45 }, (_, index) => ({ ...samplePlaces[0], name: `r${index}` }));
-    return planTrials(path, places as never, tree, warmAtOnce, policy, 1).forks;
+    const [first] = samplePlaces as readonly [RowPlace];
+    const places = Array.from({ length: 45 }, (_, index) => ({ ...first, name: `r${index}` }));
+    return planTrials(foundPath(places, tree), policy, 1).forks;
   }
 });
 
 describe('rows', () => {
-  it('are the nodes of the call tree, one place below two parents being two rows', () => {
+  it('are the nodes of the call tree: a place below two parents is two rows', () => {
     expect(planRows(samplePlaces, samplePath.tree).map((row) => [row.id, row.parent])).toEqual([
       ['build', null],
       ['build/stamp', 'build'],
@@ -145,13 +153,8 @@ describe('rows', () => {
     ]);
   });
 
-  it('of one name below one parent are told apart by their lines', () => {
+  it('of one name below one parent are distinguished by their lines', () => {
     const places = samplePlaces.map((place, index) => (index === 3 ? { ...place, name: 'build' } : place));
     expect(planRows(places, samplePath.tree).map((row) => row.id)).toContain('build (line 20)');
-  });
-
-  it('with several parents need marks on the ways to them; others need none', () => {
-    expect([...waysTo(2, samplePath.tree)].sort()).toEqual([0, 3]);
-    expect([...waysTo(1, samplePath.tree)]).toEqual([]);
   });
 });

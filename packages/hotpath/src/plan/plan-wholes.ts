@@ -1,23 +1,29 @@
 import type { WarmUpGoal } from '../model/measurement/pilot.js';
-import type { Plan, Policy, Variant } from '../model/measurement/plan.js';
+import type { Plan } from '../model/measurement/plan.js';
+import type { Policy } from '../model/measurement/policy.js';
+import type { Variant } from '../model/measurement/variant.js';
 import type { CallTree } from '../model/path/call-tree.js';
 import type { HotPath } from '../model/path/path.js';
 import { seededRandom } from '../stats/random.js';
 import { aloneTime } from './alone-time.js';
+import { roundRule } from './round-rule.js';
+import { variantTimes } from './variant-times.js';
 
-/** What runs without rows, and beside what. */
+/** A path that is measured as a whole, without rows. */
 export interface Whole {
   readonly path: HotPath;
-  /** Whether it returns promises. */
+  /** Whether its `run` returns a promise. */
   readonly async: boolean;
   /** Whether it spends a good part of its time off the processor. */
   readonly waits: boolean;
+  /** Whether processors are to be kept awake. */
+  readonly keepsAwake: boolean;
   readonly warmUpGoal: WarmUpGoal;
 }
 
-/** A plan without rows: a process a replicate, each with all variants. */
-export function planProcesses(
-  { path, async, waits, warmUpGoal }: Whole,
+/** A plan without rows: one fork per replicate, each with all variants. */
+export function planWholes(
+  { path, async, waits, keepsAwake, warmUpGoal }: Whole,
   variants: readonly Variant[],
   policy: Policy,
   seed: number,
@@ -31,7 +37,10 @@ export function planProcesses(
     async,
     concurrent: false,
     waits,
+    keepsAwake: waits && keepsAwake,
     warmUpGoal,
+    times: variantTimes(policy, waits),
+    rounds: roundRule,
     seed,
     policy,
     forks: Array.from({ length: policy.replicates }, (_, index) => ({
@@ -46,7 +55,7 @@ export function planProcesses(
   };
 }
 
-/** The call tree of operations that hold no place. */
+/** The call tree of a path without places. */
 export function withoutPlaces(async: boolean): CallTree {
   const nodes = [{ place: -1, parent: -1, count: 0 }];
   return {

@@ -1,0 +1,29 @@
+import type { TaskResults } from './task-results.js';
+
+/** The phase in which a fork failed; up to `run` it is the specification's fault. */
+export type Phase = 'load' | 'shape' | 'setup' | 'run' | 'settle' | 'teardown';
+
+/** What a fork sends to its parent. */
+export type ForkMessage =
+  | { readonly type: 'alive'; readonly done: number }
+  | { readonly type: 'result'; readonly value: TaskResults[keyof TaskResults]; readonly log: ForkLog }
+  | { readonly type: 'failed'; readonly phase: Phase; readonly message: string; readonly log: ForkLog };
+
+/** How a fork spent its time, as it reports it at its end. */
+export interface ForkLog {
+  /** When its own code began, ms since the process began. */
+  readonly beganMs: number;
+  /** Its steps in order, by what was reached. */
+  readonly steps: readonly ForkStep[];
+  /** Flags of V8 that it set itself. */
+  readonly v8Flags: readonly string[];
+}
+
+export interface ForkStep {
+  readonly name: StepName;
+  /** ms since the process began. */
+  readonly atMs: number;
+}
+
+/** What a fork reports to have done: all variants are loaded and set up, warm, measured; the whole task is done. */
+export type StepName = 'loaded' | 'warmed up' | 'measured' | 'done';

@@ -1,0 +1,65 @@
+import { exitCode, UserError } from '../errors.js';
+import type { Phase } from './fork-message.js';
+import type { ForkJob } from './job.js';
+import { type EndedFork, type ForkSettings, Interrupted } from './run-fork.js';
+import type { TaskResults } from './task-results.js';
+
+/** What a fork found. Throws a UserError when the path failed, crashed or hung, Interrupted when the user stopped it. */
+export function resultOf<Job extends ForkJob>(
+  { spec }: Job,
+  { outcome, exit, stderr }: EndedFork,
+  { silenceMs }: ForkSettings,
+): TaskResults[Job['task']] {
+  switch (outcome.kind) {
+    case 'result':
+      // The fork performed this job's task, so its result is of this task's type.
+      return outcome.value as TaskResults[Job['task']];
+    case 'failed':
+      throw specificationError(spec, outcome.phase, outcome.message);
+    case 'interrupted':
+      throw new Interrupted();
+    case 'silent':
+      throw new UserError(
+        `${spec}: the path hangs: a fork gave no sign of life for ${silenceMs / 1000} s`,
+        'Look for a `run` that never returns, or raise --timeout.',
+        exitCode.noMeasurement,
+      );
+    case 'ended':
+      throw crashError(spec, exit, stderr);
+  }
+}
+
+function specificationError(spec: string, phase: Phase, message: string): UserError {
+  switch (phase) {
+    case 'load':
+      return new UserError(`${spec}: cannot be loaded: ${message}`, 'Run the file on its own to see more.');
+    case 'shape':
+      return new UserError(
+        `${spec}: ${message}`,
+        'A specification is `export default defineHotPath({ name, sources, setup, run, teardown })`.',
+      );
+    case 'setup':
+    case 'run':
+    case 'settle':
+    case 'teardown':
+      return new UserError(
+        `${spec}: \`${phase}\` failed: ${message}`,
+        `Make \`${phase}\` work on its own; every operation must succeed.`,
+      );
+  }
+}
+
+function crashError(spec: string, { code, signal }: EndedFork['exit'], stderr: string): UserError {
+  const how = signal ? `was killed by ${signal}` : `ended early with exit code ${code}`;
+  const said = firstMeaningful(stderr);
+  return new UserError(
+    `${spec}: a fork ${how}${said ? `: ${said}` : ''}`,
+    'The path must not end its process; look for process.exit, a native crash or too little memory.',
+    exitCode.noMeasurement,
+  );
+}
+
+function firstMeaningful(stderr: string): string {
+  const lines = stderr.split('\n').map((line) => line.trim());
+  return lines.find((line) => /error|fatal|assert/i.test(line)) ?? lines.find((line) => line !== '') ?? '';
+}

@@ -1,0 +1,63 @@
+/**
+ * One copy of the path in a fork, with its own module instances.
+ *
+ * | kind | what runs |
+ * |---|---|
+ * | `base`, `twin` | the untouched path |
+ * | `timer` | an empty pair of clock reads before each operation |
+ * | `run` | the pair around each operation |
+ * | `wait-timer` | an empty pair of reads of off-CPU time before each operation |
+ * | `span` | clock reads at the edges of one place, or of several that do not run inside each other |
+ * | `wait` | reads of off-CPU time there |
+ * | `repeat` | one place several times per execution |
+ * | `skip` | one place only in one of several executions |
+ * | `replace` | other code in one region |
+ * | `operation` | another operation of the specification |
+ * | `other` | the path of another specification |
+ */
+export type Variant =
+  | StandingVariant
+  | { readonly id: 'wait-timer'; readonly kind: 'wait-timer' }
+  | { readonly id: string; readonly kind: 'operation'; readonly operation: string }
+  | OtherVariant
+  | TimedVariant
+  | { readonly id: string; readonly kind: 'repeat' | 'skip'; readonly place: number }
+  | ReplaceVariant;
+
+/** Ids of the variants that are in every fork with rows. */
+export type StandingId = 'base' | 'twin' | 'timer' | 'run';
+
+/** A variant that is its own kind: its id and its kind are the same word. */
+export type StandingVariant = {
+  readonly [Id in StandingId]: { readonly id: Id; readonly kind: Id };
+}[StandingId];
+
+/** The path with clock reads at the edges of some places, none of which runs inside another. */
+export interface TimedVariant {
+  readonly id: string;
+  readonly kind: 'span' | 'wait';
+  readonly places: readonly number[];
+}
+
+/** Another path, such as the same path before or after a change. */
+export interface OtherVariant {
+  readonly id: string;
+  readonly kind: 'other';
+  /** Absolute path of its specification. */
+  readonly spec: string;
+  /** Whether its `run` returns a promise. */
+  readonly async: boolean;
+}
+
+/** The path with other code in a region. */
+export interface ReplaceVariant {
+  readonly id: string;
+  readonly kind: 'replace';
+  readonly place: number;
+  /** Name of the change. */
+  readonly name: string;
+  readonly code: string;
+}
+
+/** A `skip` variant runs its place in one of this many executions: every second, every fourth, or practically none. */
+export const skipPeriods = [2, 4, 2 ** 30] as const;
