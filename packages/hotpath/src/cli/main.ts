@@ -17,8 +17,8 @@ import { scoreCommand } from './commands/score.js';
 import { topCommand } from './commands/top.js';
 import { verifyCommand } from './commands/verify.js';
 import { whatIfCommand } from './commands/what-if.js';
+import { refuseSwallowedOption } from './options/swallowed-option.js';
 import { explain } from './session/run-specs.js';
-import { refuseSwallowedOption } from './swallowed-option.js';
 
 /** Runs the command line `words` (without node and script) and gives its exit code. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<number> {

@@ -7,13 +7,13 @@ import { mergeProfiles } from '../../profiles/tree/merge.js';
 import { totalsOf } from '../../profiles/tree/walk.js';
 import { withoutIdle } from '../../profiles/tree/without-idle.js';
 import { percent } from '../../report/text/units.js';
-import { durationOrUnlimited, processNumber, samplingRate } from '../option-values.js';
+import { durationOrUnlimited, processNumber, samplingRate } from '../options/option-values.js';
 import type { Output } from '../output.js';
 import { checkForm, formOf } from '../profiles/draw-profile.js';
-import { intervalOf, type RecordOptions, usualRate } from '../profiles/recorded.js';
 import { writeRecording } from '../profiles/recording-file.js';
-import { threadProfiles } from '../profiles/thread-profiles.js';
 import { shownPath, targetFile } from '../profiles/write-profile.js';
+import { intervalOf, type RecordOptions, usualRate } from '../programs/recorded.js';
+import { threadProfiles } from '../programs/thread-profiles.js';
 import type { Surroundings } from './run.js';
 
 interface Options extends RecordOptions {

@@ -13,11 +13,11 @@ import { safetyTables } from '../../report/tables/safety-tables.js';
 import { measureOperations } from '../../sessions/measure-operations.js';
 import { type CopySubject, costsOf, groupsOf } from '../costs/copy-groups.js';
 import { experimentJson } from '../costs/cost-specification.js';
-import { positiveNumber, wholeNumber } from '../option-values.js';
-import { readPayload } from '../session/payload-file.js';
+import { readPayload } from '../costs/payload-file.js';
+import { writeNamedFile } from '../files/measurement-file.js';
+import { withFolder } from '../files/temporary-folder.js';
+import { positiveNumber, wholeNumber } from '../options/option-values.js';
 import { settingsOf, withSession } from '../session/session.js';
-import { writeNamedFile } from '../session/session-file.js';
-import { withFolder } from '../with-folder.js';
 import type { Surroundings } from './run.js';
 
 interface Options {

@@ -8,7 +8,7 @@ import { differencePaint } from '../../report/flame/difference-paint.js';
 import { writeFlameSvg } from '../../report/flame/flame-svg.js';
 import { differenceTable, functionChanges } from '../../report/tables/difference-table.js';
 import { weightText } from '../../report/text/weight-text.js';
-import { pattern, positiveNumber, wholeNumber } from '../option-values.js';
+import { pattern, positiveNumber, wholeNumber } from '../options/option-values.js';
 import { type FlameSource, flameSource, type SamplingOptions } from '../profiles/flame-source.js';
 import { placeText } from '../profiles/place-text.js';
 import { checkTarget, shownPath, writePieces } from '../profiles/write-profile.js';

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { exitCode } from '../../errors.js';
 import { dumpThreads } from '../../observe/attach/dump-threads.js';
-import { dumpText } from '../../report/text/dump-text.js';
-import { processNumber } from '../option-values.js';
+import { dumpText } from '../../report/terminal/dump-text.js';
+import { processNumber } from '../options/option-values.js';
 import { placeIn } from '../profiles/write-profile.js';
 import type { Surroundings } from './run.js';
 

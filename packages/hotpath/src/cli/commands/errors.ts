@@ -11,10 +11,10 @@ import { errorTables } from '../../report/tables/error-tables.js';
 import { measureOperations } from '../../sessions/measure-operations.js';
 import { experimentJson, pathOf, writeSpecification } from '../costs/cost-specification.js';
 import { findSerializer } from '../costs/serializer.js';
-import { positiveNumber, wholeNumber } from '../option-values.js';
+import { writeNamedFile } from '../files/measurement-file.js';
+import { withFolder } from '../files/temporary-folder.js';
+import { positiveNumber, wholeNumber } from '../options/option-values.js';
 import { settingsOf, withSession } from '../session/session.js';
-import { writeNamedFile } from '../session/session-file.js';
-import { withFolder } from '../with-folder.js';
 import type { Surroundings } from './run.js';
 
 interface Options {

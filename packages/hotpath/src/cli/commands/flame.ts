@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { exitCode } from '../../errors.js';
 import type { FlameDrawing } from '../../report/flame/flame-svg.js';
-import { positiveNumber, share, wholeNumber } from '../option-values.js';
+import { positiveNumber, share, wholeNumber } from '../options/option-values.js';
 import { checkForm, type Form, formOf, writeForm } from '../profiles/draw-profile.js';
 import { type FlameSource, flameSource, type SamplingOptions } from '../profiles/flame-source.js';
 import { shownPath, targetFile } from '../profiles/write-profile.js';

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { exitCode } from '../../errors.js';
+import { jsonReports } from '../../report/json/report-json.js';
 import { floorTable } from '../../report/tables/floor-table.js';
-import { jsonReports } from '../../report/text/json.js';
-import { terminalReport } from '../../report/text/terminal.js';
+import { terminalReport } from '../../report/terminal/terminal.js';
 import { measurePath } from '../../sessions/measure-path.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { findSpec } from '../../spec/find-spec.js';
-import { positiveNumber, wholeNumber } from '../option-values.js';
-import { checkReportFile, writeReportFile } from '../session/report-file.js';
+import { writeNamedFile } from '../files/measurement-file.js';
+import { checkReportFile, writeReportFile } from '../files/report-file.js';
+import { positiveNumber, wholeNumber } from '../options/option-values.js';
 import { settingsOf, withSession } from '../session/session.js';
-import { writeNamedFile } from '../session/session-file.js';
 import type { Surroundings } from './run.js';
 
 interface Options {

@@ -6,13 +6,13 @@ import { functionOrders } from '../../report/tables/function-table.js';
 import { slowDownText } from '../../report/text/slow-down.js';
 import { profileText } from '../../report/text/weight-text.js';
 import { callCounter } from '../../v8/read-coverage.js';
-import { pattern, positiveNumber, samplingRate, wholeNumber } from '../option-values.js';
+import { pattern, positiveNumber, samplingRate, wholeNumber } from '../options/option-values.js';
+import { isSpec } from '../options/spec-name.js';
 import { areProfiles, profilesOf } from '../profiles/flame-source.js';
 import { type FunctionChoice, functionsText } from '../profiles/functions-text.js';
 import { type PathFunctionOptions, pathFunctions } from '../profiles/path-functions.js';
-import { type RunOptions, runAgain } from '../profiles/program-runs.js';
-import { type RecordOptions, recorded } from '../profiles/recorded.js';
-import { isSpec } from '../session/spec-name.js';
+import { type RunOptions, runAgain } from '../programs/program-runs.js';
+import { type RecordOptions, recorded } from '../programs/recorded.js';
 import type { Surroundings } from './run.js';
 
 type Options = FunctionChoice & RecordOptions & RunOptions & PathFunctionOptions;

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { pattern, positiveNumber, samplingRate, wholeNumber } from '../option-values.js';
+import { pattern, positiveNumber, samplingRate, wholeNumber } from '../options/option-values.js';
+import { isSpec } from '../options/spec-name.js';
 import { type PathLineOptions, pathLines } from '../profiles/path-lines.js';
-import { type ProgramLineOptions, programLines } from '../profiles/program-lines.js';
-import { isSpec } from '../session/spec-name.js';
+import { type ProgramLineOptions, programLines } from '../programs/program-lines.js';
 import type { Surroundings } from './run.js';
 
 type Options = PathLineOptions & ProgramLineOptions;

@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import { Command } from 'commander';
-import { samplingRate } from '../option-values.js';
+import { samplingRate } from '../options/option-values.js';
 import { checkForm, formOf } from '../profiles/draw-profile.js';
-import { type RecordOptions, recorded, usualRate } from '../profiles/recorded.js';
 import { writeRecording } from '../profiles/recording-file.js';
 import { isFolder, shownPath, targetFile } from '../profiles/write-profile.js';
+import { type RecordOptions, recorded, usualRate } from '../programs/recorded.js';
 import type { Surroundings } from './run.js';
 
 interface Options extends RecordOptions {

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { UserError } from '../../errors.js';
-import { jsonReports } from '../../report/text/json.js';
-import { terminalReport } from '../../report/text/terminal.js';
+import { jsonReports } from '../../report/json/report-json.js';
+import { terminalReport } from '../../report/terminal/terminal.js';
 import { reportOn } from '../../sessions/report-on.js';
-import { positiveNumber, share, wholeNumber } from '../option-values.js';
+import { readSession, writeNamedFile } from '../files/measurement-file.js';
+import { checkReportFile, writeReportFile } from '../files/report-file.js';
+import { positiveNumber, share, wholeNumber } from '../options/option-values.js';
 import type { Output } from '../output.js';
-import { checkReportFile, writeReportFile } from '../session/report-file.js';
 import { type RunResult, type RunSettings, runSpecs } from '../session/run-specs.js';
-import { readSession, writeNamedFile } from '../session/session-file.js';
 
 /** What commands need of the process. */
 export interface Surroundings {

@@ -6,9 +6,9 @@ import { readEnvironment } from '../../measure/environment.js';
 import type { Saving, StoredProjection } from '../../model/report/score.js';
 import { scoreTable } from '../../report/tables/score-table.js';
 import { findSpec } from '../../spec/find-spec.js';
-import { positiveNumber, wholeNumber } from '../option-values.js';
+import { appendLines, projectionFile, readProjections, readScores } from '../files/projection-file.js';
+import { positiveNumber, wholeNumber } from '../options/option-values.js';
 import { compareTotals } from '../session/compare-totals.js';
-import { appendLines, projectionFile, readProjections, readScores } from '../session/projection-file.js';
 import { settingsOf } from '../session/session.js';
 import type { Surroundings } from './run.js';
 

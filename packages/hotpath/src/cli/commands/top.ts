@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
 import { exitCode } from '../../errors.js';
 import { watchProcess } from '../../observe/attach/watch-process.js';
-import { type TopOrder, topOrders } from '../../report/text/top-screen.js';
-import { duration, processNumber, samplingRate, wholeNumber } from '../option-values.js';
-import { intervalOf } from '../profiles/recorded.js';
-import { liveView, plainView } from '../profiles/top-view.js';
+import { type TopOrder, topOrders } from '../../report/terminal/top-screen.js';
+import { duration, processNumber, samplingRate, wholeNumber } from '../options/option-values.js';
+import { intervalOf } from '../programs/recorded.js';
+import { liveView, plainView } from '../programs/top-view.js';
 import type { Surroundings } from './run.js';
 
 interface Options {

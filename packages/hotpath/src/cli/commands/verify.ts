@@ -4,9 +4,9 @@ import type { Outcome, Recovery } from '../../model/measurement/verification.js'
 import { verificationTable } from '../../report/tables/verification-table.js';
 import { verifyPath } from '../../sessions/verify-path.js';
 import { findSpec } from '../../spec/find-spec.js';
-import { positiveNumber, wholeNumber } from '../option-values.js';
+import { writeNamedFile } from '../files/measurement-file.js';
+import { positiveNumber, wholeNumber } from '../options/option-values.js';
 import { settingsOf, withSession } from '../session/session.js';
-import { writeNamedFile } from '../session/session-file.js';
 import type { Surroundings } from './run.js';
 
 interface VerifyOptions {

@@ -8,10 +8,10 @@ import { projectionTable, replacementTable } from '../../report/tables/projectio
 import { weightText } from '../../report/text/weight-text.js';
 import { type PathProjections, whatIf } from '../../sessions/what-if.js';
 import { findSpec } from '../../spec/find-spec.js';
-import { positiveNumber, wholeNumber } from '../option-values.js';
-import { appendLines, projectionFile, readProjections } from '../session/projection-file.js';
+import { writeNamedFile } from '../files/measurement-file.js';
+import { appendLines, projectionFile, readProjections } from '../files/projection-file.js';
+import { positiveNumber, wholeNumber } from '../options/option-values.js';
 import { settingsOf, withSession } from '../session/session.js';
-import { writeNamedFile } from '../session/session-file.js';
 import type { Surroundings } from './run.js';
 
 interface Options {

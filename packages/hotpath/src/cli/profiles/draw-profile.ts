@@ -1,7 +1,7 @@
 import type { Profile } from '../../model/profiles/profile.js';
 import { type FlameDrawing, writeFlameSvg } from '../../report/flame/flame-svg.js';
 import { writeFlamePage } from '../../report/pages/flame-page.js';
-import { readViewer } from './read-viewer.js';
+import { readViewer } from '../files/read-viewer.js';
 import { checkTarget, writePieces, writeProfile } from './write-profile.js';
 
 /** How a profile is written: as one of the drawings, or as data in the format that the file's name ends in. */

@@ -11,8 +11,8 @@ import { flameOfPath } from '../../sessions/path-views.js';
 import { samplePath } from '../../sessions/sample-path.js';
 import { findSpec } from '../../spec/find-spec.js';
 import type { Surroundings } from '../commands/run.js';
+import { isSpec } from '../options/spec-name.js';
 import { settingsOf, withSession } from '../session/session.js';
-import { isSpec } from '../session/spec-name.js';
 
 /** What a flame graph is drawn of. */
 export interface FlameSource {

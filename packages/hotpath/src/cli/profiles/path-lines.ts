@@ -1,13 +1,13 @@
 import { exitCode } from '../../errors.js';
+import { linesJson } from '../../report/json/lines-json.js';
 import { rowCheck } from '../../report/tables/row-check.js';
-import { linesJson } from '../../report/text/lines-json.js';
 import { slowDownText } from '../../report/text/slow-down.js';
 import { weightText } from '../../report/text/weight-text.js';
 import { measureLines, type PathLines, sampleLines, spanLines } from '../../sessions/measure-lines.js';
 import { findSpec } from '../../spec/find-spec.js';
 import type { Surroundings } from '../commands/run.js';
+import { writeNamedFile } from '../files/measurement-file.js';
 import { settingsOf, withSession } from '../session/session.js';
-import { writeNamedFile } from '../session/session-file.js';
 import { type LineChoice, lineTables } from './line-tables.js';
 
 export interface PathLineOptions extends LineChoice {

@@ -2,14 +2,14 @@ import { exitCode, UserError } from '../../errors.js';
 import { Interrupted } from '../../measure/run-fork.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
 import type { Report } from '../../model/report/report.js';
-import { terminalReport } from '../../report/text/terminal.js';
+import { terminalReport } from '../../report/terminal/terminal.js';
 import type { Scope } from '../../sessions/measure-path.js';
 import { repeatPath } from '../../sessions/repeat-path.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { findSpec } from '../../spec/find-spec.js';
+import { sessionFileName, writeNamedFile } from '../files/measurement-file.js';
 import type { Output } from '../output.js';
 import { type SessionSettings, withSessions } from './session.js';
-import { sessionFileName, writeNamedFile } from './session-file.js';
 
 export interface RunSettings extends SessionSettings {
   /** Whether the table shows each route's own number. */

@@ -3,7 +3,7 @@ import type { Profile } from '../../model/profiles/profile.js';
 import type { Report } from '../../model/report/report.js';
 import type { PathPayload, ReportPayload } from '../../model/report/report-payload.js';
 import { flamePayload } from '../flame/flame-payload.js';
-import { jsonReports } from '../text/json.js';
+import { jsonReports } from '../json/report-json.js';
 import { inUnit, timeUnit } from '../text/units.js';
 import { type Viewer, writeStandalonePage } from './standalone-page.js';
 

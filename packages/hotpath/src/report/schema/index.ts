@@ -1,5 +1,5 @@
 import { type ZodType, z } from 'zod';
-import { copiesSchema, errorsSchema, projectionsSchema } from './experiments.js';
+import { copiesSchema, errorsSchema, projectionsSchema } from './costs.js';
 import { linesSchema } from './lines.js';
 import { reportSchema } from './report.js';
 

@@ -5,9 +5,9 @@ import { type ReportedPath, writeReportPage } from '../../report/pages/report-pa
 import { slowDownText } from '../../report/text/slow-down.js';
 import { flameOfPath } from '../../sessions/path-views.js';
 import { samplesOf } from '../../sessions/sample-path.js';
-import { readViewer } from '../profiles/read-viewer.js';
 import { checkTarget, writePieces } from '../profiles/write-profile.js';
-import type { RunResult } from './run-specs.js';
+import type { RunResult } from '../session/run-specs.js';
+import { readViewer } from './read-viewer.js';
 
 /** Throws a UserError where no page could be written there: before anything is measured for it. */
 export function checkReportFile(file: string): void {

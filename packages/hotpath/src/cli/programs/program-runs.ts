@@ -1,7 +1,7 @@
 import { countCalls, type Recording, timeProgram } from '../../observe/record/record-program.js';
 import type { Coverage } from '../../v8/read-coverage.js';
 import type { Surroundings } from '../commands/run.js';
-import { withFolder } from '../with-folder.js';
+import { withFolder } from '../files/temporary-folder.js';
 
 export interface RunOptions {
   readonly subprocesses?: boolean;

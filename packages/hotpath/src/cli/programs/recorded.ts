@@ -7,7 +7,7 @@ import { readProfileFile } from '../../profiles/formats/read-profile-file.js';
 import { mergeProfiles } from '../../profiles/tree/merge.js';
 import { withoutIdle } from '../../profiles/tree/without-idle.js';
 import type { Surroundings } from '../commands/run.js';
-import { withFolder } from '../with-folder.js';
+import { withFolder } from '../files/temporary-folder.js';
 
 export interface RecordOptions {
   /** Samples a second. */

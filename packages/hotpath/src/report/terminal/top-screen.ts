@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { ProcessStacks } from '../../model/profiles/thread-stack.js';
 import type { ThreadShares, TopFunction, TopSnapshot } from '../../model/profiles/top-snapshot.js';
 import { fitted } from '../flame/flame-text.js';
+import { percent } from '../text/units.js';
 import { threadName } from './dump-text.js';
-import { percent } from './units.js';
 
 export const topOrders = {
   own: (a: TopFunction, b: TopFunction) => b.own - a.own || b.total - a.total,

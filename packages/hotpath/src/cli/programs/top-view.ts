@@ -5,11 +5,11 @@ import type { TopSnapshot } from '../../model/profiles/top-snapshot.js';
 import type { ThreadSamples } from '../../observe/attach/sample-threads.js';
 import { mergeProfiles } from '../../profiles/tree/merge.js';
 import { lengthNs, topSnapshot } from '../../profiles/tree/top-snapshot.js';
-import { type TopOrder, type TopStyle, topScreen } from '../../report/text/top-screen.js';
+import { type TopOrder, type TopStyle, topScreen } from '../../report/terminal/top-screen.js';
 import type { Surroundings } from '../commands/run.js';
+import { placeIn } from '../profiles/write-profile.js';
 import { type FullScreen, openFullScreen } from './full-screen.js';
 import { threadProfiles } from './thread-profiles.js';
-import { placeIn } from './write-profile.js';
 
 type ShownProcess = Omit<ProcessStacks, 'threads'>;
 

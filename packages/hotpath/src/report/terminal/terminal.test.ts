@@ -4,12 +4,12 @@ import { measureSample } from '../../../test/example-path.js';
 import { faultsOf, published } from '../../../test/published.js';
 import type { Report } from '../../model/report/report.js';
 import { reportOn } from '../../sessions/report-on.js';
+import { jsonReports } from '../json/report-json.js';
 import { jsonSchema, schemas } from '../schema/index.js';
 import { boxTable } from '../tables/box-table.js';
 import { ledgerTable } from '../tables/ledger-table.js';
-import { jsonReports } from './json.js';
+import { inUnit, percent, perOperation, timeUnit } from '../text/units.js';
 import { terminalReport } from './terminal.js';
-import { inUnit, percent, perOperation, timeUnit } from './units.js';
 
 const sample = async (): Promise<Report> =>
   reportOn(await measureSample({ forkFactor: (random) => 0.99 + 0.02 * random() }));

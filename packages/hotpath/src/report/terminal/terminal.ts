@@ -1,8 +1,8 @@
 import type { Report } from '../../model/report/report.js';
 import { ledgerTable, type TableStyle } from '../tables/ledger-table.js';
-import { slowDownText } from './slow-down.js';
-import { inUnit, percent, timeUnit } from './units.js';
-import { wrap } from './wrap.js';
+import { slowDownText } from '../text/slow-down.js';
+import { inUnit, percent, timeUnit } from '../text/units.js';
+import { wrap } from '../text/wrap.js';
 
 /** The report as text: heading, table, what to know of the numbers, findings. Ends with a line break. */
 export function terminalReport(report: Report, style: TableStyle): string {
