@@ -1,4 +1,4 @@
-import type { Estimate, LedgerRow, Report, RunResult, Score } from 'hotpath/cli';
+import type { Estimate, LedgerRow, Report, ReportedRun, Score } from 'hotpath/cli';
 import { describe, expect, it } from 'vitest';
 import { findingsDocument } from './findings/document.js';
 import type { Evidence } from './findings/evidence.js';
@@ -270,7 +270,7 @@ describe('the page of the findings', () => {
   it('opens with the story’s subject, the others in their order behind it', () => {
     const named = (name: string): unknown => ({ path: { name } });
     const result = { reports: ['a', 'story', 'z'].map(named), measurements: [1, 2, 3], code: 0 };
-    const { reports, measurements } = subjectFirst(result as unknown as RunResult, 'story');
+    const { reports, measurements } = subjectFirst(result as unknown as ReportedRun, 'story');
     expect(reports.map(({ path }) => path.name)).toEqual(['story', 'a', 'z']);
     expect(measurements).toEqual([2, 1, 3]);
   });

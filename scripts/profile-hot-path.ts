@@ -4,16 +4,16 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import {
+  type CommandContext,
   exitCode,
   explain,
   jsonReports,
   positiveNumber,
-  processSurroundings,
+  processContext,
   projectRows,
   type Report,
-  type RunResult,
+  type ReportedRun,
   refuseSwallowedOption,
-  type Surroundings,
   UserError,
   wholeNumber,
   writeNamedFile,
@@ -40,22 +40,22 @@ interface Options {
   readonly seed?: number;
 }
 
-async function profile(options: Options, surroundings: Surroundings): Promise<number> {
-  const { output, folder } = surroundings;
+async function profile(options: Options, context: CommandContext): Promise<number> {
+  const { output, folder } = context;
   const { quick = false, routes = false } = options;
   const mode = options.mode ?? (options.subject ? 'ledger' : 'findings');
-  const seed = options.seed ?? surroundings.freshSeed();
+  const seed = options.seed ?? context.freshSeed();
   const specs = chosenSubjects(options.subject);
   const isFindings = mode === 'findings';
   const time = findingsTime(budgetOf(options, isFindings), quick ? 'quick' : 'default', () =>
     performance.now(),
   );
-  const experiments = isFindings ? await runExperiments(options, surroundings) : null;
+  const experiments = isFindings ? await runExperiments(options, context) : null;
   time.experimentsDone();
   const { first, second } = await measureSubjects(
     specs,
     { quick, routes, mode, seed, budgetMs: time.forSubjects() },
-    surroundings,
+    context,
     (reports) => write(options.output, reports),
   );
   if (first.reports.length > 0) output.err(`The report is in ${options.output}.\n`);
@@ -67,7 +67,7 @@ async function profile(options: Options, surroundings: Surroundings): Promise<nu
   const comparisons = compareRuns(repeated, second.reports);
   output.out(reproductionTable(comparisons, output.width));
   if (experiments !== null) {
-    const scored = time.canScore() ? await scoreStory(first, seed + 2000, surroundings) : null;
+    const scored = time.canScore() ? await scoreStory(first, seed + 2000, context) : null;
     const evidence = { reproduction: comparisons, scored, ...experiments };
     for (const file of writeFindings(first, evidence, documents, quick))
       output.out(`${relative(folder, file)}\n`);
@@ -87,26 +87,26 @@ function budgetOf({ quick, budget }: Options, isFindings: boolean): number | nul
 
 /** Carries recommendations out; how right they were takes no more than the quick effort. */
 function scoreStory(
-  { reports, measurements }: RunResult,
+  { reports, measurements }: ReportedRun,
   seed: number,
-  surroundings: Surroundings,
+  context: CommandContext,
 ): Promise<Scored[]> {
   const index = reports.findIndex(({ path }) => path.name === storySubject);
   const [measurement, report] = [measurements[index], reports[index]];
   if (!measurement || !report) throw new Error(`${storySubject} was not measured`);
-  const settings = { effort: 'quick', seed, silenceMs: 30_000, signal: surroundings.signal } as const;
-  return scoreChanges(storySubject, projectRows(measurement, report.ledger), settings, surroundings);
+  const settings = { effort: 'quick', seed, silenceMs: 30_000, signal: context.signal } as const;
+  return scoreChanges(storySubject, projectRows(measurement, report.ledger), settings, context);
 }
 
 /** What the story asks of copies (AC4) and of errors (AC5). */
 async function runExperiments(
   { quick, seed }: Options,
-  surroundings: Surroundings,
+  context: CommandContext,
 ): Promise<Pick<Evidence, 'copies' | 'errors'>> {
   const folder = mkdtempSync(join(tmpdir(), 'hotpath-findings-'));
   const effort = [...(quick ? ['--quick'] : []), ...(seed === undefined ? [] : ['--seed', String(seed)])];
   const run = (name: string, words: readonly string[]): Promise<Experiment> =>
-    runExperiment([name, ...words, ...effort], join(folder, `${name}.json`), surroundings, (file) =>
+    runExperiment([name, ...words, ...effort], join(folder, `${name}.json`), context, (file) =>
       JSON.parse(readFileSync(file, 'utf8')),
     );
   try {
@@ -129,11 +129,11 @@ function chosenSubjects(wanted: readonly string[] | undefined): string[] {
 }
 
 function write(file: string, reports: readonly Report[]): void {
-  if (reports.length > 0) writeNamedFile(file, jsonReports(reports));
+  if (reports.length > 0) writeNamedFile(file, jsonReports(reports), process.cwd());
 }
 
-function createProgram(surroundings: Surroundings, finish: (code: number) => void): Command {
-  const { output } = surroundings;
+function createProgram(context: CommandContext, finish: (code: number) => void): Command {
+  const { output } = context;
   const described = Object.entries(modes).map(([name, meaning]) => `  ${name.padEnd(12)}${meaning}`);
   return new Command('npm run profile --')
     .description("Measures where the time of a log call goes: fapilog's paths, and pino's beside them.")
@@ -148,7 +148,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .hook('preAction', (command) => refuseSwallowedOption(command))
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) })
-    .action(async (options: Options) => finish(await profile(options, surroundings)));
+    .action(async (options: Options) => finish(await profile(options, context)));
 }
 
 const budgetMeaning = `how long it may take: a slow machine leaves replicates out (default: for findings ${budgets.default}, with --quick ${budgets.quick}; else no limit)`;
@@ -159,14 +159,14 @@ function parseMode(text: string): Mode {
   return text as Mode;
 }
 
-const surroundings = processSurroundings();
+const context = processContext();
 try {
-  await createProgram(surroundings, (code) => {
+  await createProgram(context, (code) => {
     process.exitCode = code;
   }).parseAsync();
 } catch (problem) {
   if (problem instanceof UserError) {
-    explain(problem, surroundings.folder, surroundings.output);
+    explain(problem, context.folder, context.output);
     process.exitCode = problem.code;
   } else if (problem instanceof ExperimentFailed) process.exitCode = problem.code;
   else if (problem instanceof CommanderError)

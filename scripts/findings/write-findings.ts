@@ -8,7 +8,7 @@ import {
   type Profile,
   projectRows,
   type Report,
-  type RunResult,
+  type ReportedRun,
   samplesOf,
   slowDownText,
   writeFlameSvg,
@@ -31,7 +31,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Writes the document, the data behind it and its figures into a folder; gives the files. */
 export function writeFindings(
-  first: RunResult,
+  first: ReportedRun,
   { reproduction, copies, errors, scored }: Pick<Evidence, 'reproduction' | 'copies' | 'errors' | 'scored'>,
   folder: string,
   isQuick: boolean,
@@ -62,7 +62,7 @@ export function writeFindings(
 }
 
 function evidenceOf(
-  { reports, measurements }: RunResult,
+  { reports, measurements }: ReportedRun,
   figures: ReadonlyMap<string, string>,
   isQuick: boolean,
 ): Omit<Evidence, 'reproduction' | 'copies' | 'errors' | 'scored'> {

@@ -6,7 +6,7 @@ import { mergeProfiles } from '../src/profiles/tree/merge.js';
 import { createProfileBuilder } from '../src/profiles/tree/profile-builder.js';
 import { totalsOf } from '../src/profiles/tree/walk.js';
 import { writeFlameSvg } from '../src/report/flame/flame-svg.js';
-import { fitted } from '../src/report/flame/flame-text.js';
+import { fitted } from '../src/report/text/fitted.js';
 import { profileOf } from './profile-of.js';
 import { createWorkspace, hotpath, type Workspace } from './workspace.js';
 

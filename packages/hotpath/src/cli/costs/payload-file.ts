@@ -3,32 +3,37 @@ import { extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../../errors.js';
 
-/** Deeper payloads are a mistake, and methods that call themselves would end in a stack overflow. */
+/** A deeper payload is a mistake, and recursive methods would overflow the stack. */
 const mostLevels = 1000;
 
-/** Reads a payload to copy, from JSON or a module's default export. Throws a UserError where there is none. */
+/** Reads a payload to copy, from JSON or a module's default export. Throws a UserError when there is none. */
 export async function readPayload(file: string, name: string): Promise<Readonly<Record<string, unknown>>> {
   if (!existsSync(file) || !statSync(file).isFile())
     throw new UserError(`${name}: no such file`, 'Give a file with JSON, or a module: .json, .js or .mjs.');
   const value = extname(file) === '.json' ? parsed(file, name) : await exported(file, name);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new UserError(
-      `${name}: the payload is no object but ${value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value}`,
-      'Put it into an object, such as { "payload": … }.',
+      `${name}: the payload is not an object, it is ${kindOf(value)}`,
+      'Wrap it in an object, such as { "payload": … }.',
     );
   if (isDeeper(value, mostLevels))
     throw new UserError(
       `${name}: the payload is deeper than ${mostLevels.toLocaleString('en')} levels`,
-      'Give one that is less deep.',
+      'Give a payload that is less deep.',
     );
   return value as Readonly<Record<string, unknown>>;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 }
 
 function parsed(file: string, name: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (problem) {
-    throw new UserError(`${name}: is not JSON: ${inLine(problem)}`, 'Mend it, or give a module.');
+    throw new UserError(`${name}: is not JSON: ${inLine(problem)}`, 'Fix the file, or give a module.');
   }
 }
 
@@ -41,7 +46,7 @@ async function exported(file: string, name: string): Promise<unknown> {
   } catch (problem) {
     throw new UserError(
       `${name}: cannot be loaded: ${inLine(problem)}`,
-      'Run the file by itself to see more.',
+      'Run the file with Node to see the whole error.',
     );
   }
   if (module.default === undefined)
@@ -53,7 +58,7 @@ function inLine(problem: unknown): string {
   return String(problem instanceof Error ? problem.message : problem).split('\n', 1)[0] as string;
 }
 
-/** Level by level, each object once: cycles end it. */
+/** Visits each object once, level by level, so that a cycle ends the search. */
 function isDeeper(payload: object, most: number): boolean {
   const seen = new Set<object>();
   let level: readonly object[] = [payload];

@@ -1,69 +1,72 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { UserError } from '../../errors.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
 import { policies } from '../../plan/policy.js';
+import type { Output } from '../output.js';
+import { writeNamedFile } from './write-named-file.js';
 
-/** The file to which an interrupted session is saved, in the working directory; `run` counts those of one path. */
-export function sessionFileName(pathName: string, run: number): string {
+/** Saves the measurement of one of `specs` specifications; each of several goes to a file of its own. */
+export function saveMeasurement(measurement: Measurement, specs: number, file: string, folder: string): void {
+  const name = specs === 1 ? file : file.replace(/(\.json)?$/, `-${measurement.plan.path.name}.json`);
+  writeNamedFile(name, JSON.stringify(measurement), folder);
+}
+
+/** Saves an interrupted measurement, number `run` of its path, in the folder, and prints where. */
+export function keepInterrupted(measurement: Measurement, run: number, folder: string, output: Output): void {
+  const { path, forks } = measurement.plan;
+  const file = interruptedFile(path.name, run);
+  writeNamedFile(file, JSON.stringify(measurement), folder);
+  output.err(
+    `hotpath: interrupted; ${measurement.forks.length} of ${forks.length} forks are saved in ${file}\n` +
+      `  \`hotpath run --from ${file}\` prints their ledger.\n`,
+  );
+}
+
+function interruptedFile(pathName: string, run: number): string {
   const name = pathName.replace(/[^\w.-]+/g, '-');
   return `${name}${run === 0 ? '' : `-${run + 1}`}.measurement.json`;
 }
 
-/** Writes text to a file the user named. Throws a UserError when that cannot be done. */
-export function writeNamedFile(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (problem) {
-    throw new UserError(
-      `${file}: cannot be written: ${(problem as Error).message}`,
-      'Name a file in a folder that exists.',
-    );
-  }
-}
-
 const currentPolicy = policies.default.version;
 
-/** Reads a saved measurement. Throws a UserError when the file is none. */
-export function readSession(file: string): Measurement {
-  const value = parse(file, readText(file));
+/** Reads a saved measurement. Throws a UserError when the file does not hold one. */
+export function readMeasurement(name: string, folder: string): Measurement {
+  const value = parsed(name, readText(name, folder));
   const measurement = value as Partial<Measurement> | null;
   if (
     measurement?.schema !== 'hotpath/measurement@1' ||
     !measurement.plan ||
     !Array.isArray(measurement.forks)
   ) {
-    throw new UserError(
-      `${file}: is no saved measurement`,
-      'Give a file that `hotpath run --save FILE` or an interrupt wrote.',
-    );
+    throw new UserError(`${name}: is not a saved measurement`, wayOut);
   }
   if (measurement.plan.policy.version !== currentPolicy) {
     throw new UserError(
-      `${file}: was measured under policy ${measurement.plan.policy.version}, and this is policy ${currentPolicy}`,
-      'Measure again: numbers of two policies do not mean the same.',
+      `${name}: was measured under policy ${measurement.plan.policy.version}; this version of hotpath has policy ${currentPolicy}`,
+      'Measure again: numbers of two policies cannot be compared.',
     );
   }
   return measurement as Measurement;
 }
 
-function readText(file: string): string {
+const wayOut = 'Give a file that `hotpath run --save FILE` or an interrupt wrote.';
+
+function readText(name: string, folder: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(resolve(folder, name), 'utf8');
   } catch (problem) {
     throw new UserError(
-      `${file}: cannot be read: ${(problem as Error).message}`,
+      `${name}: cannot be read: ${(problem as Error).message}`,
       'Give the path of a saved measurement.',
     );
   }
 }
 
-function parse(file: string, text: string): unknown {
+function parsed(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UserError(
-      `${file}: is not JSON`,
-      'Give a file that `hotpath run --save FILE` or an interrupt wrote.',
-    );
+    throw new UserError(`${name}: is not JSON`, wayOut);
   }
 }

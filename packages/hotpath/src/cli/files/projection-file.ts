@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../../errors.js';
 import type { Score, StoredProjection } from '../../model/report/score.js';
 
-/** Where projections are kept, below the working directory: one JSON object a line. */
+/** Where projections are kept, relative to the working directory: one JSON object a line. */
 export const projectionFile = join('.hotpath', 'projections.jsonl');
 
 export function readProjections(file: string): StoredProjection[] {
@@ -14,7 +14,7 @@ export function readScores(file: string): Score[] {
   return readLines(file) as Score[];
 }
 
-/** Adds objects to a file, which comes into being with its folder. Throws a UserError where that cannot be. */
+/** Appends objects to a file, and creates it and its folder where they are missing. Throws a UserError when that fails. */
 export function appendLines(file: string, objects: readonly object[]): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -34,7 +34,7 @@ function readLines(file: string): unknown[] {
     } catch {
       throw new UserError(
         `${file}:${index + 1}: is not JSON`,
-        'Mend or remove the line; each is one object of its own.',
+        'Fix or remove the line; each line is one JSON object.',
       );
     }
   });

@@ -5,20 +5,26 @@ import { type ReportedPath, writeReportPage } from '../../report/pages/report-pa
 import { slowDownText } from '../../report/text/slow-down.js';
 import { flameOfPath } from '../../sessions/path-views.js';
 import { samplesOf } from '../../sessions/sample-path.js';
-import { checkTarget, writePieces } from '../profiles/write-profile.js';
-import type { RunResult } from '../session/run-specs.js';
 import { readViewer } from './read-viewer.js';
+import { checkFolderOf } from './target-file.js';
+import { writePieces } from './write-pieces.js';
 
-/** Throws a UserError where no page could be written there: before anything is measured for it. */
+/** Throws a UserError when a page cannot be written there. Call it before measuring. */
 export function checkReportFile(file: string): void {
-  checkTarget(file, false);
+  checkFolderOf(file);
   readViewer('report');
 }
 
-/** Writes reports as one page. */
+/** Reports, and what each was made from, in the same order. */
+interface ReportedMeasurements {
+  readonly reports: readonly Report[];
+  readonly measurements: readonly Measurement[];
+}
+
+/** Writes reports as one page. Places below the folder are shown relative to it. */
 export function writeReportFile(
   file: string,
-  { reports, measurements }: Pick<RunResult, 'reports' | 'measurements'>,
+  { reports, measurements }: ReportedMeasurements,
   folder: string,
 ): void {
   const paths = reports.map((report, index) => ({
@@ -35,7 +41,7 @@ function flameOf(measurement: Measurement, { ledger }: Report): ReportedPath['fl
     const samples = profile.samples.toLocaleString('en');
     return { profile, said: `${samples} samples ${slowDownText(sampled.slowDown, 'path')}` };
   } catch (problem) {
-    // A report without samples is a whole report; its rows say that this route was refused.
+    // A report is complete without samples; its rows say why the sampled route is missing.
     if (problem instanceof UserError) return null;
     throw problem;
   }

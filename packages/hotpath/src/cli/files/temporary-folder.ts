@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Gives a folder that is there until the action has ended. */
-export async function withFolder<T>(action: (folder: string) => Promise<T>): Promise<T> {
+/** Gives an action a folder that is removed when the action ends. */
+export async function withTemporaryFolder<T>(action: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'hotpath-'));
   try {
     return await action(folder);

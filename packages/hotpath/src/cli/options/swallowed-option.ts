@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 
 /**
- * Ends the command with a sentence where a value that an option must have is another option of the command: `--json --quick`
- * means no file named "--quick". To be run before the command's action.
+ * Ends the command with an error when the value of one option is the name of another: `--json --quick` does not mean a
+ * file named "--quick". Call it before the command's action.
  */
 export function refuseSwallowedOption(command: Command): void {
   const flags = new Set(command.options.flatMap(({ short, long }) => [short, long]));

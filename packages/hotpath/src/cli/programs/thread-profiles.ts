@@ -2,7 +2,7 @@ import type { ThreadSamples } from '../../observe/attach/sample-threads.js';
 import { createCpuProfileReader } from '../../profiles/formats/read-cpuprofile.js';
 import type { ThreadProfile } from '../../profiles/tree/top-snapshot.js';
 
-/** Reads what threads sampled; those that took no sample are left out. */
+/** Reads the samples of threads; threads without samples are left out. */
 export function threadProfiles(samples: readonly ThreadSamples[]): readonly ThreadProfile[] {
   return samples
     .map(({ id, name, cpuProfile }) => {

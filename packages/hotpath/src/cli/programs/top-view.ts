@@ -1,4 +1,4 @@
-import type { ReadStream, WriteStream } from 'node:tty';
+import type { WriteStream } from 'node:tty';
 import type { Profile } from '../../model/profiles/profile.js';
 import type { ProcessStacks } from '../../model/profiles/thread-stack.js';
 import type { TopSnapshot } from '../../model/profiles/top-snapshot.js';
@@ -6,8 +6,8 @@ import type { ThreadSamples } from '../../observe/attach/sample-threads.js';
 import { mergeProfiles } from '../../profiles/tree/merge.js';
 import { lengthNs, topSnapshot } from '../../profiles/tree/top-snapshot.js';
 import { type TopOrder, type TopStyle, topScreen } from '../../report/terminal/top-screen.js';
-import type { Surroundings } from '../commands/run.js';
-import { placeIn } from '../profiles/write-profile.js';
+import type { CommandContext, Terminal } from '../context.js';
+import { placeIn } from '../files/shown-path.js';
 import { type FullScreen, openFullScreen } from './full-screen.js';
 import { threadProfiles } from './thread-profiles.js';
 
@@ -15,6 +15,7 @@ type ShownProcess = Omit<ProcessStacks, 'threads'>;
 
 /** Shows interval after interval. */
 export interface TopView {
+  /** Called once, before the first interval. */
   begin(process: ShownProcess): void;
   take(samples: readonly ThreadSamples[], notes: readonly string[]): void;
   close(): void;
@@ -22,8 +23,8 @@ export interface TopView {
 
 const linesWithoutTerminal = 26;
 
-/** One snapshot behind the other, as results. */
-export function plainView(sort: TopOrder, { output, folder }: Surroundings): TopView {
+/** Prints one snapshot after the other as results. */
+export function plainView(sort: TopOrder, { output, folder }: CommandContext): TopView {
   const history = createHistory();
   let shown: ShownProcess | null = null;
   return {
@@ -54,12 +55,11 @@ const titleOf: Readonly<Record<TopOrder, string>> = {
 };
 const [interruptKey, endKey] = ['\u0003', '\u0004'];
 
-/** The whole terminal, which keys change. */
+/** Draws on the whole terminal; keys change what is shown. */
 export function liveView(
-  stdin: ReadStream,
-  stdout: WriteStream,
+  terminal: Terminal,
   firstSort: TopOrder,
-  { folder }: Surroundings,
+  { folder }: CommandContext,
   quit: () => void,
 ): TopView {
   const history = createHistory();
@@ -74,13 +74,14 @@ export function liveView(
   };
   return {
     begin(process) {
-      screen = openFullScreen(stdin, stdout, press, () => draw());
-      draw = () => screen?.show(topScreen(process, history.last(), notes, liveStyle(stdout, sort, folder)));
+      screen = openFullScreen(terminal, press, () => draw());
+      draw = () =>
+        screen?.show(topScreen(process, history.last(), notes, liveStyle(terminal.screen, sort, folder)));
       draw();
     },
-    take(samples, told) {
+    take(samples, currentNotes) {
       history.add(samples);
-      notes = told;
+      notes = currentNotes;
       draw();
     },
     close() {
@@ -90,16 +91,16 @@ export function liveView(
   };
 }
 
-function liveStyle(stdout: WriteStream, sort: TopOrder, folder: string): TopStyle {
+function liveStyle(screen: WriteStream, sort: TopOrder, folder: string): TopStyle {
   const orders = Object.entries(orderOfKey).map(([key, order]) =>
     order === sort ? `[${key} ${titleOf[order]}]` : `${key} ${titleOf[order]}`,
   );
   return {
-    width: stdout.columns,
-    height: stdout.rows,
+    width: screen.columns,
+    height: screen.rows,
     sort,
     keys: `q quit, r reset, order: ${orders.join('  ')}`,
-    isStyled: stdout.hasColors(),
+    isStyled: screen.hasColors(),
     place: placeIn(folder),
   };
 }

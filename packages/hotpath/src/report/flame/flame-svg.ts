@@ -1,10 +1,11 @@
 import type { Profile } from '../../model/profiles/profile.js';
+import { percent } from '../../model/text/percent.js';
 import { type FlameBox, type FlameLayout, layOutFlame } from '../../profiles/tree/flame-layout.js';
-import { percent } from '../text/units.js';
+import { fitted } from '../text/fitted.js';
 import { categoryPaint, type FlamePaint } from './flame-paint.js';
 import { flameScript } from './flame-svg-script.js';
 import { flameStyle } from './flame-svg-style.js';
-import { boxName, fitted } from './flame-text.js';
+import { boxName } from './flame-text.js';
 import { xmlText } from './xml.js';
 
 export interface FlameDrawing {

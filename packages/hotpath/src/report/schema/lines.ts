@@ -19,7 +19,7 @@ export const linesSchema = z.object({
             line: z.int(),
             hits: z.number().nullable().describe('null where none begins there, or nobody counted'),
             time: z.number().describe('what was called from the line included'),
-            half: z.number().nullable().describe('of the 95 % interval'),
+            half: z.number().nullable().describe('of the 95% interval'),
           }),
         ),
       }),

@@ -109,7 +109,7 @@ const forkReceipt = z.object({
 
 const ledger = z.object({
   unit: z.literal('ns'),
-  total: estimate.describe('one operation without probes; 95 % interval over replicates'),
+  total: estimate.describe('one operation without probes; 95% interval over replicates'),
   rows: z
     .array(row)
     .describe('mean is of the row without its child rows: rows and unexplained add up to total'),

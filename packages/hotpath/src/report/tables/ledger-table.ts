@@ -1,37 +1,37 @@
 import { relative } from 'node:path';
-import type { Estimate, Floor, Ledger, LedgerRow } from '../../model/report/ledger.js';
+import type { Estimate, Floor, Ledger, LedgerRow, Part } from '../../model/report/ledger.js';
 import { isWaitShown, waitOfRow } from '../../model/report/waiting.js';
-import { inUnit, percent, perOperation, type TimeUnit, timeUnit } from '../text/units.js';
+import { percent } from '../../model/text/percent.js';
+import { inUnit, perOperation, type TimeUnit, timeUnit } from '../text/units.js';
 import { boxTable, type Column } from './box-table.js';
-import { type RowLine, rowLines, withBranches } from './row-lines.js';
+import { type TreeNode, treeLines } from './name-tree.js';
 
 export interface TableStyle {
   /** Terminal cells in a line. */
   readonly width: number;
   /** Folder to which file names are relative. */
   readonly folder: string;
-  /** Whether each route's own number stands beside the reconciled one. */
+  /** Whether each route's own number is shown next to the reconciled one. */
   readonly routes?: boolean;
 }
 
-/** From this width on the table also has calls, dilation, confidence and place. */
+/** From this width on the table also has bytes, calls, dilation, confidence and place. */
 const wide = 120;
 
-/** A line of the table before it is laid out. */
-interface Line {
-  readonly title: string;
+/** What a line of the table shows. */
+interface Shown {
   readonly time: Estimate;
   readonly row?: LedgerRow;
   readonly floor?: Floor | null;
 }
 
-/** Columns behind the first, and how a line fills them. */
+/** The columns after the first, and how a line fills them. */
 interface Layout {
   readonly columns: readonly Column[];
-  readonly cells: (line: Line) => readonly string[];
+  readonly cells: (shown: Shown) => readonly string[];
 }
 
-/** The ledger as a table in the story's shape. A parent's line holds its children's time; its own is their last. */
+/** The ledger as a table. A row's line includes its child rows; the time of the row itself is the last line below it. */
 export function ledgerTable(ledger: Ledger, style: TableStyle): string {
   const unit = timeUnit(ledger.total.mean);
   const share = ({ mean }: Estimate): string => percent(mean / ledger.total.mean);
@@ -42,13 +42,13 @@ export function ledgerTable(ledger: Ledger, style: TableStyle): string {
           ledger.rows.some((row) => waitOfRow(row.waiting)) && (ledger.concurrent || isWaitShown(ledger)),
         floors: ledger.floor !== null || ledger.rows.some((row) => row.floor !== null),
       });
-  const columns: Column[] = [{ title: 'Component', align: 'left' }, ...layout.columns];
-  const sections = [rowSection(ledger), totalSection(ledger), machineSection(ledger)];
+  const columns: Column[] = [{ title: 'Row', align: 'left' }, ...layout.columns];
+  const sections = [rowSection(ledger), totalSection(ledger), machineSection(ledger)].map(treeLines);
   return boxTable(
     columns,
     sections
       .filter((section) => section.length > 0)
-      .map((section) => section.map((line) => [line.title, ...layout.cells(line)])),
+      .map((section) => section.map(({ cell, item }) => [cell, ...layout.cells(item)])),
     style.width,
   );
 }
@@ -60,12 +60,12 @@ function timeLayout(
   { waits, floors }: { readonly waits: boolean; readonly floors: boolean },
 ): Layout {
   const waiting = (row: LedgerRow | undefined): string => {
-    const told = waitOfRow(row?.waiting);
-    return told ? inUnit(told.mean, unit) : '';
+    const wait = waitOfRow(row?.waiting);
+    return wait ? inUnit(wait.mean, unit) : '';
   };
   const narrow: Layout = {
     columns: [
-      { title: `Avg (${unit.name})`, align: 'right' },
+      { title: `Mean (${unit.name})`, align: 'right' },
       { title: '95% interval', align: 'right' },
       { title: '% Total', align: 'right' },
       ...(waits ? [{ title: 'Waiting', align: 'right' } as const] : []),
@@ -81,20 +81,20 @@ function timeLayout(
   };
   if (width < wide) return narrow;
   const further: Column[] = [
-    { title: 'Bytes', align: 'right' },
-    { title: 'Calls', align: 'right' },
-    { title: 'Dilation', align: 'right' },
-    { title: 'Trust', align: 'left' },
-    { title: 'Place', align: 'left' },
+    { title: 'Bytes', align: 'right', optional: true },
+    { title: 'Calls', align: 'right', optional: true },
+    { title: 'Dilation', align: 'right', optional: true },
+    { title: 'Trust', align: 'left', optional: true },
+    { title: 'Place', align: 'left', optional: true, holds: 'places' },
   ];
   return {
     columns: [...narrow.columns, ...further],
-    cells: (line) => [...narrow.cells(line), ...(line.row ? details(line.row, folder) : [])],
+    cells: (shown) => [...narrow.cells(shown), ...(shown.row ? details(shown.row, folder) : [])],
   };
 }
 
 function timesFloor(floor: Floor | null | undefined): string {
-  // A row that is as uncertain as it is long has no ratio worth telling.
+  // The ratio of a row that is as uncertain as it is long means nothing.
   return floor && floor.ratio.low > 0 ? `${floor.ratio.mean.toFixed(1)}×` : '';
 }
 
@@ -106,7 +106,7 @@ function details(row: LedgerRow, folder: string): string[] {
 }
 
 function routesLayout(unit: TimeUnit): Layout {
-  const titles = [`Avg (${unit.name})`, 'Spans', 'Marginal', 'Sampled'];
+  const titles = [`Mean (${unit.name})`, 'Spans', 'Marginal', 'Sampled'];
   const cell = (time: Estimate | undefined): string => (time ? inUnit(time.mean, unit) : '·');
   return {
     columns: [
@@ -121,29 +121,37 @@ function routesLayout(unit: TimeUnit): Layout {
   };
 }
 
-function rowSection(ledger: Ledger): Line[] {
-  return rowLines(ledger.rows)
-    .map(({ title, row, own }: RowLine) => (own ? { title, time: row } : { title, time: row.inclusive, row }))
-    .concat(collectionLines(ledger));
+type Node = TreeNode<Shown>;
+
+function rowSection({ rows, collections }: Ledger): Node[] {
+  const nodesBelow = (parent: string | null): Node[] =>
+    rows.filter((row) => row.parent === parent).map((row) => nodeOf(row, nodesBelow(row.id)));
+  const nodes = nodesBelow(null);
+  const [last] = nodes.slice(-1);
+  // Garbage collection is the last row; a single kind of pause needs no line of its own.
+  if (!last || collections.length < 2) return nodes;
+  return [...nodes.slice(0, -1), { ...last, children: [...last.children, ...collections.map(partNode)] }];
 }
 
-/** Kinds of pause below the row of collection, which is the last; one kind alone needs no line. */
-function collectionLines({ collections }: Ledger): Line[] {
-  if (collections.length < 2) return [];
-  return withBranches(collections).map(({ title, item }) => ({ title, time: item }));
+function nodeOf(row: LedgerRow, below: readonly Node[]): Node {
+  const itself: Node[] = below.length === 0 ? [] : [{ name: '(itself)', item: { time: row }, children: [] }];
+  return { name: row.name, item: { time: row.inclusive, row }, children: [...below, ...itself] };
 }
 
-function totalSection({ total, waiting, unexplained, floor }: Ledger): Line[] {
+function totalSection({ total, waiting, unexplained, floor }: Ledger): Node[] {
+  const waits = isWaitShown({ total, waiting }) ? [partNode({ name: 'of it waiting', ...waiting })] : [];
   return [
-    { title: 'TOTAL', time: total, floor },
-    ...(isWaitShown({ total, waiting }) ? [{ title: '  └─ of it waiting', time: waiting }] : []),
-    { title: 'UNEXPLAINED', time: unexplained },
-    ...withBranches(unexplained.parts).map(({ title, item }) => ({ title, time: item })),
+    { name: 'TOTAL', item: { time: total, floor }, children: waits },
+    { name: 'UNEXPLAINED', item: { time: unexplained }, children: unexplained.parts.map(partNode) },
   ];
 }
 
-function machineSection({ disturbances }: Ledger): Line[] {
-  return disturbances.map((part) => ({ title: `on top: ${part.name}`, time: part }));
+function machineSection({ disturbances }: Ledger): Node[] {
+  return disturbances.map((part) => partNode({ ...part, name: `on top: ${part.name}` }));
+}
+
+function partNode({ name, ...time }: Part): Node {
+  return { name, item: { time }, children: [] };
 }
 
 function interval({ mean, low, high }: Estimate, unit: TimeUnit): string {

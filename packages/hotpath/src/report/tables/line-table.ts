@@ -1,5 +1,6 @@
 import type { FunctionLines, LineProfile, LineUse } from '../../model/profiles/line-profile.js';
-import { countText, inUnit, percent, type TimeUnit, timeUnit } from '../text/units.js';
+import { percent } from '../../model/text/percent.js';
+import { countText, inUnit, type TimeUnit, timeUnit } from '../text/units.js';
 import { weightText } from '../text/weight-text.js';
 
 export interface LineStyle {

@@ -3,7 +3,7 @@ import type { Score } from '../../model/report/score.js';
 import { inUnit, timeUnit } from '../text/units.js';
 import { boxTable } from './box-table.js';
 
-/** All scores that are kept, the newest last, and how often each level of confidence was right. */
+/** All scores, the newest last, and how often projections of each confidence were right. */
 export function scoreTable(scores: readonly Score[], width: number): string {
   const largest = Math.max(...scores.map(({ projected }) => Math.abs(projected.mean)));
   const unit = timeUnit(largest);

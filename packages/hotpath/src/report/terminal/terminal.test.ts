@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { measureSample } from '../../../test/example-path.js';
 import { faultsOf, published } from '../../../test/published.js';
 import type { Report } from '../../model/report/report.js';
+import { percent } from '../../model/text/percent.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { jsonReports } from '../json/report-json.js';
 import { jsonSchema, schemas } from '../schema/index.js';
 import { boxTable } from '../tables/box-table.js';
 import { ledgerTable } from '../tables/ledger-table.js';
-import { inUnit, percent, perOperation, timeUnit } from '../text/units.js';
+import { inUnit, perOperation, timeUnit } from '../text/units.js';
 import { terminalReport } from './terminal.js';
 
 const sample = async (): Promise<Report> =>

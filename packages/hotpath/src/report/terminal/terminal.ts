@@ -1,7 +1,8 @@
 import type { Report } from '../../model/report/report.js';
+import { percent } from '../../model/text/percent.js';
 import { ledgerTable, type TableStyle } from '../tables/ledger-table.js';
 import { slowDownText } from '../text/slow-down.js';
-import { inUnit, percent, timeUnit } from '../text/units.js';
+import { inUnit, timeUnit } from '../text/units.js';
 import { wrap } from '../text/wrap.js';
 
 /** The report as text: heading, table, what to know of the numbers, findings. Ends with a line break. */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { ProcessStacks } from '../../model/profiles/thread-stack.js';
 import type { ThreadShares, TopFunction, TopSnapshot } from '../../model/profiles/top-snapshot.js';
-import { fitted } from '../flame/flame-text.js';
-import { percent } from '../text/units.js';
+import { percent } from '../../model/text/percent.js';
+import { fitted } from '../text/fitted.js';
 import { threadName } from './dump-text.js';
 
 export const topOrders = {
