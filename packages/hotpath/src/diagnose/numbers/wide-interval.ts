@@ -10,7 +10,7 @@ export const wideInterval: Rule = (_, { total }) => {
   return {
     id: 'wide-interval',
     severity: 'warning',
-    message: `the whole differs between processes: its 95 % interval is ${width}`,
+    message: `the whole differs between processes: its 95% interval is ${width}`,
     evidence: { relativeHalfWidth: Number.isFinite(half) ? half : 'infinite' },
     advice: 'Measure longer, with --target, and with nothing else on the machine.',
   };

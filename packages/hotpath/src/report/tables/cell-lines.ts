@@ -18,10 +18,14 @@ export function leastWidth(cell: Cell, least: number): number {
 
 /** A cell in lines of at most `width` terminal cells; nothing of it is cut off. */
 export function cellLines(cell: Cell, width: number): string[] {
-  if (typeof cell === 'string') return cellWidth(cell) <= width ? [cell] : wrapName(cell, width);
-  const { name, first, further } = cell;
+  const { name, first, further } = typeof cell === 'string' ? plain(cell) : cell;
   const lines = wrapName(name, width - stringWidth(further), width - stringWidth(first));
   return lines.map((line, index) => `${index === 0 ? first : further}${line}`);
+}
+
+/** A text that is in no tree; its further lines are indented. */
+function plain(name: string): TreeName {
+  return { name, first: '', further: '  ' };
 }
 
 /**
@@ -36,7 +40,7 @@ export function placeLines(places: readonly string[], width: number): string[][]
   }
   return places.map((place, index) => {
     const short = shortened[index] ?? null;
-    return short !== null && sources.get(short)?.size === 1 ? [short] : wrapName(place, width);
+    return short !== null && sources.get(short)?.size === 1 ? [short] : cellLines(place, width);
   });
 }
 

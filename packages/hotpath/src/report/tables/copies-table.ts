@@ -4,7 +4,7 @@ import { inUnit, timeUnit } from '../text/units.js';
 import { boxTable } from './box-table.js';
 
 /** Terminal cells for what a method's exception says. */
-const longestRefusal = 24;
+const longestRefusal = 17;
 
 const kinds = ['reference', 'shallow', 'freeze', 'deep'] as const;
 

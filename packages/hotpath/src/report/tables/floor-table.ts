@@ -32,6 +32,6 @@ function numbers(time: FloorCost['time'], bytes: FloorCost['bytes'], unit: TimeU
 }
 
 function columns(unit: TimeUnit): Parameters<typeof boxTable>[0] {
-  const titles = [`Mean (${unit.name})`, '95% interval', 'Bytes', 'Achieved / floor'];
+  const titles = [`Mean (${unit.name})`, '95% interval', 'Bytes', '× floor'];
   return [{ title: 'Floor', align: 'left' }, ...titles.map((title) => ({ title, align: 'right' as const }))];
 }

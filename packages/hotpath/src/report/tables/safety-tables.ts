@@ -19,7 +19,7 @@ export function safetyTables(safety: readonly CopySafety[], width: number): stri
       safety.map(({ method, keeps }) => [method, ...kept.map((name) => keeps[name] ?? '')]),
       width,
     ),
-    '"shared": the copy refers to the same object as the payload, and sees its later changes',
+    '"shared": the copy refers to the same object and sees its later changes',
     answerTable(
       'Protects from change',
       protectedFrom.map((name) => changes[name] ?? name),

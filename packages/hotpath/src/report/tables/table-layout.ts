@@ -28,8 +28,8 @@ const end = 1;
 
 /**
  * Lays out the columns in at most `width` terminal cells:
- * 1. leaves out optional columns, the last first;
- * 2. folds the table: columns that still do not fit go to a further group, which repeats the first column;
+ * 1. leaves out optional columns, the last first, until no text has to be wrapped below the comfortable width;
+ * 2. where even the narrowest texts do not fit, folds the table: further columns go to groups that repeat the first column;
  * 3. narrows places, then the first column, whose texts are shortened or wrapped.
  */
 export function layOutColumns(
@@ -38,18 +38,28 @@ export function layOutColumns(
   width: number,
 ): ColumnGroup[] {
   const sizes = columns.map((column, index) => sizeOf(column, index, rows));
-  const used = (chosen: readonly number[]): number =>
-    chosen.reduce((sum, index) => sum + (sizes[index]?.comfortable ?? 0) + frame, end);
   let chosen = columns.map((_, index) => index);
-  for (let index = columns.length - 1; index > 0 && used(chosen) > width; index--)
+  for (let index = columns.length - 1; index > 0; index--) {
+    if (usedWidth(chosen, sizes, 'comfortable') <= width) break;
     if (columns[index]?.optional) chosen = chosen.filter((one) => one !== index);
-  const groups: number[][] = [[0]];
+  }
+  const groups = usedWidth(chosen, sizes, 'least') <= width ? [chosen] : folded(chosen, sizes, width);
+  return groups.map((group) => ({ columns: group, widths: narrowed(group, sizes, width) }));
+}
+
+function folded(chosen: readonly number[], sizes: readonly Size[], width: number): number[][] {
+  const groups: number[][] = [];
   for (const index of chosen.slice(1)) {
-    const group = groups.at(-1) as number[];
-    if (group.length === 1 || used([...group, index]) <= width) group.push(index);
+    const group = groups.at(-1);
+    if (group && usedWidth([...group, index], sizes, 'comfortable') <= width) group.push(index);
     else groups.push([0, index]);
   }
-  return groups.map((group) => ({ columns: group, widths: narrowed(group, sizes, width) }));
+  return groups;
+}
+
+/** What a table of some columns takes in terminal cells. */
+function usedWidth(group: readonly number[], sizes: readonly Size[], kind: keyof Size): number {
+  return group.reduce((sum, index) => sum + (sizes[index]?.[kind] ?? 0) + frame, end);
 }
 
 interface Size {
@@ -73,7 +83,7 @@ function sizeOf(column: Column, index: number, rows: readonly (readonly Cell[])[
 function narrowed(group: readonly number[], sizes: readonly Size[], width: number): number[] {
   const own = group.map((index) => sizes[index] as Size);
   const widths = own.map(({ natural }) => natural);
-  let excess = widths.reduce((sum, one) => sum + one + frame, end) - width;
+  let excess = usedWidth(group, sizes, 'natural') - width;
   const narrow = (position: number, to: number): void => {
     const taken = Math.max(0, Math.min(excess, (widths[position] as number) - to));
     widths[position] = (widths[position] as number) - taken;

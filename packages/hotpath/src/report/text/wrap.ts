@@ -14,8 +14,8 @@ export function wrap(text: string, width: number, indent: string): string {
 }
 
 /**
- * Breaks a name into lines of at most `width` terminal cells, `first` in the first one: after spaces and the separators of
- * paths where it can, else inside a word. Nothing is lost but spaces at the ends of lines.
+ * Breaks a name into lines of at most `width` terminal cells, `first` in the first one: after spaces and slashes and before
+ * the function of a place (file:line(function)) where it can, else inside a word. Nothing is lost but spaces at the ends of lines.
  */
 export function wrapName(name: string, width: number, first = width): string[] {
   const lines: string[] = [];
@@ -25,7 +25,7 @@ export function wrapName(name: string, width: number, first = width): string[] {
     lines.push(line.trimEnd());
     line = '';
   };
-  for (const part of name.split(/(?<=[\s/\\:,(])/)) {
+  for (const part of name.split(/(?<=[\s/\\])|(?<=\d)(?=\()/)) {
     if (stringWidth((line + part).trimEnd()) <= room()) {
       line += part;
       continue;
