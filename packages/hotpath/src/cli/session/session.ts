@@ -22,18 +22,21 @@ export interface SessionSettings {
   readonly limitMs?: number | null;
   /** How much is measured at each effort; left out: as much as of a path. */
   readonly efforts?: Readonly<Record<Effort, Policy>>;
+  /** Changes the policy of the effort; left out: no change. */
+  readonly adjustPolicy?: ((policy: Policy) => Policy) | undefined;
 }
 
 /** The settings that a user's options ask for. */
 export function settingsOf(
   { quick = false, seed, timeout }: SessionOptions,
-  { signal, freshSeed }: Pick<CommandContext, 'signal' | 'freshSeed'>,
+  { signal, freshSeed, adjustPolicy }: Pick<CommandContext, 'signal' | 'freshSeed' | 'adjustPolicy'>,
 ): SessionSettings {
   return {
     effort: quick ? 'quick' : 'default',
     seed: seed ?? freshSeed(),
     silenceMs: 1000 * timeout,
     signal,
+    adjustPolicy,
   };
 }
 
@@ -73,14 +76,21 @@ export async function withSessions<T>(
 
 function sessionOf(
   measurer: Measurer,
-  { effort, seed, target = null, limitMs = null, efforts = policies }: SessionSettings,
+  {
+    effort,
+    seed,
+    target = null,
+    limitMs = null,
+    efforts = policies,
+    adjustPolicy = unchanged,
+  }: SessionSettings,
   output: Output,
 ): Session {
   let startedAt: number | null = null;
   return {
     measurer,
     environment: readEnvironment(),
-    policy: { ...efforts[effort], target, limitMs },
+    policy: adjustPolicy({ ...efforts[effort], target, limitMs }),
     now: () => performance.now(),
     seed,
     progress(state) {
@@ -88,4 +98,8 @@ function sessionOf(
       output.status(progressLine(state, performance.now() - startedAt));
     },
   };
+}
+
+function unchanged(policy: Policy): Policy {
+  return policy;
 }

@@ -8,12 +8,21 @@ const right = (title: string): Column => ({ title, align: 'right' });
 
 /** The texts of the first column of the first table, one a line. */
 function namesIn(table: string): string[] {
-  const first = table.slice(0, table.indexOf('└─'.padEnd(3, '─')) + 1);
+  const [first = ''] = table.split('┘');
+  const [rule = ''] = first.split('\n');
+  const others = rule.split('┬').length - 1;
   return first
     .split('\n')
     .filter((line) => line.startsWith('│'))
     .slice(1)
-    .map((line) => line.slice(2).split(' │ ')[0] as string);
+    .map((line) => {
+      // Branches of the tree are drawn with the character that separates columns.
+      const parts = line.split('│');
+      return parts
+        .slice(1, parts.length - 1 - others)
+        .join('│')
+        .slice(1, -1);
+    });
 }
 
 describe('a box table', () => {
@@ -124,7 +133,7 @@ describe('a table of a tree of rows', () => {
   it('reads back as the rows that went in, within the width, at 60 to 140 cells', () => {
     fc.assert(
       fc.property(
-        fc.uniqueArray(treeOf(3), { minLength: 1, maxLength: 4, selector: (one) => one.name }),
+        fc.uniqueArray(treeOf(2), { minLength: 1, maxLength: 4, selector: (one) => one.name }),
         fc.integer({ min: 60, max: 140 }),
         fc.integer({ min: 1, max: 10 }),
         (roots, width, numbers) => {
