@@ -110,8 +110,8 @@ describe('bad input of hotpath copies', () => {
   const cases: readonly (readonly [string, ...string[]])[] = [
     ['nowhere.json', 'nowhere.json: no such file'],
     ['no.json', 'no.json: is not JSON'],
-    ['array.json', 'the payload is no object but an array'],
-    ['number.json', 'the payload is no object but number'],
+    ['array.json', 'the payload is not an object, it is an array'],
+    ['number.json', 'the payload is not an object, it is a number'],
     ['deep.json', 'deeper than 1,000 levels'],
     ['none.mjs', 'none.mjs: has no default export'],
     ['broken.mjs', 'broken.mjs: cannot be loaded'],

@@ -51,7 +51,7 @@ export const policies: Readonly<Record<Effort, Policy>> = {
 };
 
 /** How much is measured of operations without rows, for each process of a replicate. docs/method/cost-studies.md */
-export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
+export const costPolicies: Readonly<Record<Effort, Policy>> = {
   quick: {
     ...policies.quick,
     ...experiments(),
@@ -74,8 +74,8 @@ export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
 
 /** Errors are measured under many circumstances, each in processes of its own: a replicate takes a quarter of a minute. */
 export const errorPolicies: Readonly<Record<Effort, Policy>> = {
-  ...experimentPolicies,
-  default: { ...experimentPolicies.quick, effort: 'default' },
+  ...costPolicies,
+  default: { ...costPolicies.quick, effort: 'default' },
 };
 
 /** Few variants can be measured for longer, each in every process; eight are the fewest whose ranks say much. */

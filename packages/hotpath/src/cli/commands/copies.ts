@@ -6,7 +6,7 @@ import { tryMethods } from '../../costs/try-methods.js';
 import { exitCode } from '../../errors.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
 import type { OperationGroup } from '../../plan/plan-operations.js';
-import { experimentPolicies } from '../../plan/policy.js';
+import { costPolicies } from '../../plan/policy.js';
 import { copiesTable } from '../../report/tables/copies-table.js';
 import { safetyTables } from '../../report/tables/safety-tables.js';
 import { measureOperations } from '../../sessions/measure-operations.js';
@@ -71,7 +71,7 @@ function measuredGroups(
   context: CommandContext,
   groups: (temporary: string) => OperationGroup[],
 ): Promise<readonly Measurement[]> {
-  const settings = { ...settingsOf(options, context), efforts: experimentPolicies };
+  const settings = { ...settingsOf(options, context), efforts: costPolicies };
   return withTemporaryFolder((temporary) =>
     withSession('copies', settings, context.output, (session) =>
       measureOperations('copies', groups(temporary), session),

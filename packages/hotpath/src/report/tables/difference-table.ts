@@ -54,7 +54,7 @@ export function differenceTable(
   const titles = ['Before', 'After', 'Change', '95% interval'];
   return boxTable(
     [
-      { title: 'file:line(function)', align: 'left', holds: 'places' },
+      { title: 'Function', align: 'left', holds: 'places' },
       ...titles.map((title) => ({ title, align: 'right' as const })),
       { title: '%', align: 'right', optional: true },
     ],
