@@ -58,7 +58,7 @@ describe('what copies keep', () => {
 });
 
 describe('what is copied', () => {
-  it("is the story's payload as it stands, and with 256 bytes", () => {
+  it('has a log payload of 54 bytes of JSON, and one padded to 256', () => {
     const bytes = (name: string) =>
       JSON.stringify(copyShapes.find((shape) => shape.name === name)?.make()).length;
     expect([bytes('story'), bytes('story-256')]).toEqual([54, 256]);

@@ -5,6 +5,7 @@ import { scoreProjection } from '../../estimate/gains/score-projection.js';
 import { readEnvironment } from '../../measure/environment.js';
 import type { Saving, StoredProjection } from '../../model/report/score.js';
 import { scoreTable } from '../../report/tables/score-table.js';
+import { scenarioText } from '../../report/text/scenario-text.js';
 import { findSpec } from '../../spec/find-spec.js';
 import type { CommandContext } from '../context.js';
 import { appendLines, projectionFile, readProjections, readScores } from '../files/projection-file.js';
@@ -80,7 +81,9 @@ function chosen(
 ): StoredProjection {
   const found = projections.find(({ id }) => id === wanted);
   if (found) return found;
-  const list = projections.slice(-8).map(({ id, row, scenario }) => `${id} (${row} ${scenario})`);
+  const list = projections
+    .slice(-8)
+    .map(({ id, row, scenario }) => `${id} (${row} ${scenarioText(scenario)})`);
   throw new UserError(
     wanted === undefined ? 'score: no projection named' : `${store}: has no projection ${wanted}`,
     list.length > 0

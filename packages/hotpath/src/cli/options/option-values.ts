@@ -22,7 +22,7 @@ export function share(text: string): number {
   return value / 100;
 }
 
-/** Samples a second; above the limit V8 takes fewer than it is told to. */
+/** Samples a second; above the limit V8 takes fewer than requested. */
 export function samplingRate(text: string): number {
   const value = Number(text);
   if (!(value >= 1) || value > 100_000)

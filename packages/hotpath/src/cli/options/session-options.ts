@@ -12,7 +12,7 @@ export interface SessionOptions {
 interface Wording {
   /** What `--quick` leaves out. */
   readonly quick?: string;
-  /** Stands before each text where the options apply to some inputs only, such as `specification only: `. */
+  /** A prefix of each text where the options apply to some inputs only, such as `specification only: `. */
   readonly scope?: string;
 }
 

@@ -11,12 +11,12 @@ export interface RecordOptions {
 /** Samples a second; ten times as many slow a server by a tenth (docs/adr/0033). */
 const usualRate = 100;
 
-/** `--rate`; `scope` stands before its text. */
+/** `--rate`; `scope` is a prefix of its text. */
 export function rateOption(rate = usualRate, scope = ''): Option {
   return new Option('--rate <number>', `${scope}samples a second`).argParser(samplingRate).default(rate);
 }
 
-/** `--idle`; `scope` stands before its text. */
+/** `--idle`; `scope` is a prefix of its text. */
 export function idleOption(scope = ''): Option {
   return new Option('--idle', `${scope}also count the time in which the program is idle`);
 }

@@ -1,8 +1,8 @@
 import type { Report } from '../../model/report/report.js';
 
 /**
- * Reports as JSON: one object for one specification, an array for several. Bounds that are unknown (one
- * replicate) are infinite in the model and null here.
+ * Reports as JSON: one object for one specification, an array for several. Unknown bounds (a single replicate) are infinite
+ * in the model and null in JSON.
  */
 export function jsonReports(reports: readonly Report[]): string {
   const [only] = reports;

@@ -12,7 +12,7 @@ const cost = z.object({
     .describe('bytes allocated; null when garbage collections occurred in every batch'),
 });
 
-/** The published form of what `hotpath copies` measures. */
+/** The published schema of what `hotpath copies` measures. */
 export const copiesSchema = z.object({
   schema: z.literal('hotpath/copies@1'),
   ...measured,
@@ -41,7 +41,7 @@ export const copiesSchema = z.object({
   ),
 });
 
-/** The published form of what `hotpath errors` measures. */
+/** The published schema of what `hotpath errors` measures. */
 export const errorsSchema = z.object({
   schema: z.literal('hotpath/errors@1'),
   ...measured,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The published form of what `hotpath lines` measures. */
+/** The published schema of what `hotpath lines` measures. */
 export const linesSchema = z.object({
   schema: z.literal('hotpath/lines@1'),
   unit: z.literal('ns'),

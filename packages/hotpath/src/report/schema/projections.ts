@@ -3,7 +3,7 @@ import { estimate } from './parts.js';
 
 const gain = estimate.describe('ns per operation');
 
-/** The published form of what `hotpath what-if` projects. */
+/** The published schema of what `hotpath what-if` projects. */
 export const projectionsSchema = z.object({
   schema: z.literal('hotpath/projections@1'),
   unit: z.literal('ns'),

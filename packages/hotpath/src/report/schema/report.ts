@@ -156,7 +156,7 @@ const ledger = z.object({
 
 const evidence = z.union([z.number(), z.string(), z.array(z.string())]);
 
-/** The published form of a report. More fields may come; these keep their names. */
+/** The published schema of a report. Fields may be added; these keep their names. */
 export const reportSchema = z.object({
   schema: z.literal('hotpath/report@1'),
   path: z.object({ name: z.string(), file: z.string() }),

@@ -8,7 +8,7 @@ export type { Column } from './table-layout.js';
 /**
  * A table in box-drawing characters, sections separated by a rule, in lines of at most `width` terminal cells. The first
  * column names the rows: a name that is too long is wrapped and never cut, so that no two rows look alike. A table whose
- * numbers do not fit becomes several, one below the other. Very narrow widths are exceeded where nothing can be wrapped.
+ * numbers do not fit becomes several, one below the other. A very narrow width is exceeded when nothing more can be wrapped.
  */
 export function boxTable(
   columns: readonly Column[],

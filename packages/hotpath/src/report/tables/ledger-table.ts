@@ -1,10 +1,11 @@
 import { relative } from 'node:path';
-import type { Estimate, Floor, Ledger, LedgerRow, Part } from '../../model/report/ledger.js';
+import type { Estimate, Floor, Ledger, LedgerRow } from '../../model/report/ledger.js';
 import { isWaitShown, waitOfRow } from '../../model/report/waiting.js';
 import { percent } from '../../model/text/percent.js';
 import { inUnit, perOperation, type TimeUnit, timeUnit } from '../text/units.js';
 import { boxTable, type Column } from './box-table.js';
-import { type TreeNode, treeLines } from './name-tree.js';
+import { ledgerSections, type Shown } from './ledger-sections.js';
+import { treeLines } from './name-tree.js';
 
 export interface TableStyle {
   /** Terminal cells in a line. */
@@ -17,13 +18,6 @@ export interface TableStyle {
 
 /** From this width on the table also has bytes, calls, dilation, confidence and place. */
 const wide = 120;
-
-/** What a line of the table shows. */
-interface Shown {
-  readonly time: Estimate;
-  readonly row?: LedgerRow;
-  readonly floor?: Floor | null;
-}
 
 /** The columns after the first, and how a line fills them. */
 interface Layout {
@@ -43,12 +37,10 @@ export function ledgerTable(ledger: Ledger, style: TableStyle): string {
         floors: ledger.floor !== null || ledger.rows.some((row) => row.floor !== null),
       });
   const columns: Column[] = [{ title: 'Row', align: 'left' }, ...layout.columns];
-  const sections = [rowSection(ledger), totalSection(ledger), machineSection(ledger)].map(treeLines);
+  const sections = ledgerSections(ledger).map(treeLines);
   return boxTable(
     columns,
-    sections
-      .filter((section) => section.length > 0)
-      .map((section) => section.map(({ cell, item }) => [cell, ...layout.cells(item)])),
+    sections.map((section) => section.map(({ cell, item }) => [cell, ...layout.cells(item)])),
     style.width,
   );
 }
@@ -119,39 +111,6 @@ function routesLayout(unit: TimeUnit): Layout {
       return [inUnit(time.mean, unit), ...own, row?.confidence ?? ''];
     },
   };
-}
-
-type Node = TreeNode<Shown>;
-
-function rowSection({ rows, collections }: Ledger): Node[] {
-  const nodesBelow = (parent: string | null): Node[] =>
-    rows.filter((row) => row.parent === parent).map((row) => nodeOf(row, nodesBelow(row.id)));
-  const nodes = nodesBelow(null);
-  const [last] = nodes.slice(-1);
-  // Garbage collection is the last row; a single kind of pause needs no line of its own.
-  if (!last || collections.length < 2) return nodes;
-  return [...nodes.slice(0, -1), { ...last, children: [...last.children, ...collections.map(partNode)] }];
-}
-
-function nodeOf(row: LedgerRow, below: readonly Node[]): Node {
-  const itself: Node[] = below.length === 0 ? [] : [{ name: '(itself)', item: { time: row }, children: [] }];
-  return { name: row.name, item: { time: row.inclusive, row }, children: [...below, ...itself] };
-}
-
-function totalSection({ total, waiting, unexplained, floor }: Ledger): Node[] {
-  const waits = isWaitShown({ total, waiting }) ? [partNode({ name: 'of it waiting', ...waiting })] : [];
-  return [
-    { name: 'TOTAL', item: { time: total, floor }, children: waits },
-    { name: 'UNEXPLAINED', item: { time: unexplained }, children: unexplained.parts.map(partNode) },
-  ];
-}
-
-function machineSection({ disturbances }: Ledger): Node[] {
-  return disturbances.map((part) => partNode({ ...part, name: `on top: ${part.name}` }));
-}
-
-function partNode({ name, ...time }: Part): Node {
-  return { name, item: { time }, children: [] };
 }
 
 function interval({ mean, low, high }: Estimate, unit: TimeUnit): string {

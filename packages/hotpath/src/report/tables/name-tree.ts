@@ -1,7 +1,7 @@
 /** A name in a tree of rows: the first cell of a table's line. */
 export interface TreeName {
   readonly name: string;
-  /** What stands before the name's first line, and before the further lines of a name that is wrapped. */
+  /** The prefix of the name's first line, and that of the further lines of a wrapped name. */
   readonly first: string;
   readonly further: string;
 }

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../model/report/ledger.js';
 import type { Score } from '../../model/report/score.js';
+import { scenarioText } from '../text/scenario-text.js';
 import { inUnit, timeUnit } from '../text/units.js';
 import { boxTable } from './box-table.js';
 
@@ -10,7 +11,7 @@ export function scoreTable(scores: readonly Score[], width: number): string {
   const gain = ({ mean, low, high }: Estimate): string =>
     `${inUnit(mean, unit)} ±${inUnit((high - low) / 2, unit)}`;
   const lines = scores.map((score) => [
-    `${score.projection} ${score.path}, ${score.row} ${score.scenario}`,
+    `${score.projection} ${score.path}, ${score.row} ${scenarioText(score.scenario)}`,
     gain(score.projected),
     gain(score.measured),
     score.confidence,

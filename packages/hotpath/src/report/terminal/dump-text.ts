@@ -1,6 +1,6 @@
 import type { ProcessStacks, StackFrame, ThreadStack } from '../../model/profiles/thread-stack.js';
 
-/** The stacks of a process, as `py-spy dump` lays them out; `place` shortens paths. Ends with a line break. */
+/** The stacks of a process, in the layout of `py-spy dump`; `place` shortens paths. Ends with a line break. */
 export function dumpText(
   { pid, command, version, threads }: ProcessStacks,
   place: (file: string) => string,
@@ -12,7 +12,7 @@ export function dumpText(
   return `${[[`Process ${pid}: ${command}`, `Node ${version}`], ...parts].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** 0 (main), or its number and its name. */
+/** `0 (main)`, or the thread's number and name. */
 export function threadName({ id, name }: Pick<ThreadStack, 'id' | 'name'>): string {
   const called = id === 0 ? 'main' : name;
   return called === '' ? String(id) : `${id} (${called})`;

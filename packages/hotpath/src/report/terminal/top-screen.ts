@@ -20,9 +20,9 @@ export interface TopStyle {
   readonly width: number;
   readonly height: number;
   readonly sort: TopOrder;
-  /** Shown at the foot; empty where nobody can press one. */
+  /** The help on keys in the last line; empty when there is no keyboard. */
   readonly keys: string;
-  /** Whether the line of titles stands out. */
+  /** Whether the line of titles is highlighted. */
   readonly isStyled: boolean;
   /** Shortens paths. */
   readonly place: (path: string) => string;
@@ -76,7 +76,7 @@ function rowText(row: TopFunction, width: number, place: (path: string) => strin
   return `${numbers}  ${functionText(row, width - numbers.length - 2, place)}`;
 }
 
-/** The name with its place; where that is too long, the end of the path. */
+/** The name with its place; a path that is too long loses its first folders. */
 function functionText({ called }: TopFunction, cells: number, place: (path: string) => string): string {
   const name = called.name || '(anonymous)';
   if (called.file === '') return fitted(name, cells);
