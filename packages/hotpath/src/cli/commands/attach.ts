@@ -48,14 +48,15 @@ export function attachCommand(context: CommandContext, finish: (code: number) =>
 }
 
 const examples = `
-Worker threads are always recorded. An interrupt ends the recording and keeps what was recorded. The process runs on;
-its inspector, which SIGUSR1 opens, is closed again.
+Worker threads are always recorded. An interrupt ends the recording and keeps what was recorded.
+The process runs on; its inspector, which SIGUSR1 opens, is closed again.
 
 Examples:
   $ hotpath attach 4711
   $ hotpath attach 4711 --duration unlimited --subprocesses --out server.speedscope.json
 
-Exit codes: 0 fine, 2 no such Node process, 3 could not measure, 130 interrupted before the time was up.`;
+Exit codes: 0 fine, 2 no such Node process, 3 could not measure, 130 interrupted before the time
+was up.`;
 
 async function attach(
   pid: number,

@@ -47,8 +47,8 @@ const targetBudget = 90;
 const budgetMeaning = `time for each path: with --target, how long to keep trying (default: ${targetBudget}); without it, no replicate starts that would end later`;
 
 const examples = `
-The table is as wide as the terminal, or as COLUMNS says; from 120 columns on it also shows bytes, calls, dilation,
-trust and place.
+The table is as wide as the terminal, or as COLUMNS says. From 120 columns on it also shows bytes,
+calls, dilation, trust and place.
 
 Examples:
   $ hotpath run subjects/fapilog.info.hot.ts

@@ -37,10 +37,11 @@ export function whatIfCommand(context: CommandContext, finish: (code: number) =>
 const explanation = `
 Removed: the path runs without the row and uses the row's values of an earlier operation.
 ÷2, ÷4:  the row runs in one of two (of four) executions.
-×2, ×4:  the marginal cost of the row, once (three times) more.
+×2, ×4:  the row runs one (three) more times, at its marginal cost.
 Garbage: the part of the gain that comes from garbage that is not made.
 
-A row that changes more than values cannot be removed, unless the specification names it in \`repeatable\`.
+A row that changes more than values cannot be removed, unless the specification names it in
+\`repeatable\`.
 
 Examples:
   $ hotpath what-if subjects/fapilog.info.hot.ts
