@@ -4,16 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import {
   boxTable,
+  type CommandContext,
   compareTotals,
   comparisonPolicies,
   type Estimate,
   exitCode,
   percent,
   policies,
-  processSurroundings,
+  processContext,
   type Saving,
   type SessionSettings,
-  type Surroundings,
   whatIf,
   withSession,
 } from 'hotpath/cli';
@@ -49,7 +49,7 @@ interface GainOfPath extends GainOfRow {
 
 async function measureGains(
   { quick = false, path = paths }: Options,
-  surroundings: Surroundings,
+  context: CommandContext,
 ): Promise<number> {
   const effort = quick ? 'quick' : 'default';
   const folder = mkdtempSync(join(fileURLToPath(new URL('.', import.meta.url)), 'removed-'));
@@ -57,10 +57,10 @@ async function measureGains(
     cpSync(sources, folder, { recursive: true });
     const gains: GainOfPath[] = [];
     for (const name of path) {
-      const own = await gainsOf(join(folder, `${name}.hot.ts`), effort, surroundings);
+      const own = await gainsOf(join(folder, `${name}.hot.ts`), effort, context);
       gains.push(...own.map((gain) => ({ ...gain, path: name })));
     }
-    surroundings.output.out(gainsText(gains, surroundings.output.width));
+    context.output.out(gainsText(gains, context.output.width));
     return codeOf(gains.map(verdictOf));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -75,7 +75,7 @@ function codeOf(verdicts: readonly Verdict[]): number {
 async function gainsOf(
   file: string,
   effort: SessionSettings['effort'],
-  { output, signal, freshSeed }: Surroundings,
+  { output, signal, freshSeed }: CommandContext,
 ): Promise<GainOfRow[]> {
   const settings = (): SessionSettings => ({ effort, seed: freshSeed(), silenceMs: 30_000, signal });
   const { total, projections } = await withSession(
@@ -148,7 +148,7 @@ function withError(time: Estimate): string {
   return `${time.mean.toFixed(1)} ±${half(time).toFixed(1)}`;
 }
 
-const surroundings = processSurroundings();
+const context = processContext();
 await new Command('npm run truth:gains --')
   .description(
     'Removes rows from paths of known loops, and compares what that saves with the projected gains.',
@@ -156,6 +156,6 @@ await new Command('npm run truth:gains --')
   .option('--quick', 'fewer forks and shorter measurement: wider intervals')
   .addOption(new Option('--path <name...>', 'only these paths (default: all)').choices(paths))
   .action(async (options: Options) => {
-    process.exitCode = await measureGains(options, surroundings);
+    process.exitCode = await measureGains(options, context);
   })
   .parseAsync();

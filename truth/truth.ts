@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { boxTable, exitCode, percent, processSurroundings, runSpecs, type Surroundings } from 'hotpath/cli';
+import { boxTable, type CommandContext, exitCode, percent, processContext, runSpecs } from 'hotpath/cli';
 import { judge, type Verdict } from './compare.js';
 import type { Truth } from './paths/truth.js';
 import { alwaysOnSpans, cpuProfile } from './peers.js';
@@ -19,28 +19,28 @@ interface Options {
   readonly peers: boolean;
 }
 
-async function measureTruth(options: Options, surroundings: Surroundings): Promise<number> {
+async function measureTruth(options: Options, context: CommandContext): Promise<number> {
   const verdicts: Verdict[] = [];
   for (const name of chosen(options.path)) {
     const script = `${compiled}${name}.hot.js`;
     const { truth } = (await import(script)) as { truth: Truth };
     const peers = options.peers ? { cpuProfile: cpuProfile(script), alwaysOn: alwaysOnSpans(script) } : null;
     for (let run = 0; run < options.runs; run++) {
-      const { reports, code } = await measured(name, options, surroundings);
+      const { reports, code } = await measured(name, options, context);
       if (code !== exitCode.fine) return code;
       verdicts.push(...reports.flatMap((report) => judge(report, truth, peers)));
     }
     print(
       verdicts.filter((verdict) => verdict.path === verdicts.at(-1)?.path),
-      surroundings,
+      context,
     );
   }
-  surroundings.output.out(`${summary(verdicts)}\n`);
+  context.output.out(`${summary(verdicts)}\n`);
   return verdicts.every((verdict) => verdict.within) ? exitCode.fine : exitCode.limitExceeded;
 }
 
-function measured(name: string, { quick }: Options, surroundings: Surroundings): ReturnType<typeof runSpecs> {
-  const { output, folder, signal, freshSeed } = surroundings;
+function measured(name: string, { quick }: Options, context: CommandContext): ReturnType<typeof runSpecs> {
+  const { output, folder, signal, freshSeed } = context;
   return runSpecs(
     [relative(folder, `${sources}${name}${ending}`)],
     {
@@ -67,7 +67,7 @@ function chosen(wanted: readonly string[] | undefined): readonly string[] {
 }
 
 /** All runs of one path: a row shows its first run, and the largest error of all runs. */
-function print(verdicts: readonly Verdict[], { output }: Surroundings): void {
+function print(verdicts: readonly Verdict[], { output }: CommandContext): void {
   const rows = [...new Set(verdicts.map(({ row }) => row))].map((row) => {
     const own = verdicts.filter((verdict) => verdict.row === row);
     const [first] = own as [Verdict];
@@ -112,7 +112,7 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-const surroundings = processSurroundings();
+const context = processContext();
 await new Command('npm run truth --')
   .description('Measures paths whose shares are known by construction, and shows the error of each tool.')
   .option('--runs <number>', 'how many times hotpath measures each path', wholeNumber, 1)
@@ -120,6 +120,6 @@ await new Command('npm run truth --')
   .option('--path <name...>', 'only these paths, such as inlined-loops (default: all)')
   .option('--no-peers', 'leave out node --cpu-prof and always-on spans')
   .action(async (options: Options) => {
-    process.exitCode = await measureTruth(options, surroundings);
+    process.exitCode = await measureTruth(options, context);
   })
   .parseAsync();

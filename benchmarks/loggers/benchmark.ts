@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exitCode, type Surroundings, UserError, writeNamedFile } from 'hotpath/cli';
+import { type CommandContext, exitCode, UserError, writeNamedFile } from 'hotpath/cli';
 import type { Part } from './child/job.js';
 import { compareLoggers } from './compare.js';
 import { describeEnvironment } from './environment.js';
@@ -28,16 +28,16 @@ export interface BenchmarkOptions {
 }
 
 /** The comparison from options to tables. Returns the exit code. */
-export async function benchmark(options: BenchmarkOptions, surroundings: Surroundings): Promise<number> {
-  const { output, signal } = surroundings;
-  const chosen = choose(everyone(options.python, surroundings), options.logger);
+export async function benchmark(options: BenchmarkOptions, context: CommandContext): Promise<number> {
+  const { output, signal } = context;
+  const chosen = choose(everyone(options.python, context), options.logger);
   const base = baseOf(chosen, options.base);
   const effort = options.quick ? 'quick' : 'default';
   const settings = {
     parts: options.part ?? parts,
     rounds: options.rounds ?? roundsOf[effort],
     effort,
-    seed: options.seed ?? surroundings.freshSeed(),
+    seed: options.seed ?? context.freshSeed(),
     signal,
     onProgress: (text: string) => output.status(text),
   } as const;
@@ -49,7 +49,7 @@ export async function benchmark(options: BenchmarkOptions, surroundings: Surroun
   const noteWidth = Math.min(output.width, widestNote);
   output.out(notesOn(comparison, base, { seed: settings.seed, width: noteWidth }, environment));
   if (options.json !== undefined)
-    writeNamedFile(options.json, comparisonJson(comparison, base, settings, environment));
+    writeNamedFile(options.json, comparisonJson(comparison, base, settings, environment), context.folder);
   if (signal.aborted) {
     output.err('Interrupted: the tables hold the complete rounds.\n');
     return exitCode.interrupted;
@@ -60,7 +60,7 @@ export async function benchmark(options: BenchmarkOptions, surroundings: Surroun
     : exitCode.noMeasurement;
 }
 
-function everyone(python: string | undefined, { output }: Surroundings): readonly Participant[] {
+function everyone(python: string | undefined, { output }: CommandContext): readonly Participant[] {
   const own = nodeParticipants();
   if (python === undefined) {
     output.err(

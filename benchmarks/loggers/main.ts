@@ -1,10 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import {
+  type CommandContext,
   exitCode,
   explain,
-  processSurroundings,
+  processContext,
   refuseSwallowedOption,
-  type Surroundings,
   UserError,
 } from 'hotpath/cli';
 import { type BenchmarkOptions, benchmark } from './benchmark.js';
@@ -21,8 +21,8 @@ const about: Readonly<Record<Part, string>> = {
 /** More rounds would take more than a day. */
 const mostRounds = 1000;
 
-function createProgram(surroundings: Surroundings, finish: (code: number) => void): Command {
-  const { output } = surroundings;
+function createProgram(context: CommandContext, finish: (code: number) => void): Command {
+  const { output } = context;
   return new Command('npm run benchmark:loggers --')
     .description('Compares loggers. Each measurement runs in its own process; rounds have a random order.')
     .option('--logger <name...>', 'only these loggers (default: all)')
@@ -43,7 +43,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .hook('preAction', (command) => refuseSwallowedOption(command))
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) })
-    .action(async (options: BenchmarkOptions) => finish(await benchmark(options, surroundings)));
+    .action(async (options: BenchmarkOptions) => finish(await benchmark(options, context)));
 }
 
 function namesOfLoggers(): [string, string][] {
@@ -74,14 +74,14 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-const surroundings = processSurroundings();
+const context = processContext();
 try {
-  await createProgram(surroundings, (code) => {
+  await createProgram(context, (code) => {
     process.exitCode = code;
   }).parseAsync();
 } catch (problem) {
   if (problem instanceof UserError) {
-    explain(problem, surroundings.folder, surroundings.output);
+    explain(problem, context.folder, context.output);
     process.exitCode = problem.code;
   } else if (problem instanceof CommanderError)
     process.exitCode = problem.exitCode === 0 ? exitCode.fine : exitCode.usage;

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  type CommandContext,
   compareTotals,
   type Projections,
   type Saving,
   type Scenario,
   type Score,
   type SessionSettings,
-  type Surroundings,
   scoreProjection,
 } from 'hotpath/cli';
 import { carryOut } from './carry-out.js';
@@ -31,7 +31,7 @@ export async function scoreChanges(
   path: string,
   { total, projections }: Projections,
   settings: SessionSettings,
-  { output }: Pick<Surroundings, 'output'>,
+  { output }: Pick<CommandContext, 'output'>,
 ): Promise<Scored[]> {
   const place = join(root, '.hotpath');
   mkdirSync(place, { recursive: true });

@@ -1,4 +1,4 @@
-import type { RunResult } from 'hotpath/cli';
+import type { ReportedRun } from 'hotpath/cli';
 import { describe, expect, it } from 'vitest';
 import { tablesDocument } from './cost-study-sections.js';
 import { findingsDocument } from './document.js';
@@ -109,7 +109,7 @@ describe('what is published', () => {
   it('is a page that opens with the main subject, followed by the others in their order', () => {
     const named = (name: string): unknown => ({ path: { name } });
     const result = { reports: ['a', 'main', 'z'].map(named), measurements: [1, 2, 3], code: 0 };
-    const { reports, measurements } = subjectFirst(result as unknown as RunResult, 'main');
+    const { reports, measurements } = subjectFirst(result as unknown as ReportedRun, 'main');
     expect(reports.map(({ path }) => path.name)).toEqual(['main', 'a', 'z']);
     expect(measurements).toEqual([2, 1, 3]);
   });

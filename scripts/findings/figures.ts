@@ -5,7 +5,7 @@ import {
   type Measurement,
   type Profile,
   type Report,
-  type RunResult,
+  type ReportedRun,
   samplesOf,
   slowDownText,
   writeFlameSvg,
@@ -15,7 +15,7 @@ import { root } from './root.js';
 
 /** Draws the flame graphs of all paths that have samples; gives their files, relative to the folder, by path. */
 export function drawFigures(
-  { measurements, reports }: RunResult,
+  { measurements, reports }: ReportedRun,
   folder: string,
 ): ReadonlyMap<string, string> {
   mkdirSync(join(folder, 'figures'), { recursive: true });

@@ -1,4 +1,4 @@
-import { main, type Surroundings } from 'hotpath/cli';
+import { type CommandContext, main } from 'hotpath/cli';
 
 /** A cost study's tables as text, and its data. */
 export interface CostStudy {
@@ -14,18 +14,18 @@ const width = 100;
 export async function runCostStudy(
   words: readonly string[],
   dataFile: string,
-  surroundings: Surroundings,
+  context: CommandContext,
   read: (file: string) => unknown,
 ): Promise<CostStudy> {
   let text = '';
   const output = {
-    ...surroundings.output,
+    ...context.output,
     width,
     out: (more: string) => {
       text += more;
     },
   };
-  const code = await main([...words, '--json', dataFile], { ...surroundings, output });
+  const code = await main([...words, '--json', dataFile], { ...context, output });
   if (code !== 0) throw new CostStudyFailed(code);
   return { command: `npx hotpath ${words.join(' ')}`, text: text.trim(), data: read(dataFile) };
 }

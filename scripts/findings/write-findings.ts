@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { projectRows, type RunResult, UserError, writeReportFile } from 'hotpath/cli';
+import { projectRows, type ReportedRun, UserError, writeReportFile } from 'hotpath/cli';
 import { tablesDocument } from './cost-study-sections.js';
 import { findingsDocument } from './document.js';
 import { commandOf, type Evidence, mainSubject, waitingSubject } from './evidence.js';
@@ -13,7 +13,7 @@ import { withoutRoot } from './without-root.js';
 
 /** Writes the document, its data, its page and its figures into a folder; gives the files. */
 export function writeFindings(
-  first: RunResult,
+  first: ReportedRun,
   studies: Pick<Evidence, 'reproduction' | 'copies' | 'errors' | 'scored'>,
   folder: string,
   isQuick: boolean,
@@ -58,7 +58,7 @@ function readEvidence(file: string): Omit<Evidence, 'figures'> {
   }
 }
 
-function projectionsOf({ reports, measurements }: RunResult): Evidence['projections'] {
+function projectionsOf({ reports, measurements }: ReportedRun): Evidence['projections'] {
   const index = reports.findIndex(({ path }) => path.name === mainSubject);
   const [measurement, report] = [measurements[index], reports[index]];
   if (!measurement || !report) throw new Error(`${mainSubject} was not measured`);

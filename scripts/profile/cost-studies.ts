@@ -1,19 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Surroundings } from 'hotpath/cli';
+import type { CommandContext } from 'hotpath/cli';
 import type { Evidence } from '../findings/evidence.js';
 import { type CostStudy, runCostStudy } from '../findings/run-cost-study.js';
 
 /** What copies and errors cost, for the findings (docs/story-1.30.md: AC4 and AC5). `seed` null: from the clock. */
 export async function runCostStudies(
   { quick, seed }: { readonly quick: boolean; readonly seed: number | null },
-  surroundings: Surroundings,
+  context: CommandContext,
 ): Promise<Pick<Evidence, 'copies' | 'errors'>> {
   const folder = mkdtempSync(join(tmpdir(), 'hotpath-findings-'));
   const effort = [...(quick ? ['--quick'] : []), ...(seed === null ? [] : ['--seed', String(seed)])];
   const run = (name: string, words: readonly string[]): Promise<CostStudy> =>
-    runCostStudy([name, ...words, ...effort], join(folder, `${name}.json`), surroundings, (file) =>
+    runCostStudy([name, ...words, ...effort], join(folder, `${name}.json`), context, (file) =>
       JSON.parse(readFileSync(file, 'utf8')),
     );
   try {

@@ -1,19 +1,19 @@
 import { relative } from 'node:path';
 import {
+  type CommandContext,
   exitCode,
-  joinResults,
+  joinRuns,
   type Report,
-  type RunResult,
+  type ReportedRun,
   repeatSpec,
-  type Surroundings,
 } from 'hotpath/cli';
 import { partSettings, type SubjectSettings, weightOf } from './subject-parts.js';
 import { shareTime } from './time-shares.js';
 
 /** Each subject's first measurement, and the second of those that have one. */
 export interface Measured {
-  readonly first: RunResult;
-  readonly second: RunResult;
+  readonly first: ReportedRun;
+  readonly second: ReportedRun;
 }
 
 /**
@@ -23,12 +23,12 @@ export interface Measured {
 export async function measureSubjects(
   specs: readonly string[],
   settings: SubjectSettings,
-  surroundings: Surroundings,
+  context: CommandContext,
   seen: (reports: readonly Report[]) => void,
 ): Promise<Measured> {
-  const results: RunResult[][] = [];
-  const joined = (run: number): RunResult => joinResults(results.flatMap((runs) => runs[run] ?? []));
-  const { output, folder, signal } = surroundings;
+  const results: ReportedRun[][] = [];
+  const joined = (run: number): ReportedRun => joinRuns(results.flatMap((runs) => runs[run] ?? []));
+  const { output, folder, signal } = context;
   const nextLimit = limitsOf(specs, settings);
   for (const spec of specs) {
     const all = partSettings(spec, nextLimit(), settings).map((one) => ({ ...one, folder, signal }));

@@ -1,11 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import {
+  type CommandContext,
   exitCode,
   explain,
   positiveNumber,
-  processSurroundings,
+  processContext,
   refuseSwallowedOption,
-  type Surroundings,
   UserError,
   wholeNumber,
 } from 'hotpath/cli';
@@ -13,8 +13,8 @@ import { CostStudyFailed } from '../findings/run-cost-study.js';
 import { budgets, type ProfileOptions, profile } from './profile.js';
 import { type Mode, modes } from './subject-parts.js';
 
-function createProgram(surroundings: Surroundings, finish: (code: number) => void): Command {
-  const { output } = surroundings;
+function createProgram(context: CommandContext, finish: (code: number) => void): Command {
+  const { output } = context;
   const described = Object.entries(modes).map(([name, meaning]) => `  ${name.padEnd(12)}${meaning}`);
   return new Command('npm run profile --')
     .description('Measures where the time of a log call goes, for the paths of fapilog and for pino.')
@@ -30,7 +30,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .hook('preAction', (command) => refuseSwallowedOption(command))
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) })
-    .action(async (options: ProfileOptions) => finish(await profile(options, surroundings)));
+    .action(async (options: ProfileOptions) => finish(await profile(options, context)));
 }
 
 const budgetMeaning = `time limit; a slow machine measures fewer replicates (default: for findings ${budgets.default}, with --quick ${budgets.quick}; otherwise none)`;
@@ -41,14 +41,14 @@ function parseMode(text: string): Mode {
   return text as Mode;
 }
 
-const surroundings = processSurroundings();
+const context = processContext();
 try {
-  await createProgram(surroundings, (code) => {
+  await createProgram(context, (code) => {
     process.exitCode = code;
   }).parseAsync();
 } catch (problem) {
   if (problem instanceof UserError) {
-    explain(problem, surroundings.folder, surroundings.output);
+    explain(problem, context.folder, context.output);
     process.exitCode = problem.code;
   } else if (problem instanceof CostStudyFailed) process.exitCode = problem.code;
   else if (problem instanceof CommanderError)

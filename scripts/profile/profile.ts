@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  type CommandContext,
   exitCode,
   jsonReports,
   projectRows,
   type Report,
-  type RunResult,
-  type Surroundings,
+  type ReportedRun,
   UserError,
   writeNamedFile,
 } from 'hotpath/cli';
@@ -36,23 +36,23 @@ export interface ProfileOptions {
 }
 
 /** Measures the subjects in a mode and writes the results. Returns the exit code. */
-export async function profile(options: ProfileOptions, surroundings: Surroundings): Promise<number> {
-  const { output, folder } = surroundings;
-  if (options.from !== undefined) return rewrite(options.from, surroundings);
+export async function profile(options: ProfileOptions, context: CommandContext): Promise<number> {
+  const { output, folder } = context;
+  if (options.from !== undefined) return rewrite(options.from, context);
   const { quick = false, routes = false } = options;
   const mode = options.mode ?? (options.subject ? 'ledger' : 'findings');
-  const seed = options.seed ?? surroundings.freshSeed();
+  const seed = options.seed ?? context.freshSeed();
   const specs = chosenSubjects(options.subject);
   const isFindings = mode === 'findings';
   const effort = quick ? 'quick' : 'default';
   const time = findingsTime(budgetOf(options, isFindings), effort, () => performance.now());
   const studySettings = { quick, seed: options.seed ?? null };
-  const studies = isFindings ? await runCostStudies(studySettings, surroundings) : null;
+  const studies = isFindings ? await runCostStudies(studySettings, context) : null;
   time.costStudiesDone();
   const { first, second } = await measureSubjects(
     specs,
     { quick, routes, mode, seed, budgetMs: time.forSubjects() },
-    surroundings,
+    context,
     (reports) => writeReports(options.output, reports),
   );
   if (first.reports.length > 0) output.err(`The report is in ${options.output}.\n`);
@@ -62,14 +62,14 @@ export async function profile(options: ProfileOptions, surroundings: Surrounding
   output.out(reproductionTable(comparisons, output.width));
   if (studies === null)
     return comparisons.every((row) => row.reproduced) ? exitCode.fine : exitCode.limitExceeded;
-  const scored = time.canScore() ? await scoreMainSubject(first, seed + 2000, surroundings) : null;
+  const scored = time.canScore() ? await scoreMainSubject(first, seed + 2000, context) : null;
   const written = writeFindings(first, { reproduction: comparisons, scored, ...studies }, documents, quick);
   output.out(written.map((file) => `${relative(folder, file)}\n`).join(''));
   return exitCode.fine;
 }
 
 /** Writes the findings document again from its data. */
-function rewrite(dataFile: string, { output, folder }: Surroundings): number {
+function rewrite(dataFile: string, { output, folder }: CommandContext): number {
   output.out(`${relative(folder, rewriteFindings(dataFile))}\n`);
   return exitCode.fine;
 }
@@ -94,23 +94,23 @@ function chosenSubjects(wanted: readonly string[] | undefined): string[] {
 }
 
 function writeReports(file: string, reports: readonly Report[]): void {
-  if (reports.length > 0) writeNamedFile(file, jsonReports(reports));
+  if (reports.length > 0) writeNamedFile(file, jsonReports(reports), process.cwd());
 }
 
 /** The first reports of the paths that were measured twice. */
-function repeatedOf(first: RunResult, second: RunResult): Report[] {
+function repeatedOf(first: ReportedRun, second: ReportedRun): Report[] {
   return first.reports.filter(({ path }) => second.reports.some((other) => other.path.file === path.file));
 }
 
 /** Carries recommendations out. Scoring them needs no more than the quick effort. */
 function scoreMainSubject(
-  { reports, measurements }: RunResult,
+  { reports, measurements }: ReportedRun,
   seed: number,
-  surroundings: Surroundings,
+  context: CommandContext,
 ): Promise<Scored[]> {
   const index = reports.findIndex(({ path }) => path.name === mainSubject);
   const [measurement, report] = [measurements[index], reports[index]];
   if (!measurement || !report) throw new Error(`${mainSubject} was not measured`);
-  const settings = { effort: 'quick', seed, silenceMs: 30_000, signal: surroundings.signal } as const;
-  return scoreChanges(mainSubject, projectRows(measurement, report.ledger), settings, surroundings);
+  const settings = { effort: 'quick', seed, silenceMs: 30_000, signal: context.signal } as const;
+  return scoreChanges(mainSubject, projectRows(measurement, report.ledger), settings, context);
 }

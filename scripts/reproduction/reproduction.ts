@@ -112,7 +112,7 @@ export function reproductionTable(rows: readonly Reproduced[], width: number): s
   const sections = paths.map((path) => rows.filter((row) => row.path === path).map(cells));
   const table = boxTable(
     [
-      { title: 'Row (own time, 5% or more)', align: 'left', cut: 'front' },
+      { title: 'Row (own time, 5% or more)', align: 'left' },
       { title: 'First', align: 'right' },
       { title: 'Second', align: 'right' },
       { title: 'Change', align: 'right' },

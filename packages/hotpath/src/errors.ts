@@ -1,4 +1,4 @@
-/** Exit codes of the command line; a `UserError` carries the one that its cause asks for. */
+/** Exit codes of the command line. */
 export const exitCode = {
   fine: 0,
   limitExceeded: 1,
@@ -11,8 +11,7 @@ export const exitCode = {
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /**
- * A mistake that its user can mend. Printed as one sentence (what and where) with a hint (what to do),
- * never with a stack.
+ * A mistake that the user can fix. It is printed as one sentence (what and where) and a hint (what to do), never with a stack.
  */
 export class UserError extends Error {
   readonly code: ExitCode;

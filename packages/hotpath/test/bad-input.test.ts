@@ -119,7 +119,7 @@ describe('bad input gets one sentence, a way out and the right exit code', () =>
     await expectRefusal(['walk'], 2, "unknown command 'walk'");
     await expectRefusal(['run', '--from', 'nowhere.json'], 2, 'nowhere.json: cannot be read');
     await expectRefusal(['run', '--from', 'no-json.json'], 2, 'no-json.json: is not JSON');
-    await expectRefusal(['run', '--from', 'no-measurement.json'], 2, 'is no saved measurement');
+    await expectRefusal(['run', '--from', 'no-measurement.json'], 2, 'is not a saved measurement');
     await expectRefusal(['run', '--from', 'no-json.json', 'fine.hot.ts'], 2, 'takes no specification');
   });
 

@@ -58,7 +58,7 @@ describe('what copies keep', () => {
 });
 
 describe('what is copied', () => {
-  it("is the story's payload as it stands, and with 256 bytes", () => {
+  it('has a log payload of 54 bytes of JSON, and one padded to 256', () => {
     const bytes = (name: string) =>
       JSON.stringify(copyShapes.find((shape) => shape.name === name)?.make()).length;
     expect([bytes('story'), bytes('story-256')]).toEqual([54, 256]);
@@ -110,8 +110,8 @@ describe('bad input of hotpath copies', () => {
   const cases: readonly (readonly [string, ...string[]])[] = [
     ['nowhere.json', 'nowhere.json: no such file'],
     ['no.json', 'no.json: is not JSON'],
-    ['array.json', 'the payload is no object but an array'],
-    ['number.json', 'the payload is no object but number'],
+    ['array.json', 'the payload is not an object, it is an array'],
+    ['number.json', 'the payload is not an object, it is a number'],
     ['deep.json', 'deeper than 1,000 levels'],
     ['none.mjs', 'none.mjs: has no default export'],
     ['broken.mjs', 'broken.mjs: cannot be loaded'],

@@ -90,7 +90,7 @@ describe('tables of errors', () => {
     expect(wide).toContain('through plain calls, Error.stackTraceLimit as deep, source maps off');
     expect(wide).toMatch(/│ throw and catch +│ 1\.234 ±0\.123 │ 1\.234 ±0\.123 │/);
     expect(wide).toMatch(/│ % of all: throw and catch │ +25\.0% ±2\.5% │/);
-    expect(errorTables(costs, 50).match(/through plain calls/g)).toHaveLength(2);
+    expect(errorTables(costs, 40).match(/┌/g)).toHaveLength(2);
   });
 });
 
@@ -99,10 +99,10 @@ describe('bad input of hotpath errors', () => {
     [['--depth', '0'], 'numbers from 1 to 1000'],
     [['--depth', '10,100000'], 'numbers from 1 to 1000'],
     [['--depth', 'deep'], 'numbers from 1 to 1000'],
-    [['--serialize', 'record.ts'], 'record.ts: names no function'],
+    [['--serialize', 'record.ts'], 'record.ts: does not name a function'],
     [['--serialize', 'nowhere.ts#toRecord'], 'nowhere.ts: no such file'],
     [['--serialize', 'record.ts#nowhere'], 'record.ts: exports no `nowhere`'],
-    [['--serialize', 'record.ts#notOne'], '`notOne` is no function but number'],
+    [['--serialize', 'record.ts#notOne'], '`notOne` is not a function, it is a number'],
     [['--serialize', 'record.ts#fails'], '`fails` throws for an error: not today'],
     [['--serialize', 'broken.ts#toRecord'], 'broken.ts: cannot be loaded'],
   ];

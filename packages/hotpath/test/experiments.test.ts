@@ -291,7 +291,7 @@ describe('what-if and score on a path of known shares', () => {
     folders.push(made);
     expect(await hotpath(made.folder, ['what-if', 'effects.hot.mjs', '--quick'])).toMatchObject({
       code: 3,
-      err: expect.stringContaining('no row can be left out; grows: it calls list.push'),
+      err: expect.stringContaining('no row can be removed; grows: it calls list.push'),
     });
     expect(await hotpath(made.folder, ['score', 'effects.hot.mjs', '--projection', 'p9'])).toMatchObject({
       code: 2,

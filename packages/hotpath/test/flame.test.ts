@@ -6,7 +6,7 @@ import { mergeProfiles } from '../src/profiles/tree/merge.js';
 import { createProfileBuilder } from '../src/profiles/tree/profile-builder.js';
 import { totalsOf } from '../src/profiles/tree/walk.js';
 import { writeFlameSvg } from '../src/report/flame/flame-svg.js';
-import { fitted } from '../src/report/flame/flame-text.js';
+import { fitted } from '../src/report/text/fitted.js';
 import { profileOf } from './profile-of.js';
 import { createWorkspace, hotpath, type Workspace } from './workspace.js';
 
@@ -167,7 +167,7 @@ describe('hotpath flame', () => {
     expect(short / (short + long)).toBeLessThan(0.2);
     expect(await hotpath(folder, ['flame', 'path.hot.mjs', 'other.hot.mjs'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('a specification is drawn alone'),
+      err: expect.stringContaining('a specification cannot be combined with other inputs'),
     });
   });
 
@@ -192,7 +192,7 @@ describe('hotpath flame', () => {
     [['flame', 'missing.cpuprofile'], 'no such file'],
     [['flame', 'empty.cpuprofile'], 'empty.cpuprofile: it is empty'],
     [['flame', 'words.txt'], 'words.txt: line 1 does not end with a weight'],
-    [['flame', 'good.folded', '--out', 'x.docx'], 'x.docx: no format has this ending'],
+    [['flame', 'good.folded', '--out', 'x.docx'], 'x.docx: no format has this extension'],
     [['flame', 'good.folded', '--svg', 'no/where.svg'], 'cannot be written (no such folder)'],
     [['flame', 'good.folded', '--html', 'no/where.html'], 'cannot be written (no such folder)'],
     [['flame', 'nothing'], 'nothing: no .cpuprofile in this folder'],

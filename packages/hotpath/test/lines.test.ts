@@ -167,7 +167,7 @@ describe('hotpath lines of a specification', () => {
       /^lines: [\d.]+ µs an operation, [\d,]+ samples with inlining off, which makes the path/,
     );
     expect(out).toContain(
-      "The ledger's rows (inlining on) and their lines (inlining off), shares of the path:",
+      "Shares of the path: the ledger's rows (inlining on) and the samples of their lines (inlining off):",
     );
     const own = linesOf(JSON.parse(readFileSync(join(folder, 'l.json'), 'utf8')) as LineProfile, 'run');
     expect(own.lines.filter(({ line }) => line !== end).map(({ line, hits }) => [line, hits])).toEqual([
@@ -229,6 +229,6 @@ describe('hotpath functions of a specification', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/lines\.hot\.mjs:3\(spin\) +│ +2\.25 │/);
     expect(out).toMatch(/lines\.hot\.mjs:6\(run\) +│ +1 │/);
-    expect(out).toContain("calls and times are an operation's");
+    expect(out).toContain('calls and times are per operation');
   });
 });

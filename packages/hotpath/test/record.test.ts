@@ -150,7 +150,7 @@ describe('hotpath record', () => {
     const folder = workspace();
     expect(await hotpath(folder, ['record', '--', 'sh', '-c', 'exit 0'])).toMatchObject({
       code: 3,
-      err: expect.stringContaining('no Node of it was recorded'),
+      err: expect.stringContaining('no Node process was recorded'),
     });
     expect((await hotpath(folder, ['record', '--', 'sh', '-c', 'exit 9'])).code).toBe(9);
     expect(await hotpath(folder, ['record', '--', 'no-such-program'])).toMatchObject({

@@ -177,7 +177,7 @@ describe('hotpath run', () => {
       const ended = await hotpath(project.folder, ['run', 'cjs/path.hot.js'], (child) => {
         setTimeout(() => child.kill('SIGINT'), waitMs);
       });
-      if (!ended.err.includes('interrupted before a process') || waitMs > 30_000) return ended;
+      if (!ended.err.includes('interrupted before a fork') || waitMs > 30_000) return ended;
     }
   }
 

@@ -12,18 +12,22 @@ import { floorCommand } from './commands/floor.js';
 import { functionsCommand } from './commands/functions.js';
 import { linesCommand } from './commands/lines.js';
 import { recordCommand } from './commands/record.js';
-import { runCommand, type Surroundings } from './commands/run.js';
+import { runCommand } from './commands/run.js';
 import { scoreCommand } from './commands/score.js';
 import { topCommand } from './commands/top.js';
 import { verifyCommand } from './commands/verify.js';
 import { whatIfCommand } from './commands/what-if.js';
-import { explain } from './session/run-specs.js';
-import { refuseSwallowedOption } from './swallowed-option.js';
+import type { CommandContext } from './context.js';
+import { explain } from './explain.js';
+import { refuseSwallowedOption } from './options/swallowed-option.js';
 
-/** Runs the command line `words` (without node and script) and gives its exit code. */
-export async function main(words: readonly string[], surroundings: Surroundings): Promise<number> {
+/**
+ * Runs the command line `words` (without node and script) and gives its exit code. Whatever it needs of the process comes from
+ * `context`, so that tests can call it. Throws only when hotpath itself is at fault.
+ */
+export async function main(words: readonly string[], context: CommandContext): Promise<number> {
   let code: number = exitCode.fine;
-  const program = createProgram(surroundings, (given) => {
+  const program = createProgram(context, (given) => {
     code = given;
   });
   try {
@@ -33,37 +37,37 @@ export async function main(words: readonly string[], surroundings: Surroundings)
     if (problem instanceof CommanderError) return problem.exitCode === 0 ? exitCode.fine : exitCode.usage;
     if (problem instanceof Interrupted) return exitCode.interrupted;
     if (!(problem instanceof UserError)) throw problem;
-    explain(problem, surroundings.folder, surroundings.output);
+    explain(problem, context.folder, context.output);
     return problem.code;
   }
 }
 
-function createProgram(surroundings: Surroundings, finish: (code: number) => void): Command {
-  const { output } = surroundings;
+function createProgram(context: CommandContext, finish: (code: number) => void): Command {
+  const { output } = context;
   const program = new Command('hotpath')
     .enablePositionalOptions()
-    .description('Says where the time of one hot path goes: a ledger whose rows add up.')
+    .description('Shows where the time of one hot path goes, in a ledger whose rows add up.')
     .version(ownVersion())
     .hook('preAction', (_program, command) => refuseSwallowedOption(command))
-    .addCommand(runCommand(surroundings, finish))
-    .addCommand(verifyCommand(surroundings, finish))
-    .addCommand(flameCommand(surroundings, finish))
-    .addCommand(recordCommand(surroundings, finish))
-    .addCommand(attachCommand(surroundings, finish))
-    .addCommand(dumpCommand(surroundings, finish))
-    .addCommand(topCommand(surroundings, finish))
-    .addCommand(functionsCommand(surroundings, finish))
-    .addCommand(linesCommand(surroundings, finish))
-    .addCommand(floorCommand(surroundings, finish))
-    .addCommand(copiesCommand(surroundings, finish))
-    .addCommand(errorsCommand(surroundings, finish))
-    .addCommand(whatIfCommand(surroundings, finish))
-    .addCommand(scoreCommand(surroundings, finish))
-    .addCommand(diffCommand(surroundings, finish));
+    .addCommand(runCommand(context, finish))
+    .addCommand(verifyCommand(context, finish))
+    .addCommand(flameCommand(context, finish))
+    .addCommand(recordCommand(context, finish))
+    .addCommand(attachCommand(context, finish))
+    .addCommand(dumpCommand(context, finish))
+    .addCommand(topCommand(context, finish))
+    .addCommand(functionsCommand(context, finish))
+    .addCommand(linesCommand(context, finish))
+    .addCommand(floorCommand(context, finish))
+    .addCommand(copiesCommand(context, finish))
+    .addCommand(errorsCommand(context, finish))
+    .addCommand(whatIfCommand(context, finish))
+    .addCommand(scoreCommand(context, finish))
+    .addCommand(diffCommand(context, finish));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
-      .showHelpAfterError('(--help says more)')
+      .showHelpAfterError('(--help shows all options)')
       .configureOutput({
         writeOut: (text) => output.out(text),
         writeErr: (text) => output.err(text),

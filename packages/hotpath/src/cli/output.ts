@@ -1,12 +1,12 @@
 import type { WriteStream } from 'node:tty';
 
-/** Where the program's words go; tests put their own in. */
+/** Where the program's text goes; tests pass their own. */
 export interface Output {
   /** Results. */
   out(text: string): void;
   /** Everything else. */
   err(text: string): void;
-  /** Replaces the progress line; an empty text removes it. Nothing where stderr is no terminal. */
+  /** Replaces the progress line; an empty text removes it. Does nothing where stderr is not a terminal. */
   status(text: string): void;
   /** Terminal cells in a line of results. */
   readonly width: number;
@@ -14,7 +14,7 @@ export interface Output {
 
 const widthWithoutTerminal = 100;
 
-/** The process's own streams. COLUMNS sets the width where stdout is no terminal. */
+/** The process's own streams. COLUMNS sets the width where stdout is not a terminal. */
 export function processOutput(env: NodeJS.ProcessEnv, stdout: WriteStream, stderr: WriteStream): Output {
   let shown = false;
   const clear = (): void => {

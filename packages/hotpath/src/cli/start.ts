@@ -1,13 +1,13 @@
 import { exitCode } from '../errors.js';
-import type { Surroundings } from './commands/run.js';
+import type { CommandContext } from './context.js';
 import { main } from './main.js';
 import { processOutput } from './output.js';
 
 /**
- * The process as commands see it. The first interrupt stops measuring and keeps what is there, a second one
- * ends the process at once.
+ * The context of this process. The first interrupt stops measuring and keeps what was measured; a second one ends the
+ * process at once.
  */
-export function processSurroundings(): Surroundings {
+export function processContext(): CommandContext {
   const interrupt = new AbortController();
   const stop = (): void => {
     if (interrupt.signal.aborted) process.exit(exitCode.interrupted);
@@ -15,7 +15,7 @@ export function processSurroundings(): Surroundings {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  // A reader that goes away (`| head`) is no mistake.
+  // A reader that stops reading (`| head`) is not an error.
   process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
     if (problem.code === 'EPIPE') process.exit(exitCode.fine);
     throw problem;
@@ -25,10 +25,11 @@ export function processSurroundings(): Surroundings {
     folder: process.cwd(),
     signal: interrupt.signal,
     freshSeed: () => Date.now() % 1_000_000,
+    terminal: process.stdout.isTTY ? { keyboard: process.stdin, screen: process.stdout } : null,
   };
 }
 
-/** Runs the command line of this process and ends it with the right exit code. */
+/** Runs the command line of this process and sets its exit code. */
 export async function start(words: readonly string[]): Promise<void> {
-  process.exitCode = await main(words, processSurroundings());
+  process.exitCode = await main(words, processContext());
 }

@@ -4,16 +4,16 @@ import type { HotPathSpec } from '../spec/define-hot-path.js';
 import { type CopyLibraries, copyMethods, type Payload } from './copy-methods.js';
 import { copyShapes } from './copy-shapes.js';
 
-/** What a specification of copies is made from; it crosses into forks as JSON. */
+/** What a specification of copies is made from; it is passed to forks as JSON. */
 export interface CopiesSettings {
-  /** A shape of ours by its name, or the URL of a file. */
+  /** A built-in shape by its name, or the URL of a file. */
   readonly payload: { readonly shape: string } | { readonly url: string };
   readonly libraries: CopyLibraries;
   /** The methods that are measured, without the reference. */
   readonly methods: readonly string[];
 }
 
-/** Copies one payload by each method; the path itself copies nothing. */
+/** A specification whose operations copy one payload, each by one method; the path itself copies nothing. */
 export async function copiesOf({
   payload: from,
   libraries,
@@ -22,7 +22,7 @@ export async function copiesOf({
   const payload = await payloadOf(from);
   const found = (await copyMethods(libraries)).filter(({ name }) => methods.includes(name));
   const [reference] = await copyMethods(libraries);
-  if (!reference) throw new Error('there is no reference');
+  if (!reference) throw new Error('the reference method is missing');
   return {
     name: reference.name,
     setup: () => payload,
@@ -31,7 +31,7 @@ export async function copiesOf({
   };
 }
 
-/** A payload of ours, or of a file: parsed where it is JSON, the default export where it is a module. */
+/** A built-in payload, or that of a file: parsed from JSON, or the default export of a module. */
 export async function payloadOf(from: CopiesSettings['payload']): Promise<Payload> {
   if ('url' in from) {
     if (from.url.endsWith('.json')) return JSON.parse(readFileSync(fileURLToPath(from.url), 'utf8'));

@@ -3,7 +3,7 @@ import { copyDeep } from './copy-deep.js';
 
 export type Payload = Readonly<Record<string, unknown>>;
 
-/** How much a method copies: nothing, the top level, the top level and freezes it, all levels. */
+/** What a method copies: nothing, the top level, the top level with a freeze, or all levels. */
 export type CopyKind = 'reference' | 'shallow' | 'freeze' | 'deep';
 
 export interface CopyMethod {
@@ -12,13 +12,13 @@ export interface CopyMethod {
   readonly copy: (payload: Payload) => unknown;
 }
 
-/** Libraries that copy, by their names, as URLs of what is installed; null: it is not. */
+/** URLs of the installed copying libraries, by name; null: not installed. */
 export type CopyLibraries = Readonly<Record<string, string | null>>;
 
-/** The names of libraries that are measured where they are installed. */
+/** Libraries that are measured if they are installed. */
 export const copyLibraries = ['rfdc', 'klona', 'fast-copy'] as const;
 
-/** All methods that can be run here, the reference first. */
+/** All available methods, the reference first. */
 export async function copyMethods(libraries: CopyLibraries): Promise<readonly CopyMethod[]> {
   const installed: CopyMethod[] = [];
   for (const name of copyLibraries) {
@@ -53,7 +53,7 @@ function copyByLoop(payload: Payload): Payload {
 
 type Copier = (value: unknown) => unknown;
 
-/** The copier of a library, with the settings that it has by default. */
+/** A library's copy function with its default settings. */
 async function copierOf(name: (typeof copyLibraries)[number], url: string): Promise<Copier> {
   const module = (await import(url)) as Record<string, unknown>;
   const exported = module.default as Record<string, unknown> | undefined;

@@ -1,9 +1,9 @@
 import type { Payload } from './copy-methods.js';
 
-/** A payload to copy, made anew at each call. */
+/** A payload to copy; each call makes a new one. */
 export interface CopyShape {
   readonly name: string;
-  /** What it looks like, for the table. */
+  /** The heading of its table. */
   readonly title: string;
   readonly make: () => Payload;
 }
@@ -24,16 +24,16 @@ class Visit {
   readonly ms = 12.5;
 }
 
-/** The payload that the story (1.30, AC4) calls typical, as it stands there. */
-const story = (): Payload => ({ user: 'u123', action: 'test', nested: { a: 1, b: 2 } });
+/** A typical payload of a log call: 54 bytes of JSON. */
+const logPayload = (): Payload => ({ user: 'u123', action: 'test', nested: { a: 1, b: 2 } });
 
-/** The story says that it has some 256 bytes; as it stands it has 54 of JSON, and a text makes up for the rest. */
+/** The size to which the padded log payload is brought, by a text. */
 const wantedBytes = 256;
 const paddingKey = ',"padding":""'.length;
 
 export const copyShapes: readonly CopyShape[] = [
-  { name: 'story', title: "the story's payload", make: story },
-  { name: 'story-256', title: "the story's payload, 256 bytes of JSON", make: paddedStory },
+  { name: 'story', title: 'a log payload', make: logPayload },
+  { name: 'story-256', title: 'a log payload, 256 bytes of JSON', make: paddedLogPayload },
   { name: 'flat-5', title: '5 keys, flat', make: () => flat(5) },
   { name: 'flat-50', title: '50 keys, flat', make: () => flat(50) },
   {
@@ -67,16 +67,16 @@ export const copyShapes: readonly CopyShape[] = [
   },
 ];
 
-function paddedStory(): Payload {
-  const missing = wantedBytes - paddingKey - JSON.stringify(story()).length;
-  return { ...story(), padding: 'x'.repeat(missing) };
+function paddedLogPayload(): Payload {
+  const missing = wantedBytes - paddingKey - JSON.stringify(logPayload()).length;
+  return { ...logPayload(), padding: 'x'.repeat(missing) };
 }
 
 function flat(keys: number): Payload {
   return Object.fromEntries(Array.from({ length: keys }, (_, n) => [`key${n}`, n % 2 ? n : `value ${n}`]));
 }
 
-/** V8 keeps an object from which other properties than the last were deleted as a hash table. */
+/** V8 turns an object into a hash table when properties other than the last one are deleted. */
 function dictionary(): Payload {
   const payload: Record<string, unknown> = { ...flat(48) };
   for (let n = 0; n < 32; n++) delete payload[`key${n}`];

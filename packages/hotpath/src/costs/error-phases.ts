@@ -1,6 +1,6 @@
 import type { Step } from '../model/path/operation.js';
 
-/** Ids of `errorsOf`'s operations; empty: the same calls without a throw. */
+/** The id of an operation of `errorsOf`; the empty id is that of the same calls without a throw. */
 const idOf = (operation: string): string => `operation/${operation}`;
 
 const step = (name: string, of: string, less: string): Step => ({
@@ -10,8 +10,8 @@ const step = (name: string, of: string, less: string): Step => ({
 });
 
 /**
- * The phases as differences of operations that do ever more with a fresh error: V8 formats a stack at its first reading
- * and remembers it, so that no phase can be repeated alone.
+ * The phases of an error's life, as differences between operations that each do more with a new error. V8 formats a stack when
+ * it is first read and remembers it, so a phase cannot be repeated by itself.
  */
 export function errorPhases(serializes: boolean): readonly Step[] {
   const generic = [
@@ -34,7 +34,7 @@ export function errorPhases(serializes: boolean): readonly Step[] {
   ];
 }
 
-/** An error from throw to record, and what it is made of. */
+/** An error from throw to record, and its parts. */
 export const serializedWhole = step('throw, catch and serialize', 'serialize', '');
 
 export const serializedParts: readonly Step[] = [

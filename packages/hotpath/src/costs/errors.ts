@@ -11,11 +11,11 @@ import {
   throwBelow,
 } from './throw-deep.js';
 
-/** What a specification of errors is made from; it crosses into forks as JSON. */
+/** What a specification of errors is made from; it is passed to forks as JSON. */
 export interface ErrorsSettings {
-  /** Calls, or functions that await, between the catch and the throw. */
+  /** Calls, or async functions, between the catch and the throw. */
   readonly depth: number;
-  /** `Error.stackTraceLimit`, which is the whole process's. */
+  /** `Error.stackTraceLimit`, which holds for the whole process. */
   readonly limit: number;
   readonly async: boolean;
   /** The user's serializer: a module's URL and the export's name. */
@@ -24,7 +24,7 @@ export interface ErrorsSettings {
 
 type Use = (error: Error) => unknown;
 
-/** An operation: what is thrown, and what is done with it when it is caught. Each throws a fresh error. */
+/** An operation: which error is thrown, and what is done with it when it is caught. Each run throws a new error. */
 type Operation = readonly [name: string, make: MakeError, use: Use];
 
 const nothing: Use = (error) => error;
@@ -48,13 +48,13 @@ function serializing(serialize: Use): readonly Operation[] {
   ];
 }
 
-/** The names of what is measured beside the path. */
+/** The names of the operations that are measured in addition to the path. */
 export function errorOperations(serializes: boolean): readonly string[] {
   const all = serializes ? [...operations, ...serializing(nothing)] : operations;
   return all.map(([name]) => name);
 }
 
-/** Throws, catches and reads errors; the path itself makes the same calls and throws nothing. */
+/** A specification whose operations throw, catch and read errors; the path itself makes the same calls and throws nothing. */
 export async function errorsOf(settings: ErrorsSettings): Promise<HotPathSpec> {
   const { depth, limit, async, serializer } = settings;
   const all =
@@ -72,8 +72,8 @@ export async function errorsOf(settings: ErrorsSettings): Promise<HotPathSpec> {
 }
 
 /**
- * Says of a module's export what it is, by the name of the specification: `function`, the name of another type, or what a
- * function throws for an error. The parent cannot load TypeScript.
+ * A specification whose name says what an export of a module is: `function`, the name of another type, or what the function
+ * throws when it is given an error. A fork evaluates it, because the parent cannot load TypeScript.
  */
 export async function exportOf(from: { readonly url: string; readonly name: string }): Promise<HotPathSpec> {
   const found = await functionOf(from);

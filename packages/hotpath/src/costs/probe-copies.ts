@@ -2,8 +2,8 @@ import type { CopySafety } from '../model/report/costs.js';
 import type { CopyMethod, Payload } from './copy-methods.js';
 
 /**
- * What a method does with something that payloads may hold: the copy has it as its own, or shares it with the payload
- * (so that a later change of one is a change of both), or has lost it; or the method throws.
+ * What becomes of something that a payload may hold: the copy has its own (`yes`), shares it with the payload, so that a later
+ * change of one changes both (`shared`), has lost it (`no`), or the method throws (`throws`).
  */
 export type Kept = 'yes' | 'shared' | 'no' | 'throws';
 
@@ -56,10 +56,10 @@ const probes: readonly Probe[] = [
   },
 ];
 
-/** What is looked for in copies. */
+/** What copies are examined for. */
 export const probeNames: readonly string[] = probes.map(({ name }) => name);
 
-/** What a method keeps, a value for each of `probeNames`, found by copying something that holds it. */
+/** What a method keeps, one value for each of `probeNames`, found by copying a payload that holds it. */
 export function whatIsKept({ copy }: CopyMethod): readonly Kept[] {
   return probes.map(({ make, has }) => {
     const payload = make();
@@ -73,7 +73,7 @@ export function whatIsKept({ copy }: CopyMethod): readonly Kept[] {
   });
 }
 
-/** A function has no state of its own worth telling: only objects are shared. */
+/** Whether an object below the payload is the same in the copy. Functions do not count, because they have no state of interest. */
 function shares(copied: Payload, payload: Payload): boolean {
   return Object.keys(payload).some((key) => {
     const value = isGetter(payload, key) ? undefined : payload[key];
@@ -91,17 +91,17 @@ function cyclic(): Payload {
   return payload;
 }
 
-/** Which changes after the call a copy does not see, or does not allow. */
+/** Which changes after the call a copy is protected from. */
 export interface Protection {
-  /** Of the payload itself, by its maker. */
+  /** Changes of the payload's own properties. */
   readonly top: boolean;
-  /** Of what lies below it. */
+  /** Changes of objects below the payload. */
   readonly nested: boolean;
-  /** Of the copy's own properties, by whoever holds it. */
+  /** Changes of the copy's own properties. */
   readonly holder: boolean;
 }
 
-/** What a method protects from, found by changing what was copied. */
+/** What a method protects from, found by changing the payload and the copy. */
 export function whatIsProtected({ copy }: CopyMethod): Protection {
   const payload = { at: 1, inside: { at: 1 } };
   const copied = copy(payload) as { at: number; inside: { at: number } };
@@ -111,7 +111,7 @@ export function whatIsProtected({ copy }: CopyMethod): Protection {
   return { top, nested, holder: !Reflect.set(copied, 'at', 3) };
 }
 
-/** A method's line in the table of what copies are worth. */
+/** A method's line in the tables of what copies keep and protect from. */
 export function copySafety(method: CopyMethod): CopySafety {
   const kept = whatIsKept(method);
   const { top, nested, holder } = whatIsProtected(method);

@@ -1,4 +1,4 @@
-/** Reads an error's stack, and those of its causes and of the errors in it: each is formatted at the first reading. */
+/** Reads the stacks of an error, of its causes and of its aggregated errors; V8 formats each when it is first read. */
 export function readStacks(error: unknown): number {
   if (!(error instanceof Error)) return 0;
   let characters = error.stack?.length ?? 0;
@@ -13,7 +13,7 @@ interface Frame {
   readonly name: string | null;
 }
 
-/** An error's frames as values: V8 gives its call sites to `Error.prepareStackTrace` instead of formatting them. */
+/** An error's frames as values: V8 passes its call sites to `Error.prepareStackTrace` instead of formatting them. */
 export function readFrames(error: Error): readonly Frame[] {
   const before = Error.prepareStackTrace;
   Error.prepareStackTrace = toFrames;

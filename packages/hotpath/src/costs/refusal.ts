@@ -1,4 +1,4 @@
-/** What running something threw, in a few words; null where it threw nothing. */
+/** What an action threw, in a few words; null when it threw nothing. */
 export function refusalOf(action: () => unknown): string | null {
   try {
     action();
@@ -8,7 +8,7 @@ export function refusalOf(action: () => unknown): string | null {
   }
 }
 
-/** V8 and Node say the same in sentences of their own. */
+/** V8, Node and JSON have different sentences for the same reason. */
 function inWords(problem: unknown): string {
   const text = problem instanceof Error ? problem.message : String(problem);
   if (/circular|call stack/i.test(text)) return 'cycle';

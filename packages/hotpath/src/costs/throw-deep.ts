@@ -1,14 +1,14 @@
-/** Gives what is thrown at the bottom of the calls. */
+/** Makes the error that the innermost call throws. */
 export type MakeError = () => Error;
 
-/** Calls itself `depth` times and throws there, or returns where there is nothing to throw. */
+/** Calls itself until it is `depth` calls deep and throws there; with null it returns instead. */
 export function throwBelow(depth: number, make: MakeError | null): number {
   if (depth > 1) return throwBelow(depth - 1, make) + 1;
   if (make !== null) throw make();
   return 0;
 }
 
-/** The same with a function that awaits at every level; the last one was suspended once, as behind a request. */
+/** The async form of `throwBelow`: every level awaits the next, and the innermost is suspended once, as after a request. */
 export async function rejectBelow(depth: number, make: MakeError | null): Promise<number> {
   if (depth > 1) return (await rejectBelow(depth - 1, make)) + 1;
   await null;
@@ -20,7 +20,7 @@ export function plainError(): Error {
   return new Error('the connection was refused');
 }
 
-/** An error below `causes` others. */
+/** An error that is the innermost cause of `causes` others. */
 export function causedError(causes: number): Error {
   let error = plainError();
   for (let n = 0; n < causes; n++) error = new Error('the request failed', { cause: error });

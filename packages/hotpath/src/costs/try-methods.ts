@@ -1,12 +1,12 @@
 import type { CopyMethod, Payload } from './copy-methods.js';
 import { refusalOf } from './refusal.js';
 
-/** Whether a method copies a payload at all. */
+/** Whether a method can copy a payload. */
 export interface TriedMethod {
   readonly method: CopyMethod;
-  /** Why it cannot, in a few words; null where it can. */
+  /** Why it cannot, in a few words; null when it can. */
   readonly refusal: string | null;
-  /** What the second copy took, ms: V8 has compiled nothing yet, so it tells no more than the order of magnitude. */
+  /** Time of the second copy, ms: only its order of magnitude counts, because V8 has not compiled the method yet. */
   readonly ms: number;
 }
 

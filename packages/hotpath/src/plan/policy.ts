@@ -51,7 +51,7 @@ export const policies: Readonly<Record<Effort, Policy>> = {
 };
 
 /** How much of operations without rows is measured in each fork: docs/method/cost-studies.md. */
-export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
+export const costPolicies: Readonly<Record<Effort, Policy>> = {
   quick: {
     ...policies.quick,
     ...experiments(),
@@ -74,8 +74,8 @@ export const experimentPolicies: Readonly<Record<Effort, Policy>> = {
 
 /** Errors are measured under many circumstances, each in forks of its own, so a replicate takes 15 s. */
 export const errorPolicies: Readonly<Record<Effort, Policy>> = {
-  ...experimentPolicies,
-  default: { ...experimentPolicies.quick, effort: 'default' },
+  ...costPolicies,
+  default: { ...costPolicies.quick, effort: 'default' },
 };
 
 /** A comparison has few variants, each in every fork, and time to measure them for longer. Eight replicates are the fewest for a useful test of ranks. */

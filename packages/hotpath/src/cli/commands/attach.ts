@@ -1,20 +1,21 @@
 import { Command, Option } from 'commander';
 import { exitCode, type UserError } from '../../errors.js';
 import type { Profile } from '../../model/profiles/profile.js';
+import { percent } from '../../model/text/percent.js';
 import { recordProcesses } from '../../observe/attach/record-processes.js';
 import type { ThreadSamples } from '../../observe/attach/sample-threads.js';
 import { mergeProfiles } from '../../profiles/tree/merge.js';
 import { totalsOf } from '../../profiles/tree/walk.js';
 import { withoutIdle } from '../../profiles/tree/without-idle.js';
-import { percent } from '../../report/text/units.js';
-import { durationOrUnlimited, processNumber, samplingRate } from '../option-values.js';
+import type { CommandContext } from '../context.js';
+import { shownPath } from '../files/shown-path.js';
+import { targetFile } from '../files/target-file.js';
+import { durationOrUnlimited, processNumber } from '../options/option-values.js';
 import type { Output } from '../output.js';
 import { checkForm, formOf } from '../profiles/draw-profile.js';
-import { intervalOf, type RecordOptions, usualRate } from '../profiles/recorded.js';
 import { writeRecording } from '../profiles/recording-file.js';
-import { threadProfiles } from '../profiles/thread-profiles.js';
-import { shownPath, targetFile } from '../profiles/write-profile.js';
-import type { Surroundings } from './run.js';
+import { idleOption, intervalOf, type RecordOptions, rateOption } from '../programs/record-options.js';
+import { threadProfiles } from '../programs/thread-profiles.js';
 
 interface Options extends RecordOptions {
   readonly out: string;
@@ -24,10 +25,10 @@ interface Options extends RecordOptions {
 }
 
 /** `hotpath attach`: records a running process. `finish` gets the exit code. */
-export function attachCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
+export function attachCommand(context: CommandContext, finish: (code: number) => void): Command {
   return new Command('attach')
-    .description('record a running Node process, and write where its time went')
-    .argument('<pid>', "the process's number", processNumber)
+    .description('record a running Node process and write where its time went')
+    .argument('<pid>', 'the process id', processNumber)
     .option(
       '--out <file>',
       'a flame graph (.svg, or a page: .html), .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
@@ -39,27 +40,28 @@ export function attachCommand(surroundings: Surroundings, finish: (code: number)
         .default(10_000, '10s'),
     )
     .option('--icicle', 'callers on top')
-    .option('--rate <number>', 'samples a second', samplingRate, usualRate)
-    .option('--subprocesses', 'record the Node processes below it, too')
-    .option('--idle', 'count the time in which it has nothing to do')
+    .addOption(rateOption())
+    .option('--subprocesses', 'also record its Node child processes')
+    .addOption(idleOption())
     .addHelpText('after', examples)
-    .action(async (pid: number, options: Options) => finish(await attach(pid, options, surroundings)));
+    .action(async (pid: number, options: Options) => finish(await attach(pid, options, context)));
 }
 
 const examples = `
-Worker threads are always recorded. An interrupt ends the recording, which is kept; the process runs on, and its
-inspector, opened by SIGUSR1, is closed again.
+Worker threads are always recorded. An interrupt ends the recording and keeps what was recorded.
+The process runs on; its inspector, which SIGUSR1 opens, is closed again.
 
 Examples:
   $ hotpath attach 4711
   $ hotpath attach 4711 --duration unlimited --subprocesses --out server.speedscope.json
 
-Exit codes: 0 fine, 2 no such Node process, 3 could not measure, 130 interrupted before the time was over.`;
+Exit codes: 0 fine, 2 no such Node process, 3 could not measure, 130 interrupted before the time
+was up.`;
 
 async function attach(
   pid: number,
   options: Options,
-  { folder, output, signal }: Surroundings,
+  { folder, output, signal }: CommandContext,
 ): Promise<number> {
   const file = targetFile(options.out, folder);
   checkForm(file, formOf(file));
@@ -76,14 +78,14 @@ async function attach(
     note: (problem) => notes.push(problem),
     started: ({ command }) => {
       title = command;
-      output.status(`recording process ${pid}, an interrupt ends it`);
+      output.status(`recording process ${pid}; Ctrl+C ends it`);
     },
   });
-  tell(output, notes, hasEnded ? `note: process ${pid} ended while it was recorded\n` : '');
+  printNotes(output, notes, hasEnded ? `note: process ${pid} ended while it was recorded\n` : '');
   const whole = mergeProfiles(profiles);
   if (!whole) {
     output.err(
-      'hotpath: nothing was recorded\n  No thread of the process gave samples; see above, or try again.\n',
+      'hotpath: nothing was recorded\n  No thread of the process gave samples; see the notes above, or try again.\n',
     );
     return exitCode.noMeasurement;
   }
@@ -100,16 +102,16 @@ function idleNote(profile: Profile, whole: Profile): string {
   const idle = 1 - (totalsOf(profile)[0] as number) / (totalsOf(whole)[0] as number);
   return idle < mostlyIdle
     ? ''
-    : `note: it had nothing to do in ${percent(idle)} of the time; --idle counts that\n`;
+    : `note: the process was idle for ${percent(idle)} of the time; --idle counts that time\n`;
 }
 
-function tell(output: Output, notes: readonly UserError[], ended: string): void {
+function printNotes(output: Output, notes: readonly UserError[], ended: string): void {
   output.status('');
   output.err(ended);
   for (const { message, hint } of notes) output.err(`note: ${message}\n  ${hint}\n`);
 }
 
-/** Adds samples to the one profile that is held of those before. */
+/** Merges samples into the one profile that holds all samples so far. */
 function add(profiles: Profile[], samples: readonly ThreadSamples[]): void {
   const read = threadProfiles(samples).map(({ profile }) => profile);
   const merged = mergeProfiles([...profiles, ...read]);

@@ -8,13 +8,16 @@ import { differencePaint } from '../../report/flame/difference-paint.js';
 import { writeFlameSvg } from '../../report/flame/flame-svg.js';
 import { differenceTable, functionChanges } from '../../report/tables/difference-table.js';
 import { weightText } from '../../report/text/weight-text.js';
-import { pattern, positiveNumber, wholeNumber } from '../option-values.js';
-import { type FlameSource, flameSource, type SamplingOptions } from '../profiles/flame-source.js';
+import type { CommandContext } from '../context.js';
+import { shownPath } from '../files/shown-path.js';
+import { checkFolderOf } from '../files/target-file.js';
+import { writePieces } from '../files/write-pieces.js';
+import { pattern, wholeNumber } from '../options/option-values.js';
+import { addSessionOptions, forSpecifications, type SessionOptions } from '../options/session-options.js';
+import { type FlameSource, flameSource } from '../profiles/flame-source.js';
 import { placeText } from '../profiles/place-text.js';
-import { checkTarget, shownPath, writePieces } from '../profiles/write-profile.js';
-import type { Surroundings } from './run.js';
 
-interface Options extends SamplingOptions {
+interface Options extends SessionOptions {
   readonly svg: string;
   readonly normalize?: boolean;
   readonly icicle?: boolean;
@@ -23,36 +26,25 @@ interface Options extends SamplingOptions {
 }
 
 /** `hotpath diff`: what changed between two profiles, as a table and a flame graph. `finish` gets the exit code. */
-export function diffCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
-  return new Command('diff')
+export function diffCommand(context: CommandContext, finish: (code: number) => void): Command {
+  const command = new Command('diff')
     .description('compare two profiles: a table of functions and a differential flame graph')
     .argument('<before>', 'a profile, a folder of .cpuprofile, or a specification')
-    .argument('<after>', 'the same')
-    .option(
-      '--svg <file>',
-      'where the flame graph goes: as wide as after, coloured by the change',
-      'diff.svg',
-    )
+    .argument('<after>', 'another one')
+    .option('--svg <file>', 'the flame graph: box widths show after, colours show the change', 'diff.svg')
     .option('--normalize', 'compare shares: scale before to the total of after')
     .option('--icicle', 'callers on top')
-    .option('--filter <pattern>', 'of the table: functions whose file:line(function) matches', pattern)
-    .option('--limit <number>', 'of the table: so many functions at most', wholeNumber, 20)
-    .option('--quick', 'of specifications: fewer samples')
-    .option('--seed <number>', 'of specifications: seed of all random order', wholeNumber)
-    .option(
-      '--timeout <seconds>',
-      'of specifications: a process may be silent for so long',
-      positiveNumber,
-      30,
-    )
+    .option('--filter <pattern>', 'table: only functions whose file:line(function) matches', pattern)
+    .option('--limit <number>', 'table: at most this many functions', wholeNumber, 20);
+  return addSessionOptions(command, forSpecifications)
     .addHelpText('after', examples)
     .action(async (before: string, after: string, options: Options) =>
-      finish(await diff([before, after], options, surroundings)),
+      finish(await diff([before, after], options, context)),
     );
 }
 
 const examples = `
-What is only in before has no width: draw it with the two profiles the other way round.
+A function that is only in before has no width; to see it, swap the two profiles.
 
 Examples:
   $ hotpath diff before.cpuprofile after.cpuprofile
@@ -61,21 +53,19 @@ Examples:
 async function diff(
   inputs: readonly [string, string],
   options: Options,
-  surroundings: Surroundings,
+  context: CommandContext,
 ): Promise<number> {
-  const { folder, output } = surroundings;
+  const { folder, output } = context;
   const file = resolve(folder, options.svg);
-  checkTarget(file, false);
-  const before = await flameSource([inputs[0]], options, surroundings);
-  const after = await flameSource([inputs[1]], options, surroundings);
+  checkFolderOf(file);
+  const before = await flameSource([inputs[0]], options, context);
+  const after = await flameSource([inputs[1]], options, context);
   const difference = compared(before.profile, after.profile, options);
   writePieces(
     file,
     writeFlameSvg(difference.after, drawing(before, after, options), differencePaint(difference)),
   );
-  output.out(
-    `${table(difference, options, surroundings)}${shownPath(file, folder)}: ${headline(difference)}\n`,
-  );
+  output.out(`${table(difference, options, context)}${shownPath(file, folder)}: ${headline(difference)}\n`);
   return exitCode.fine;
 }
 
@@ -84,14 +74,14 @@ function compared(before: Profile, after: Profile, { normalize = false }: Option
   if (old === 0 || now === 0)
     throw new UserError(
       `${old === 0 ? 'before' : 'after'} has no samples`,
-      'Record for longer.',
+      'Record for a longer time.',
       exitCode.noMeasurement,
     );
   const difference = differenceOf(before, after, normalize ? now / old : 1);
   if (difference) return difference;
   throw new UserError(
     `before counts ${before.unit} and after ${after.unit}`,
-    'Give two profiles of one kind.',
+    'Give two profiles of the same kind.',
   );
 }
 
@@ -103,17 +93,21 @@ function drawing(
   const [old, now] = [before, after].map(({ profile }) =>
     weightText(totalsOf(profile)[0] as number, profile.unit),
   );
-  const said = `before ${old}, after ${now}${normalize ? '; shares compared' : ''}; as wide as after`;
+  const said = `before ${old}, after ${now}${normalize ? '; shares compared' : ''}; widths show after`;
   return { title: `${before.title} → ${after.title}`, said, icicle, narrowest: 0, width: 1200 };
 }
 
-function table(difference: Difference, { filter, limit }: Options, { folder, output }: Surroundings): string {
+function table(
+  difference: Difference,
+  { filter, limit }: Options,
+  { folder, output }: CommandContext,
+): string {
   const wanted = functionChanges(difference).filter(
     ({ called }) => !filter || filter.test(placeText(called, folder)),
   );
   const place = (called: Parameters<typeof placeText>[0]): string => placeText(called, folder);
   const shown = differenceTable(wanted.slice(0, limit), difference, place, output.width);
-  const rest = wanted.length > limit ? `${wanted.length - limit} more functions, --limit shows them\n` : '';
+  const rest = wanted.length > limit ? `${wanted.length - limit} more functions; --limit shows more\n` : '';
   return `${shown}\n${rest}`;
 }
 

@@ -1,20 +1,20 @@
 import { Command } from 'commander';
 import { exitCode } from '../../errors.js';
 import { dumpThreads } from '../../observe/attach/dump-threads.js';
-import { dumpText } from '../../report/text/dump-text.js';
-import { processNumber } from '../option-values.js';
-import { placeIn } from '../profiles/write-profile.js';
-import type { Surroundings } from './run.js';
+import { dumpText } from '../../report/terminal/dump-text.js';
+import type { CommandContext } from '../context.js';
+import { placeIn } from '../files/shown-path.js';
+import { processNumber } from '../options/option-values.js';
 
 interface Options {
   readonly json?: boolean;
 }
 
-/** `hotpath dump`: prints what the threads of a running process do now. `finish` gets the exit code. */
-export function dumpCommand({ output, folder }: Surroundings, finish: (code: number) => void): Command {
+/** `hotpath dump`: prints what the threads of a running process are doing. `finish` gets the exit code. */
+export function dumpCommand({ output, folder }: CommandContext, finish: (code: number) => void): Command {
   return new Command('dump')
     .description('print the stacks of a running Node process: every thread, once')
-    .argument('<pid>', "the process's number", processNumber)
+    .argument('<pid>', 'the process id', processNumber)
     .option('--json', 'print them as JSON')
     .addHelpText('after', examples)
     .action(async (pid: number, { json = false }: Options) => {
@@ -26,7 +26,7 @@ export function dumpCommand({ output, folder }: Surroundings, finish: (code: num
 }
 
 const examples = `
-Frames stand innermost first; those that wait for them with \`await\` follow as async. Nothing is paused.
+The innermost frame comes first; async frames, which await it, follow. The process is not paused.
 
 Examples:
   $ hotpath dump 4711

@@ -2,13 +2,15 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { exitCode } from '../../errors.js';
 import type { FlameDrawing } from '../../report/flame/flame-svg.js';
-import { positiveNumber, share, wholeNumber } from '../option-values.js';
+import type { CommandContext } from '../context.js';
+import { shownPath } from '../files/shown-path.js';
+import { targetFile } from '../files/target-file.js';
+import { share, wholeNumber } from '../options/option-values.js';
+import { addSessionOptions, forSpecifications, type SessionOptions } from '../options/session-options.js';
 import { checkForm, type Form, formOf, writeForm } from '../profiles/draw-profile.js';
-import { type FlameSource, flameSource, type SamplingOptions } from '../profiles/flame-source.js';
-import { shownPath, targetFile } from '../profiles/write-profile.js';
-import type { Surroundings } from './run.js';
+import { type FlameSource, flameSource } from '../profiles/flame-source.js';
 
-interface FlameOptions extends SamplingOptions {
+interface Options extends SessionOptions {
   readonly svg?: string;
   readonly html?: string;
   readonly out?: string;
@@ -19,32 +21,30 @@ interface FlameOptions extends SamplingOptions {
 }
 
 /** `hotpath flame`: draws a path or profiles, or writes them in another format. `finish` gets the exit code. */
-export function flameCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
-  return new Command('flame')
+export function flameCommand(context: CommandContext, finish: (code: number) => void): Command {
+  const command = new Command('flame')
     .description('draw a path or a profile as a flame graph, or write it in another format')
     .argument(
       '<input...>',
-      'a specification, or profiles: .cpuprofile, pprof, collapsed stacks, folders of .cpuprofile; several are added up',
+      'a specification, or profiles (.cpuprofile, pprof, collapsed stacks, folders of .cpuprofile), which are added up',
     )
-    .option('--svg <file>', 'write the picture there (default: named after the first input, here)')
+    .option('--svg <file>', 'write a picture (default: named after the first input, in this folder)')
     .option(
       '--html <file>',
-      'write a page instead: zoom, search, bottom-up, table of functions; needs no network',
+      'write a page with zoom, search, a bottom-up view and a table of functions; works offline',
     )
     .option(
       '--out <file>',
-      'write what its ending says: .html, .svg, .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
+      'write the format of the extension: .html, .svg, .cpuprofile, .speedscope.json, .pb.gz (pprof) or .collapsed',
     )
     .option('--icicle', 'callers on top')
-    .option('--hide-below <percent>', 'leave out calls that take less of the whole', share, 0)
-    .option('--width <pixels>', 'of the picture', wholeNumber, 1200)
-    .option('--title <text>', 'stands above the picture (default: what it shows)')
-    .option('--quick', 'of a specification: fewer samples')
-    .option('--seed <number>', 'of a specification: seed of all random order', wholeNumber)
-    .option('--timeout <seconds>', 'give up when a process is silent for so long', positiveNumber, 30)
+    .option('--hide-below <percent>', 'leave out calls with a smaller share of the whole', share, 0)
+    .option('--width <pixels>', 'width of the picture', wholeNumber, 1200)
+    .option('--title <text>', 'title of the picture (default: what it shows)');
+  return addSessionOptions(command, forSpecifications)
     .addHelpText('after', examples)
-    .action(async (inputs: readonly string[], options: FlameOptions) =>
-      finish(await flame(inputs, options, surroundings)),
+    .action(async (inputs: readonly string[], options: Options) =>
+      finish(await flame(inputs, options, context)),
     );
 }
 
@@ -56,17 +56,13 @@ Examples:
   $ hotpath flame CPU.*.cpuprofile --html cpu.html
   $ hotpath flame heap.pb.gz --out heap.speedscope.json`;
 
-async function flame(
-  inputs: readonly string[],
-  options: FlameOptions,
-  surroundings: Surroundings,
-): Promise<number> {
-  const { output, folder } = surroundings;
-  const asked = askedFor(options, folder);
-  for (const { file, form } of asked) checkForm(file, form);
-  const source = await flameSource(inputs, options, surroundings);
+async function flame(inputs: readonly string[], options: Options, context: CommandContext): Promise<number> {
+  const { output, folder } = context;
+  const named = namedTargets(options, folder);
+  for (const { file, form } of named) checkForm(file, form);
+  const source = await flameSource(inputs, options, context);
   const targets =
-    asked.length > 0 ? asked : [{ file: resolve(folder, `${source.name}.svg`), form: 'svg' as const }];
+    named.length > 0 ? named : [{ file: resolve(folder, `${source.name}.svg`), form: 'svg' as const }];
   for (const { file, form } of targets) {
     writeForm(file, form, source.profile, drawingOf(source, options));
     output.out(`${shownPath(file, folder)}: ${source.said}\n`);
@@ -79,7 +75,7 @@ interface Target {
   readonly form: Form;
 }
 
-function askedFor({ svg, html, out }: FlameOptions, folder: string): Target[] {
+function namedTargets({ svg, html, out }: Options, folder: string): Target[] {
   const named = [
     { file: out, form: formOf(out ?? '') },
     { file: svg, form: 'svg' },
@@ -90,7 +86,7 @@ function askedFor({ svg, html, out }: FlameOptions, folder: string): Target[] {
   );
 }
 
-function drawingOf({ title, said }: FlameSource, options: FlameOptions): FlameDrawing {
+function drawingOf({ title, said }: FlameSource, options: Options): FlameDrawing {
   return {
     title: options.title ?? title,
     said,

@@ -1,55 +1,50 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { exitCode } from '../../errors.js';
+import { jsonReports } from '../../report/json/report-json.js';
 import { floorTable } from '../../report/tables/floor-table.js';
-import { jsonReports } from '../../report/text/json.js';
-import { terminalReport } from '../../report/text/terminal.js';
+import { terminalReport } from '../../report/terminal/terminal.js';
 import { measurePath } from '../../sessions/measure-path.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { findSpec } from '../../spec/find-spec.js';
-import { positiveNumber, wholeNumber } from '../option-values.js';
-import { checkReportFile, writeReportFile } from '../session/report-file.js';
+import type { CommandContext } from '../context.js';
+import { printResults } from '../files/print-results.js';
+import { checkReportFile, writeReportFile } from '../files/report-file.js';
+import { addSessionOptions, type SessionOptions } from '../options/session-options.js';
 import { settingsOf, withSession } from '../session/session.js';
-import { writeNamedFile } from '../session/session-file.js';
-import type { Surroundings } from './run.js';
 
-interface Options {
-  readonly quick?: boolean;
+interface Options extends SessionOptions {
   readonly json?: string;
   readonly html?: string;
-  readonly seed?: number;
-  readonly timeout: number;
 }
 
-/** `hotpath floor`: a path beside the least that could be done instead. `finish` gets the exit code. */
-export function floorCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
-  return new Command('floor')
-    .description('measure a path beside the least that could be done instead, in one run')
+/** `hotpath floor`: compares a path with the least that could be done instead. `finish` gets the exit code. */
+export function floorCommand(context: CommandContext, finish: (code: number) => void): Command {
+  const command = new Command('floor')
+    .description('measure a path and the least that could be done instead, in one run')
     .argument('<spec>', 'a specification that declares `floor`, and `rowFloors` for its rows')
-    .option('--quick', 'fewer processes and shorter measurement: wider intervals')
     .option('--json <file>', 'write the report as JSON ("-": to stdout, instead of the tables)')
-    .option('--html <file>', 'write the report as one page, with a table of the floors; needs no network')
-    .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
-    .option('--timeout <seconds>', 'give up when a process is silent for so long', positiveNumber, 30)
-    .action(async (spec: string, options: Options) => finish(await floor(spec, options, surroundings)));
+    .option('--html <file>', 'write the report as one page, with a table of the floors; works offline');
+  return addSessionOptions(command).action(async (spec: string, options: Options) =>
+    finish(await floor(spec, options, context)),
+  );
 }
 
-async function floor(name: string, options: Options, surroundings: Surroundings): Promise<number> {
-  const { folder, output, signal } = surroundings;
+async function floor(name: string, options: Options, context: CommandContext): Promise<number> {
+  const { folder, output, signal } = context;
+  const { width } = output;
   const file = findSpec(name, folder);
   const page = options.html === undefined ? null : resolve(folder, options.html);
   if (page !== null) checkReportFile(page);
-  const settings = settingsOf(options, surroundings);
-  const measurement = await withSession(file, settings, output, (session) =>
+  const measurement = await withSession(file, settingsOf(options, context), output, (session) =>
     measurePath(file, session, { floors: true }),
   );
   const report = reportOn(measurement);
-  if (options.json === '-') output.out(jsonReports([report]));
-  else {
-    output.out(terminalReport(report, { width: output.width, folder }));
-    output.out(`\n${floorTable(report, output.width)}\n`);
-    if (options.json !== undefined) writeNamedFile(options.json, jsonReports([report]));
-  }
+  const results = {
+    text: () => `${terminalReport(report, { width, folder })}\n${floorTable(report, width)}\n`,
+    json: () => jsonReports([report]),
+  };
+  printResults(results, options.json, context);
   if (page !== null) writeReportFile(page, { reports: [report], measurements: [measurement] }, folder);
   return signal.aborted ? exitCode.interrupted : exitCode.fine;
 }

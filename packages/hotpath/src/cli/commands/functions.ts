@@ -6,54 +6,51 @@ import { functionOrders } from '../../report/tables/function-table.js';
 import { slowDownText } from '../../report/text/slow-down.js';
 import { profileText } from '../../report/text/weight-text.js';
 import { callCounter } from '../../v8/read-coverage.js';
-import { pattern, positiveNumber, samplingRate, wholeNumber } from '../option-values.js';
+import type { CommandContext } from '../context.js';
+import { pattern, wholeNumber } from '../options/option-values.js';
+import { addSessionOptions, forSpecifications } from '../options/session-options.js';
+import { isSpec } from '../options/spec-name.js';
 import { areProfiles, profilesOf } from '../profiles/flame-source.js';
 import { type FunctionChoice, functionsText } from '../profiles/functions-text.js';
 import { type PathFunctionOptions, pathFunctions } from '../profiles/path-functions.js';
-import { type RunOptions, runAgain } from '../profiles/program-runs.js';
-import { type RecordOptions, recorded } from '../profiles/recorded.js';
-import { isSpec } from '../session/spec-name.js';
-import type { Surroundings } from './run.js';
+import { type FurtherRunOptions, runAgain } from '../programs/program-runs.js';
+import { idleOption, type RecordOptions, rateOption } from '../programs/record-options.js';
+import { recorded } from '../programs/recorded.js';
 
-type Options = FunctionChoice & RecordOptions & RunOptions & PathFunctionOptions;
+type Options = FunctionChoice & RecordOptions & FurtherRunOptions & PathFunctionOptions;
 
-/** `hotpath functions`: functions of a path, a program or a profile, as cProfile has them. `finish` gets the exit code. */
-export function functionsCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
-  return new Command('functions')
-    .description("list functions as Python's cProfile does: calls, own time, time with what they called")
+/** `hotpath functions`: the functions of a path, a program or a profile, in the form of cProfile. `finish` gets the exit code. */
+export function functionsCommand(context: CommandContext, finish: (code: number) => void): Command {
+  const command = new Command('functions')
+    .description("list functions as Python's cProfile does: calls, own time, time with callees")
     .usage('[options] <spec> | <profile...> | -- <command...>')
     .argument(
       '<input...>',
-      'a specification, profiles, or a command to run: to sample it, to time it, to count',
+      'a specification, profiles, or a command, which runs three times: sampled, timed, counted',
     )
     .addOption(
-      new Option('--sort <column>', 'what to order by')
+      new Option('--sort <column>', 'column to order by')
         .choices(Object.keys(functionOrders))
         .default('tottime'),
     )
     .option('--filter <pattern>', 'only functions whose file:line(function) matches', pattern)
-    .option('--limit <number>', 'so many at most', wholeNumber, 40)
-    .option('--once', 'of a command: run it once; calls and slow-down stay unknown')
-    .option('--rate <number>', 'of a command: samples a second', samplingRate, 1000)
-    .option('--subprocesses', 'of a command: with the Node programs that it starts')
-    .option('--idle', 'of a command: with the time in which it has nothing to do')
-    .option('--quick', 'of a specification: fewer samples')
-    .option('--seed <number>', 'of a specification: seed of all random order', wholeNumber)
-    .option(
-      '--timeout <seconds>',
-      'of a specification: a process may be silent for so long',
-      positiveNumber,
-      30,
-    )
+    .option('--limit <number>', 'at most this many functions', wholeNumber, 40)
+    .option('--once', `${forCommands}run it once; calls and slow-down stay unknown`)
+    .addOption(rateOption(1000, forCommands))
+    .option('--subprocesses', `${forCommands}also the Node programs that it starts`)
+    .addOption(idleOption(forCommands));
+  return addSessionOptions(command, forSpecifications)
     .addHelpText('after', examples)
     .action(async (input: readonly string[], options: Options) =>
-      finish(await functions(input, options, surroundings)),
+      finish(await functions(input, options, context)),
     );
 }
 
+const forCommands = 'command only: ';
+
 const examples = `
-Calls are exact, from V8's coverage in a run of its own, whose output is dropped. Times are sampled with
-inlining off, because with it V8 gives callers the time of what it put into them; --idle counts waiting.
+Calls are exact: V8's coverage counts them in a run of its own, whose output is discarded.
+Times are sampled with inlining off, because V8 adds the time of an inlined function to its caller.
 
 Examples:
   $ hotpath functions -- node build.js
@@ -63,38 +60,38 @@ Examples:
 async function functions(
   input: readonly string[],
   options: Options,
-  surroundings: Surroundings,
+  context: CommandContext,
 ): Promise<number> {
-  const { folder, output } = surroundings;
+  const { folder, output } = context;
   const [first] = input as [string];
-  if (input.length === 1 && isSpec(first)) return pathFunctions(first, options, surroundings);
+  if (input.length === 1 && isSpec(first)) return pathFunctions(first, options, context);
   if (areProfiles(input, folder)) {
     const { profile } = profilesOf(input, folder);
-    output.out(functionsText(profile, () => null, options, profileText(profile), surroundings));
+    output.out(functionsText(profile, () => null, options, profileText(profile), context));
     return exitCode.fine;
   }
-  return programFunctions(input, options, surroundings);
+  return programFunctions(input, options, context);
 }
 
 async function programFunctions(
   command: readonly string[],
   options: Options,
-  surroundings: Surroundings,
+  context: CommandContext,
 ): Promise<number> {
   const { profile, code, processorMs } = await recorded(
     command,
     { ...options, inlining: false, keepIn: null },
-    surroundings,
+    context,
   );
   if (!profile) return code;
-  const { coverages, slowDown } = await runAgain(command, options, surroundings, processorMs);
+  const { coverages, slowDown } = await runAgain(command, options, context, processorMs);
   const counter = coverages ? callCounter(coverages, scriptText) : () => null;
   const said = `${profileText(profile)}, ${slowDownText(slowDown, 'program')}`;
-  surroundings.output.out(functionsText(profile, counter, options, said, surroundings));
+  context.output.out(functionsText(profile, counter, options, said, context));
   return code;
 }
 
-/** A script by its URL; null where it is none of a file, or is gone. */
+/** The text of a script, from its URL; null when it is not a file, or no longer exists. */
 function scriptText(url: string): string | null {
   try {
     return readFileSync(fileURLToPath(url), 'utf8');

@@ -1,47 +1,50 @@
 import { Command } from 'commander';
-import { pattern, positiveNumber, samplingRate, wholeNumber } from '../option-values.js';
+import type { CommandContext } from '../context.js';
+import { pattern, wholeNumber } from '../options/option-values.js';
+import { addSessionOptions } from '../options/session-options.js';
+import { isSpec } from '../options/spec-name.js';
 import { type PathLineOptions, pathLines } from '../profiles/path-lines.js';
-import { type ProgramLineOptions, programLines } from '../profiles/program-lines.js';
-import { isSpec } from '../session/spec-name.js';
-import type { Surroundings } from './run.js';
+import { type ProgramLineOptions, programLines } from '../programs/program-lines.js';
+import { rateOption } from '../programs/record-options.js';
 
 type Options = PathLineOptions & ProgramLineOptions;
 
-/** `hotpath lines`: a path's or a program's time by lines, as line_profiler has it. `finish` gets the exit code. */
-export function linesCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
-  return new Command('lines')
-    .description("list time by lines as Python's line_profiler does: hits, time, time a hit, share, text")
+/** `hotpath lines`: the time of a path or a program by lines, in the form of line_profiler. `finish` gets the exit code. */
+export function linesCommand(context: CommandContext, finish: (code: number) => void): Command {
+  const command = new Command('lines')
+    .description("list time by lines as Python's line_profiler does: hits, time, time per hit, share, text")
     .usage('[options] <spec> | -- <command...>')
-    .argument('<input...>', 'a specification, or a command to run: to sample it, to time it, to count hits')
-    .option('--filter <pattern>', 'functions whose file:line(function) matches, also in packages', pattern)
-    .option('--limit <number>', 'so many functions at most', wholeNumber, 10)
-    .option('--json <file>', 'write the lines as JSON ("-": to stdout, instead of the tables)')
-    .option('--spans <function>', 'of a specification: time each line of this function by probes instead')
-    .option('--no-ledger', 'of a specification: only sample it, and compare no rows')
-    .option('--quick', 'of a specification: fewer processes and shorter measurement')
-    .option('--seed <number>', 'of a specification: seed of all random order', wholeNumber)
+    .argument('<input...>', 'a specification, or a command, which runs three times: sampled, timed, counted')
     .option(
-      '--timeout <seconds>',
-      'of a specification: a process may be silent for so long',
-      positiveNumber,
-      30,
+      '--filter <pattern>',
+      'only functions whose file:line(function) matches, in packages too',
+      pattern,
     )
-    .option('--once', 'of a command: run it once; hits and slow-down stay unknown')
-    .option('--rate <number>', 'of a command: samples a second', samplingRate, 1000)
-    .option('--subprocesses', 'of a command: with the Node programs that it starts')
+    .option('--limit <number>', 'at most this many functions', wholeNumber, 10)
+    .option('--json <file>', 'write the lines as JSON ("-": to stdout, instead of the tables)')
+    .option(
+      '--spans <function>',
+      `${forSpecs}time each line of this function with probes instead of sampling`,
+    )
+    .option('--no-ledger', `${forSpecs}only sample; do not compare with the rows of a ledger`)
+    .option('--once', `${forCommands}run it once; hits and slow-down stay unknown`)
+    .addOption(rateOption(1000, forCommands))
+    .option('--subprocesses', `${forCommands}also the Node programs that it starts`);
+  return addSessionOptions(command, { quick: 'fewer forks and shorter measurement', scope: forSpecs })
     .addHelpText('after', examples)
     .action(async (input: readonly string[], options: Options) => {
       const [first] = input as [string];
       const isPath = input.length === 1 && isSpec(first);
-      finish(
-        await (isPath ? pathLines(first, options, surroundings) : programLines(input, options, surroundings)),
-      );
+      finish(await (isPath ? pathLines(first, options, context) : programLines(input, options, context)));
     });
 }
 
+const forSpecs = 'specification only: ';
+const forCommands = 'command only: ';
+
 const examples = `
-A line's time includes what was called from it. Hits are exact. Times are sampled with inlining off,
-because with it samples fall on the wrong lines; how much longer that takes is said.
+A line's time includes the functions that it calls. Hits are exact. Times are sampled with inlining off,
+because inlining moves samples to wrong lines; the output says how much slower that is.
 
 Examples:
   $ hotpath lines subjects/fapilog.info.hot.ts

@@ -1,135 +1,139 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { UserError } from '../../errors.js';
-import { jsonReports } from '../../report/text/json.js';
-import { terminalReport } from '../../report/text/terminal.js';
+import { exitCode, UserError } from '../../errors.js';
+import { jsonReports } from '../../report/json/report-json.js';
+import { terminalReport } from '../../report/terminal/terminal.js';
 import { reportOn } from '../../sessions/report-on.js';
-import { positiveNumber, share, wholeNumber } from '../option-values.js';
+import type { CommandContext } from '../context.js';
+import { readMeasurement } from '../files/measurement-file.js';
+import { checkReportFile, writeReportFile } from '../files/report-file.js';
+import { writeNamedFile } from '../files/write-named-file.js';
+import { positiveNumber, share } from '../options/option-values.js';
+import { addSessionOptions, type SessionOptions } from '../options/session-options.js';
 import type { Output } from '../output.js';
-import { checkReportFile, writeReportFile } from '../session/report-file.js';
-import { type RunResult, type RunSettings, runSpecs } from '../session/run-specs.js';
-import { readSession, writeNamedFile } from '../session/session-file.js';
+import type { ReportedRun } from '../session/reported-run.js';
+import { type RunSettings, runSpecs } from '../session/run-specs.js';
+import { settingsOf } from '../session/session.js';
 
-/** What commands need of the process. */
-export interface Surroundings {
-  readonly output: Output;
-  readonly folder: string;
-  /** Aborted when the user interrupts. */
-  readonly signal: AbortSignal;
-  /** A seed for sessions whose user gives none. */
-  readonly freshSeed: () => number;
-}
-
-interface RunOptions {
+interface Options extends SessionOptions {
   readonly json?: string;
   readonly html?: string;
-  readonly quick?: boolean;
   readonly routes?: boolean;
   readonly target?: number;
   readonly budget?: number;
-  readonly seed?: number;
-  readonly timeout: number;
   readonly save?: string;
   readonly from?: string;
 }
 
 /** `hotpath run`: measures specifications and prints their ledgers. `finish` gets the exit code. */
-export function runCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
-  return new Command('run')
+export function runCommand(context: CommandContext, finish: (code: number) => void): Command {
+  const command = new Command('run')
     .description('measure paths and print where their time goes')
     .argument('[spec...]', 'specifications: NAME.hot.ts, .js or .mjs')
-    .option('--quick', 'fewer processes and shorter measurement: wider intervals')
-    .option('--routes', "show each route's own number beside the reconciled one")
-    .option('--target <percent>', "measure until the total's interval is so narrow, such as 2%", share)
+    .option('--routes', "show each route's own number next to the reconciled one")
+    .option('--target <percent>', "measure until the total's interval is this narrow, such as 2%", share)
     .option('--budget <seconds>', budgetMeaning, positiveNumber)
     .option('--json <file>', 'write the report as JSON ("-": to stdout, instead of the table)')
-    .option('--html <file>', 'write the report as one page: ledger, flame graph, processes; needs no network')
-    .option('--save <file>', 'write the raw measurement, from which --from makes the report again')
-    .option('--from <file>', 'report on a saved or interrupted measurement instead of measuring')
-    .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
-    .option('--timeout <seconds>', 'give up when a process is silent for so long', positiveNumber, 30)
+    .option('--html <file>', 'write the report as one page: ledger, flame graph, forks; works offline')
+    .option('--save <file>', 'save the raw measurement, from which --from makes the report again')
+    .option('--from <file>', 'report on a saved or interrupted measurement instead of measuring');
+  return addSessionOptions(command)
     .addHelpText('after', examples)
-    .action(async (specs: string[], options: RunOptions) => finish(await run(specs, options, surroundings)));
+    .action(async (specs: string[], options: Options) => finish(await run(specs, options, context)));
 }
 
 const targetBudget = 90;
 
-const budgetMeaning = `how long a path may take: --target goes on for so long (default: ${targetBudget}); without it no further replicate begins that would end later`;
+const budgetMeaning = `time for each path: with --target, how long to keep trying (default: ${targetBudget}); without it, no replicate starts that would end later`;
 
 const examples = `
+The table is as wide as the terminal, or as COLUMNS says. From 120 columns on it also shows bytes,
+calls, dilation, trust and place.
+
 Examples:
   $ hotpath run subjects/fapilog.info.hot.ts
   $ hotpath run subjects/*.hot.ts --quick --json out.json
   $ hotpath run subjects/fapilog.info.hot.ts --target 2% --routes
   $ hotpath run subjects/*.hot.ts --html report.html
 
-Exit codes: 0 fine, 2 usage or specification, 3 could not measure, 4 the target was
-missed, 130 interrupted (what was measured is kept).`;
+Exit codes: 0 fine, 2 wrong usage or specification, 3 could not measure, 4 the target was
+missed, 130 interrupted (what was measured is saved).`;
 
-async function run(
-  specs: readonly string[],
-  options: RunOptions,
-  surroundings: Surroundings,
-): Promise<number> {
-  const { folder, signal } = surroundings;
-  const toStdout = options.json === '-';
-  // With the report on stdout, the table would spoil it.
-  const output = toStdout ? { ...surroundings.output, out: () => {} } : surroundings.output;
-  checkWords(specs, options);
-  const page = options.html === undefined ? null : resolve(folder, options.html);
-  if (page !== null) checkReportFile(page);
-  const result =
+async function run(specs: readonly string[], options: Options, context: CommandContext): Promise<number> {
+  checkArguments(specs, options);
+  const page = checkedPage(options, context);
+  const output = tableOutput(options, context);
+  const reported =
     options.from === undefined
-      ? await runSpecs(
-          specs,
-          {
-            effort: options.quick ? 'quick' : 'default',
-            routes: options.routes === true,
-            ...timeOf(options),
-            seed: options.seed ?? surroundings.freshSeed(),
-            silenceMs: options.timeout * 1000,
-            folder,
-            save: options.save ?? null,
-            signal,
-          },
-          output,
-        )
-      : reportSession(options.from, output, { folder, routes: options.routes === true });
-  if (options.json !== undefined && result.reports.length > 0) {
-    const text = jsonReports(result.reports);
-    if (toStdout) surroundings.output.out(text);
-    else writeNamedFile(options.json, text);
-  }
-  if (page !== null && result.reports.length > 0) writeReportFile(page, result, folder);
-  return result.code;
+      ? await runSpecs(specs, runSettings(options, context), output)
+      : reportSaved(options.from, options, output, context);
+  if (reported.reports.length > 0) writeFiles(reported, page, options, context);
+  return reported.code;
 }
 
-/** A target may take so long; without one, a budget is a limit. */
-function timeOf({ target, budget }: RunOptions): Pick<RunSettings, 'target' | 'limitMs'> {
+function checkArguments(specs: readonly string[], { from }: Options): void {
+  if (specs.length === 0 && from === undefined)
+    throw new UserError(
+      'run: no specification named',
+      'Name one or more NAME.hot.ts files, or give --from FILE.',
+    );
+  if (specs.length > 0 && from !== undefined)
+    throw new UserError(
+      'run: --from reads a saved measurement and takes no specification',
+      'Leave out --from, or leave out the specification.',
+    );
+}
+
+/** The absolute path of the page, after a check that it can be written; null: no page is wanted. */
+function checkedPage({ html }: Options, { folder }: CommandContext): string | null {
+  if (html === undefined) return null;
+  const page = resolve(folder, html);
+  checkReportFile(page);
+  return page;
+}
+
+/** Where the tables go: nowhere when stdout is for the JSON. */
+function tableOutput({ json }: Options, { output }: CommandContext): Output {
+  return json === '-' ? { ...output, out: () => {} } : output;
+}
+
+function runSettings(options: Options, context: CommandContext): RunSettings {
+  return {
+    ...settingsOf(options, context),
+    ...timeOf(options),
+    routes: options.routes === true,
+    folder: context.folder,
+    save: options.save ?? null,
+  };
+}
+
+/** With a target the budget is the time for reaching it; without one it limits the measurement. */
+function timeOf({ target, budget }: Options): Pick<RunSettings, 'target' | 'limitMs'> {
   const budgetMs = budget === undefined ? null : 1000 * budget;
   return target === undefined
     ? { target: null, limitMs: budgetMs }
     : { target: { share: target, budgetMs: budgetMs ?? 1000 * targetBudget }, limitMs: null };
 }
 
-function checkWords(specs: readonly string[], { from }: RunOptions): void {
-  if (specs.length === 0 && from === undefined) {
-    throw new UserError(
-      'run: no specification named',
-      'Name one or more NAME.hot.ts files, or give --from FILE.',
-    );
-  }
-  if (specs.length > 0 && from !== undefined) {
-    throw new UserError(
-      'run: --from reads a measurement and takes no specification',
-      'Leave one of them out.',
-    );
-  }
+function reportSaved(
+  file: string,
+  { routes = false }: Options,
+  output: Output,
+  { folder }: CommandContext,
+): ReportedRun {
+  const measurement = readMeasurement(file, folder);
+  const report = reportOn(measurement);
+  output.out(terminalReport(report, { width: output.width, folder, routes }));
+  return { reports: [report], measurements: [measurement], code: exitCode.fine };
 }
 
-function reportSession(file: string, output: Output, style: { folder: string; routes: boolean }): RunResult {
-  const measurement = readSession(file);
-  const report = reportOn(measurement);
-  output.out(terminalReport(report, { width: output.width, ...style }));
-  return { reports: [report], measurements: [measurement], code: 0 };
+function writeFiles(
+  reported: ReportedRun,
+  page: string | null,
+  { json }: Options,
+  { output, folder }: CommandContext,
+): void {
+  if (json === '-') output.out(jsonReports(reported.reports));
+  else if (json !== undefined) writeNamedFile(json, jsonReports(reported.reports), folder);
+  if (page !== null) writeReportFile(page, reported, folder);
 }

@@ -4,70 +4,67 @@ import type { Outcome, Recovery } from '../../model/measurement/verification.js'
 import { verificationTable } from '../../report/tables/verification-table.js';
 import { verifyPath } from '../../sessions/verify-path.js';
 import { findSpec } from '../../spec/find-spec.js';
-import { positiveNumber, wholeNumber } from '../option-values.js';
+import type { CommandContext } from '../context.js';
+import { printResults } from '../files/print-results.js';
+import { addSessionOptions, type SessionOptions } from '../options/session-options.js';
 import { settingsOf, withSession } from '../session/session.js';
-import { writeNamedFile } from '../session/session-file.js';
-import type { Surroundings } from './run.js';
 
-interface VerifyOptions {
-  readonly quick?: boolean;
+interface Options extends SessionOptions {
   readonly json?: string;
-  readonly seed?: number;
-  readonly timeout: number;
 }
 
-/** `hotpath verify`: puts known costs into the rows of a path and says what came out. `finish` gets the exit code. */
-export function verifyCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
-  return new Command('verify')
+/** `hotpath verify`: puts known costs into the rows of a path and checks what is measured. `finish` gets the exit code. */
+export function verifyCommand(context: CommandContext, finish: (code: number) => void): Command {
+  const command = new Command('verify')
     .description(
-      'give every row known delays, waits and allocations, and see whether they are found there and only there',
+      'put known delays, waits and allocations into each row, and check that they are found there and nowhere else',
     )
     .argument('<spec>', 'a specification: NAME.hot.ts, .js or .mjs')
-    .option('--quick', 'fewer processes and doses')
     .option(
       '--json <file>',
       'write what was given and recovered as JSON ("-": to stdout, instead of the table)',
-    )
-    .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
-    .option('--timeout <seconds>', 'give up when a process is silent for so long', positiveNumber, 30)
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 all found, 1 some were not, 2 usage or specification, 3 could not measure, 4 too noisy to say.',
-    )
-    .action(async (spec: string, options: VerifyOptions) =>
-      finish(await verify(spec, options, surroundings)),
     );
+  return addSessionOptions(command, { quick: 'fewer forks and doses' })
+    .addHelpText('after', exitCodes)
+    .action(async (spec: string, options: Options) => finish(await verify(spec, options, context)));
 }
 
-async function verify(name: string, options: VerifyOptions, surroundings: Surroundings): Promise<number> {
-  const { folder, output } = surroundings;
+const exitCodes =
+  '\nExit codes: 0 all found, 1 some not found, 2 wrong usage or specification, 3 could not measure,\n4 too noisy to decide.';
+
+async function verify(name: string, options: Options, context: CommandContext): Promise<number> {
+  const { folder, output, signal } = context;
   const file = findSpec(name, folder);
-  const { recoveries } = await withSession(file, settingsOf(options, surroundings), output, (session) =>
+  const { recoveries } = await withSession(file, settingsOf(options, context), output, (session) =>
     verifyPath(file, session),
   );
   if (recoveries.length === 0)
     throw new UserError(
-      `${name}: no row ran, so nothing can be given to one`,
+      `${name}: no row ran, so there is none to put a cost into`,
       'Mark regions, or name `functions`.',
     );
-  if (options.json === '-') output.out(`${JSON.stringify(recoveries, null, 2)}\n`);
-  else {
-    output.out(`${verificationTable(recoveries, output.width)}\n${summary(recoveries)}\n`);
-    if (options.json !== undefined) writeNamedFile(options.json, `${JSON.stringify(recoveries, null, 2)}\n`);
-  }
-  if (surroundings.signal.aborted) return exitCode.interrupted;
+  const results = {
+    text: () => `${verificationTable(recoveries, output.width)}\n${summary(recoveries)}\n`,
+    json: () => `${JSON.stringify(recoveries, null, 2)}\n`,
+  };
+  printResults(results, options.json, context);
+  return signal.aborted ? exitCode.interrupted : codeOf(recoveries);
+}
+
+function codeOf(recoveries: readonly Recovery[]): number {
   const outcomes = recoveries.flatMap(({ found, contained }) => [found, contained]);
   if (outcomes.includes('fail')) return exitCode.limitExceeded;
   return outcomes.includes('unsure') ? exitCode.inconclusive : exitCode.fine;
 }
 
 function summary(recoveries: readonly Recovery[]): string {
-  const said = (many: (outcome: Outcome) => number): string =>
-    `${many('pass')} pass, ${many('fail')} fail, ${many('unsure')} are too noisy to say`;
+  const counts = (count: (outcome: Outcome) => number): string =>
+    `${count('pass')} pass, ${count('fail')} fail, ${count('unsure')} too noisy to decide`;
   const found = (outcome: Outcome): number => recoveries.filter((each) => each.found === outcome).length;
-  const out = (outcome: Outcome): number => recoveries.reduce((sum, { others }) => sum + others[outcome], 0);
+  const others = (outcome: Outcome): number =>
+    recoveries.reduce((sum, { others: counted }) => sum + counted[outcome], 0);
   return [
-    `Found where it was put, within 5 % or 5 ns: ${said(found)}.`,
-    `At most 1 % or 3 ns in another row, for each other row: ${said(out)}.`,
+    `Found in its own row, within 5% or 5 ns: ${counts(found)}.`,
+    `At most 1% or 3 ns in each other row: ${counts(others)}.`,
   ].join('\n');
 }

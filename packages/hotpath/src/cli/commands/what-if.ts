@@ -4,86 +4,82 @@ import { exitCode, UserError } from '../../errors.js';
 import { readEnvironment } from '../../measure/environment.js';
 import type { Replacement } from '../../model/path/replacement.js';
 import type { StoredProjection } from '../../model/report/score.js';
-import { projectionTable, replacementTable } from '../../report/tables/projection-table.js';
-import { weightText } from '../../report/text/weight-text.js';
+import { projectionsText } from '../../report/terminal/projections-text.js';
 import { type PathProjections, whatIf } from '../../sessions/what-if.js';
 import { findSpec } from '../../spec/find-spec.js';
-import { positiveNumber, wholeNumber } from '../option-values.js';
-import { appendLines, projectionFile, readProjections } from '../session/projection-file.js';
+import type { CommandContext } from '../context.js';
+import { printResults } from '../files/print-results.js';
+import { appendLines, projectionFile, readProjections } from '../files/projection-file.js';
+import { addSessionOptions, type SessionOptions } from '../options/session-options.js';
 import { settingsOf, withSession } from '../session/session.js';
-import { writeNamedFile } from '../session/session-file.js';
-import type { Surroundings } from './run.js';
 
-interface Options {
-  readonly quick?: boolean;
+interface Options extends SessionOptions {
   readonly json?: string;
   readonly store: string;
   readonly replace?: readonly Replacement[];
-  readonly seed?: number;
-  readonly timeout: number;
 }
 
-/** `hotpath what-if`: what a change of each row would gain, by experiment. `finish` gets the exit code. */
-export function whatIfCommand(surroundings: Surroundings, finish: (code: number) => void): Command {
-  return new Command('what-if')
+/** `hotpath what-if`: measures what a change of each row would gain. `finish` gets the exit code. */
+export function whatIfCommand(context: CommandContext, finish: (code: number) => void): Command {
+  const command = new Command('what-if')
     .description(
-      'project by experiment what the path would gain if its rows were gone, cheaper, dearer or other code',
+      'measure what the path would gain if its rows were gone, cheaper, more expensive or replaced by other code',
     )
     .argument('<spec>', 'a specification')
-    .option('--quick', 'fewer processes and shorter measurement: wider intervals')
-    .option(
-      '--replace <row=code>',
-      'try this code in the place of a region; may be given several times',
-      collect,
-    )
+    .option('--replace <row=code>', 'try this code instead of a region; may be given several times', collect)
     .option('--json <file>', 'write the projections as JSON ("-": to stdout, instead of the table)')
-    .option('--store <file>', 'where projections are kept for `hotpath score`', projectionFile)
-    .option('--seed <number>', 'seed of all random order (default: from the clock)', wholeNumber)
-    .option('--timeout <seconds>', 'give up when a process is silent for so long', positiveNumber, 30)
+    .option('--store <file>', 'where projections are kept for `hotpath score`', projectionFile);
+  return addSessionOptions(command)
     .addHelpText('after', explanation)
-    .action(async (spec: string, options: Options) => finish(await project(spec, options, surroundings)));
+    .action(async (spec: string, options: Options) => finish(await project(spec, options, context)));
 }
 
 const explanation = `
-A row is left out of all executions of the path itself, with the values of an earlier one in its stead, or of
-one in two (÷2) or three in four (÷4); ×2 and ×4 are its marginal cost. "Garbage" is the part of the gain that is
-garbage not made. Rows that change more than values are not left out, unless the specification names them in
+Removed: the path runs without the row and uses the row's values of an earlier operation.
+÷2, ÷4:  the row runs in one of two (of four) executions.
+×2, ×4:  the row runs one (three) more times, at its marginal cost.
+Garbage: the part of the gain that comes from garbage that is not made.
+
+A row that changes more than values cannot be removed, unless the specification names it in
 \`repeatable\`.
 
 Examples:
   $ hotpath what-if subjects/fapilog.info.hot.ts
   $ hotpath what-if subjects/fapilog.info.hot.ts --replace 'data=const data = structuredClone(fields);'`;
 
-/** `ROW=CODE`: the change is called by its code. */
+/** `ROW=CODE`; the code is also the change's name. */
 function collect(text: string, known: readonly Replacement[] = []): Replacement[] {
   const [, row, code] = /^([^=]+?)\s*=\s*(.+)$/s.exec(text) ?? [];
   if (!row || !code)
-    throw new InvalidArgumentError('It must be a region\'s name, "=" and the code in its place.');
+    throw new InvalidArgumentError('It must be the name of a region, "=", and the code that replaces it.');
   return [...known, { row, code, name: code.replace(/\s+/g, ' ').slice(0, 40) }];
 }
 
-async function project(name: string, options: Options, surroundings: Surroundings): Promise<number> {
-  const { folder, output, signal } = surroundings;
+async function project(name: string, options: Options, context: CommandContext): Promise<number> {
+  const { folder, output, signal } = context;
   const file = findSpec(name, folder);
-  const settings = settingsOf(options, surroundings);
-  const found = await withSession(file, settings, output, (session) =>
+  const found = await withSession(file, settingsOf(options, context), output, (session) =>
     whatIf(file, session, options.replace),
   );
-  if (found.projections.length === 0)
-    throw new UserError(
-      `${name}: no row can be left out${found.refused.map(({ row, why }) => `; ${row}: ${why}`).join('')}`,
-      'Name rows that only make values in `repeatable`.',
-      exitCode.noMeasurement,
-    );
-  const stored = storedFrom(found, name, resolve(folder, options.store));
-  appendLines(resolve(folder, options.store), stored);
-  const json = `${JSON.stringify({ schema: 'hotpath/projections@1', unit: 'ns', ...found }, null, 2)}\n`;
-  if (options.json === '-') output.out(json);
-  else {
-    output.out(text(found, stored, options.store, output.width));
-    if (options.json !== undefined) writeNamedFile(options.json, json);
-  }
+  if (found.projections.length === 0) throw nothingRemovable(name, found);
+  const store = resolve(folder, options.store);
+  const stored = storedFrom(found, name, store);
+  appendLines(store, stored);
+  const results = {
+    text: () => projectionsText(found, stored, options.store, output.width),
+    json: () => `${JSON.stringify({ schema: 'hotpath/projections@1', unit: 'ns', ...found }, null, 2)}\n`,
+  };
+  printResults(results, options.json, context);
   return signal.aborted ? exitCode.interrupted : exitCode.fine;
+}
+
+function nothingRemovable(name: string, { refused }: PathProjections): UserError {
+  const reasons = refused.map(({ row, why }) => `; ${row}: ${why}`).join('');
+  return new UserError(
+    `${name}: no row can be removed${reasons}`,
+    'Name rows that only make values in `repeatable`.',
+    exitCode.noMeasurement,
+  );
 }
 
 function storedFrom(
@@ -103,24 +99,4 @@ function storedFrom(
     cpu,
     ...one,
   }));
-}
-
-function text(
-  found: PathProjections,
-  stored: readonly StoredProjection[],
-  store: string,
-  width: number,
-): string {
-  const told = stored.filter(({ scenario }) => scenario === 'removed' || scenario.startsWith('replaced by'));
-  const reasons = told.map(({ id, row, scenario, reason }) => `${id} ${row} ${scenario}: ${reason}\n`);
-  const replaced = replacementTable(found, width);
-  const refused = found.refused.map(({ row, why }) => `not left out: ${row}: ${why}\n`);
-  return [
-    `${found.name}: ${weightText(found.total.mean, 'nanoseconds')} an operation; what it would save\n`,
-    `${projectionTable(found, width)}\n`,
-    replaced === '' ? '' : `${replaced}\n`,
-    ...reasons,
-    ...refused,
-    `${stored.length} projections are kept in ${store}; \`hotpath score\` compares them with what a change brings.\n`,
-  ].join('');
 }

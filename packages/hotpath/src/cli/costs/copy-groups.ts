@@ -6,7 +6,7 @@ import type { CopiedPayload, CopyCost } from '../../model/report/costs.js';
 import type { OperationGroup } from '../../plan/plan-operations.js';
 import { pathOf, writeSpecification } from './cost-specification.js';
 
-/** A payload, where forks find it, and which methods can copy it. */
+/** A payload: where forks find it, and which methods can copy it. */
 export interface CopySubject {
   readonly name: string;
   readonly title: string;
@@ -14,10 +14,10 @@ export interface CopySubject {
   readonly tried: readonly TriedMethod[];
 }
 
-/** Slower copies have a process of their own: batches that they can afford would be too short for shallow ones. */
-const dearMs = 1;
+/** Copies slower than this have forks of their own: batches that suit them would be too short for shallow copies. */
+const slowMs = 1;
 
-/** Behind so many copies V8 has compiled what it compiles of any method. */
+/** After this many copies V8 has compiled all that it compiles of any method. */
 const warmUpOperations = 4096;
 
 export function groupsOf(
@@ -25,11 +25,11 @@ export function groupsOf(
   libraries: CopyLibraries,
   folder: string,
 ): OperationGroup[] {
-  // The reference is the path itself, and always runs.
+  // The reference is the path itself, which every fork measures.
   const measured = tried.filter(({ method, refusal }) => refusal === null && method.kind !== 'reference');
-  const dear = measured.filter(({ ms }) => ms > dearMs);
-  const others = measured.filter(({ ms }) => ms <= dearMs);
-  return [others, dear]
+  const slow = measured.filter(({ ms }) => ms > slowMs);
+  const others = measured.filter(({ ms }) => ms <= slowMs);
+  return [others, slow]
     .filter((group, index) => index === 0 || group.length > 0)
     .map((group, index) => {
       const methods = group.map(({ method }) => method.name);
@@ -40,7 +40,7 @@ export function groupsOf(
     });
 }
 
-/** What its methods cost. The reference is in every process; it counts where the cheapest are. */
+/** What the methods cost. Every group measures the reference; its number comes from the group of the quick methods. */
 export function costsOf(
   { name, title, tried }: CopySubject,
   measurements: readonly Measurement[],

@@ -1,21 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measurement } from '../../model/measurement/measurement.js';
 import type { HotPath } from '../../model/path/path.js';
 
-/** Which module of ours makes a specification, by which of its exports, from what. */
-export interface Experiment {
-  /** A file's name in `costs/`, without its ending. */
+/** How a specification of a cost study is made: by which export of which module, from which settings. */
+export interface CostStudy {
+  /** A file's name in `costs/`, without its extension. */
   readonly module: 'copies' | 'errors';
   readonly make: string;
+  /** Becomes JSON. */
   readonly settings: object;
-  /** Whether the process maps its stacks to the sources; it is decided before anything is loaded. */
+  /** Whether the fork maps its stacks to the sources; that is switched before anything else is loaded. */
   readonly sourceMaps?: boolean;
 }
 
-/** Writes a specification with its settings in it, which forks load like any other. Gives its path. */
-export function writeSpecification(folder: string, name: string, experiment: Experiment): string {
-  const { module, make, settings, sourceMaps = false } = experiment;
+/** Writes a specification that contains its settings, so that forks load it like any other. Gives its path. */
+export function writeSpecification(folder: string, name: string, study: CostStudy): string {
+  const { module, make, settings, sourceMaps = false } = study;
   const url = new URL(`../../costs/${module}.js`, import.meta.url).href;
   const file = join(folder, `${name}.hot.mjs`);
   const text = [
@@ -27,7 +27,7 @@ export function writeSpecification(folder: string, name: string, experiment: Exp
   return file;
 }
 
-/** The path of a specification whose operations are known, so that no process need say so. */
+/** The path of a specification whose operations are known, so that no fork has to inspect it. */
 export function pathOf(file: string, name: string, operations: readonly string[]): HotPath {
   return {
     name,
@@ -44,14 +44,4 @@ export function pathOf(file: string, name: string, operations: readonly string[]
     replacements: [],
     loaded: [],
   };
-}
-
-/** What an experiment found, with the machine on which it was found; times are in ns. */
-export function experimentJson(
-  name: 'copies' | 'errors',
-  measured: readonly Measurement[],
-  found: object,
-): string {
-  const { environment, plan: { policy, seed } = {} } = measured[0] ?? {};
-  return `${JSON.stringify({ schema: `hotpath/${name}@1`, unit: 'ns', environment, policy, seed, ...found }, null, 2)}\n`;
 }

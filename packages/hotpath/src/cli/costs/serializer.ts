@@ -6,7 +6,10 @@ import { UserError } from '../../errors.js';
 import type { Measurer } from '../../measure/measurer.js';
 import { writeSpecification } from './cost-specification.js';
 
-/** Finds a function by `MODULE#NAME`. Throws a UserError when it is none. A process looks: the module may be TypeScript. */
+/**
+ * Finds a function by `MODULE#NAME`. A fork loads the module, because it may be TypeScript. Throws a UserError when there is no
+ * such function, or when it throws for an error.
+ */
 export async function findSerializer(
   words: string,
   folder: string,
@@ -15,7 +18,10 @@ export async function findSerializer(
 ): Promise<NonNullable<ErrorsSettings['serializer']>> {
   const [, module = '', name = ''] = /^(.+)#([\w$]+)$/.exec(words) ?? [];
   if (module === '')
-    throw new UserError(`${words}: names no function`, 'Write MODULE#NAME, such as lib/errors.ts#toRecord.');
+    throw new UserError(
+      `${words}: does not name a function`,
+      'Write MODULE#NAME, such as lib/errors.ts#toRecord.',
+    );
   const file = resolve(folder, module);
   if (!existsSync(file)) throw new UserError(`${module}: no such file`, 'Give the path of a module.');
   const settings = { url: pathToFileURL(file).href, name };
@@ -23,7 +29,7 @@ export async function findSerializer(
   if (kind !== 'function')
     throw new UserError(
       `${module}: ${described(name, kind)}`,
-      'Name an exported function that takes an error alone, such as `(error) => toRecord(error, limits)`.',
+      'Name an exported function that takes only an error, such as `(error) => toRecord(error, limits)`.',
     );
   return settings;
 }
@@ -32,10 +38,10 @@ function described(name: string, kind: string): string {
   if (kind === 'undefined') return `exports no \`${name}\``;
   return kind.startsWith('throws: ')
     ? `\`${name}\` ${kind.replace('throws:', 'throws for an error:')}`
-    : `\`${name}\` is no function but ${kind}`;
+    : `\`${name}\` is not a function, it is ${kind === 'object' ? 'an object' : `a ${kind}`}`;
 }
 
-/** What an export is: the name of the specification that `exportOf` makes. */
+/** What kind of value an export is; `exportOf` gives it as the name of a specification. */
 async function kindOf(
   settings: { readonly url: string; readonly name: string },
   module: string,

@@ -1,10 +1,12 @@
 import type { Profile } from '../../model/profiles/profile.js';
 import { type FlameDrawing, writeFlameSvg } from '../../report/flame/flame-svg.js';
 import { writeFlamePage } from '../../report/pages/flame-page.js';
-import { readViewer } from './read-viewer.js';
-import { checkTarget, writePieces, writeProfile } from './write-profile.js';
+import { readViewer } from '../files/read-viewer.js';
+import { checkFolderOf } from '../files/target-file.js';
+import { writePieces } from '../files/write-pieces.js';
+import { formatOf, writeProfile } from './write-profile.js';
 
-/** How a profile is written: as one of the drawings, or as data in the format that the file's name ends in. */
+/** How a profile is written: as one of the drawings, or as data in the format of the file's extension. */
 export type Form = 'svg' | 'html' | 'data';
 
 export function formOf(file: string): Form {
@@ -12,9 +14,10 @@ export function formOf(file: string): Form {
   return /\.html?$/.test(file) ? 'html' : 'data';
 }
 
-/** Throws a UserError where something could not be written there: before anything is measured for it. */
+/** Throws a UserError when a profile cannot be written there. Call it before measuring. */
 export function checkForm(file: string, form: Form): void {
-  checkTarget(file, form === 'data');
+  if (form === 'data') formatOf(file);
+  checkFolderOf(file);
   if (form === 'html') readViewer('flame');
 }
 

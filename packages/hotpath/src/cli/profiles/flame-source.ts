@@ -10,46 +10,44 @@ import { profileText, weightText } from '../../report/text/weight-text.js';
 import { flameOfPath } from '../../sessions/path-views.js';
 import { samplePath } from '../../sessions/sample-path.js';
 import { findSpec } from '../../spec/find-spec.js';
-import type { Surroundings } from '../commands/run.js';
+import type { CommandContext } from '../context.js';
+import type { SessionOptions } from '../options/session-options.js';
+import { isSpec } from '../options/spec-name.js';
 import { settingsOf, withSession } from '../session/session.js';
-import { isSpec } from '../session/spec-name.js';
 
-/** What a flame graph is drawn of. */
+/** What a flame graph shows. */
 export interface FlameSource {
   readonly profile: Profile;
-  /** A file's name, without its ending. */
+  /** A file's name, without its extension. */
   readonly name: string;
   readonly title: string;
-  /** What was found, in a line. */
+  /** A line that says what was found. */
   readonly said: string;
-}
-
-export interface SamplingOptions {
-  readonly quick?: boolean;
-  readonly seed?: number;
-  readonly timeout: number;
 }
 
 /** Samples a specification, or reads profiles and adds them up. */
 export async function flameSource(
   inputs: readonly string[],
-  options: SamplingOptions,
-  surroundings: Surroundings,
+  options: SessionOptions,
+  context: CommandContext,
 ): Promise<FlameSource> {
-  if (!inputs.some(isSpec)) return profilesOf(inputs, surroundings.folder);
+  if (!inputs.some(isSpec)) return profilesOf(inputs, context.folder);
   if (inputs.length > 1)
-    throw new UserError('a specification is drawn alone', 'Give one specification, or profiles only.');
-  return fromSpec(inputs[0] as string, options, surroundings);
+    throw new UserError(
+      'a specification cannot be combined with other inputs',
+      'Give one specification, or only profiles.',
+    );
+  return fromSpec(inputs[0] as string, options, context);
 }
 
 async function fromSpec(
   input: string,
-  options: SamplingOptions,
-  surroundings: Surroundings,
+  options: SessionOptions,
+  context: CommandContext,
 ): Promise<FlameSource> {
-  const { folder, output } = surroundings;
+  const { folder, output } = context;
   const file = findSpec(input, folder);
-  const settings = settingsOf(options, surroundings);
+  const settings = settingsOf(options, context);
   const sampled = await withSession(file, settings, output, (session) => samplePath(file, session));
   const { name } = sampled.plan.path;
   const profile = flameOfPath(sampled);
@@ -64,7 +62,7 @@ export function profilesOf(inputs: readonly string[], folder: string): FlameSour
   if (!profile)
     throw new UserError(
       'the profiles count different things (time, samples or bytes)',
-      'Give profiles of one kind.',
+      'Give profiles of the same kind.',
     );
   const [first, ...others] = files.map((file) => basename(file)) as [string, ...string[]];
   return {
@@ -75,7 +73,7 @@ export function profilesOf(inputs: readonly string[], folder: string): FlameSour
   };
 }
 
-/** A file itself; of a folder the profiles that Node wrote there. */
+/** A file, or the profiles that Node wrote into a folder. */
 function profileFiles(input: string, folder: string): string[] {
   const file = resolve(folder, input);
   if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return [file];
@@ -90,7 +88,7 @@ function profileFiles(input: string, folder: string): string[] {
 
 const profileEnding = /\.(cpuprofile|pb|pb\.gz|pprof|collapsed|folded)$/;
 
-/** Whether all inputs are profiles or folders, by their names. */
+/** Whether all inputs are profiles, by their extensions, or existing folders. */
 export function areProfiles(inputs: readonly string[], folder: string): boolean {
   return inputs.every(
     (name) =>

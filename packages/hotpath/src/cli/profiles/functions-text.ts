@@ -9,7 +9,7 @@ import {
 } from '../../report/tables/function-table.js';
 import { originalFunctions } from '../../source/original-function.js';
 import type { CallCounter } from '../../v8/read-coverage.js';
-import type { Surroundings } from '../commands/run.js';
+import type { CommandContext } from '../context.js';
 import { placeText } from './place-text.js';
 
 /** Which functions are shown. */
@@ -19,13 +19,13 @@ export interface FunctionChoice {
   readonly limit: number;
 }
 
-/** The table of the chosen functions, and a line that says what it is of. */
+/** The table of the chosen functions, and a line that says what was profiled. */
 export function functionsText(
   profile: Profile,
   counter: CallCounter,
   { sort, filter, limit }: FunctionChoice,
   said: string,
-  { folder, output }: Surroundings,
+  { folder, output }: CommandContext,
 ): string {
   const original = originalFunctions();
   const place = (called: ProfiledFunction): string => placeText(original(called), folder);
@@ -35,6 +35,6 @@ export function functionsText(
     .sort(functionOrders[sort]);
   const total = totalsOf(profile)[0] as number;
   const text = functionTableText(all.slice(0, limit), profile.unit, total, place, output.width);
-  const rest = all.length > limit ? `; ${all.length - limit} more, --limit shows them` : '';
+  const rest = all.length > limit ? `; ${all.length - limit} more functions; --limit shows more` : '';
   return `${text}\n${said}${rest}\n`;
 }

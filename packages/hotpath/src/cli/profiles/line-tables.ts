@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FunctionLines, LineProfile } from '../../model/profiles/line-profile.js';
 import { lineTable } from '../../report/tables/line-table.js';
-import type { Surroundings } from '../commands/run.js';
+import type { CommandContext } from '../context.js';
 import { placeText } from './place-text.js';
 
 /** Which functions are shown. */
@@ -10,10 +10,10 @@ export interface LineChoice {
   readonly limit: number;
 }
 
-/** Functions below this share of the time are not worth a table unless they are asked for. */
+/** Functions with a smaller share of the time have no table unless a filter matches them. */
 const worthATable = 0.01;
 
-/** The functions that are shown: of the user's own code unless a filter says otherwise. */
+/** The functions that are shown: those that the filter matches, or else those of the user's own code. */
 export function chosenFunctions(
   { functions, total }: LineProfile,
   { filter, limit }: LineChoice,
@@ -32,7 +32,7 @@ export function lineTables(
   profile: LineProfile,
   choice: LineChoice,
   per: string,
-  { folder, output }: Surroundings,
+  { folder, output }: CommandContext,
 ): string {
   const { shown, more } = chosenFunctions(profile, choice, folder);
   const style = {
@@ -44,8 +44,8 @@ export function lineTables(
   const tables = shown.map((one) => `${lineTable(one, profile, style)}\n\n`);
   const none = choice.filter
     ? 'no function matches\n'
-    : 'no function of your own code took 1% of the time; --filter shows others\n';
-  const rest = more > 0 ? `${more} more functions, --limit shows them\n` : '';
+    : 'no function of your own code took 1% of the time; --filter shows other functions\n';
+  const rest = more > 0 ? `${more} more functions; --limit shows more\n` : '';
   return `${tables.join('')}${shown.length === 0 ? none : ''}${rest}`;
 }
 

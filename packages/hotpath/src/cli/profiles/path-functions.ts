@@ -5,29 +5,29 @@ import { weightText } from '../../report/text/weight-text.js';
 import { functionsOfPath } from '../../sessions/path-views.js';
 import { samplePath } from '../../sessions/sample-path.js';
 import { findSpec } from '../../spec/find-spec.js';
-import type { Surroundings } from '../commands/run.js';
+import type { CommandContext } from '../context.js';
+import type { SessionOptions } from '../options/session-options.js';
 import { settingsOf, withSession } from '../session/session.js';
-import type { SamplingOptions } from './flame-source.js';
 import { type FunctionChoice, functionsText } from './functions-text.js';
 
-export type PathFunctionOptions = FunctionChoice & SamplingOptions;
+export type PathFunctionOptions = FunctionChoice & SessionOptions;
 
-/** Prints a path's functions, calls and time an operation. */
+/** Samples a path and prints its functions, with calls and time per operation. */
 export async function pathFunctions(
   input: string,
   options: PathFunctionOptions,
-  surroundings: Surroundings,
+  context: CommandContext,
 ): Promise<number> {
-  const { folder, output } = surroundings;
+  const { folder, output } = context;
   const file = findSpec(input, folder);
-  const settings = settingsOf(options, surroundings);
+  const settings = settingsOf(options, context);
   const { profile, calls, sampled } = await withSession(file, settings, output, async (session) => {
     const sampled = await samplePath(file, session);
     return { sampled, ...(await functionsOfPath(sampled, session)) };
   });
   const whole = weightText(totalsOf(profile)[0] as number, 'nanoseconds');
   const samples = `${profile.samples.toLocaleString('en')} samples ${slowDownText(sampled.slowDown, 'path')}`;
-  const said = `${sampled.plan.path.name}: ${whole} an operation, ${samples}; calls and times are an operation's`;
-  output.out(functionsText(profile, calls, options, said, surroundings));
+  const said = `${sampled.plan.path.name}: ${whole} an operation, ${samples}; calls and times are per operation`;
+  output.out(functionsText(profile, calls, options, said, context));
   return exitCode.fine;
 }

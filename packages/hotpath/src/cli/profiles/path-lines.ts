@@ -1,57 +1,56 @@
 import { exitCode } from '../../errors.js';
+import { linesJson } from '../../report/json/lines-json.js';
 import { rowCheck } from '../../report/tables/row-check.js';
-import { linesJson } from '../../report/text/lines-json.js';
 import { slowDownText } from '../../report/text/slow-down.js';
 import { weightText } from '../../report/text/weight-text.js';
 import { measureLines, type PathLines, sampleLines, spanLines } from '../../sessions/measure-lines.js';
 import { findSpec } from '../../spec/find-spec.js';
-import type { Surroundings } from '../commands/run.js';
+import type { CommandContext } from '../context.js';
+import { printResults } from '../files/print-results.js';
+import type { SessionOptions } from '../options/session-options.js';
 import { settingsOf, withSession } from '../session/session.js';
-import { writeNamedFile } from '../session/session-file.js';
 import { type LineChoice, lineTables } from './line-tables.js';
 
-export interface PathLineOptions extends LineChoice {
+export interface PathLineOptions extends LineChoice, SessionOptions {
   readonly spans?: string;
   readonly ledger: boolean;
-  readonly quick?: boolean;
-  readonly seed?: number;
-  readonly timeout: number;
   readonly json?: string;
 }
 
-/** Prints a path's lines. */
+/** Measures a path and prints its lines. */
 export async function pathLines(
   name: string,
   options: PathLineOptions,
-  surroundings: Surroundings,
+  context: CommandContext,
 ): Promise<number> {
-  const { folder, output, signal } = surroundings;
+  const { folder, output, signal } = context;
   const file = findSpec(name, folder);
-  const settings = settingsOf(options, surroundings);
+  const settings = settingsOf(options, context);
   const found = await withSession(file, settings, output, (session) => {
     if (options.spans !== undefined) return spanLines(file, options.spans, session);
     return options.ledger ? measureLines(file, session) : sampleLines(file, session);
   });
-  if (options.json === '-') output.out(linesJson(found.profile));
-  else output.out(text(found, options, surroundings));
-  if (options.json !== undefined && options.json !== '-')
-    writeNamedFile(options.json, linesJson(found.profile));
+  const results = {
+    text: () => linesText(found, options, context),
+    json: () => linesJson(found.profile),
+  };
+  printResults(results, options.json, context);
   return signal.aborted ? exitCode.interrupted : exitCode.fine;
 }
 
-function text(
+function linesText(
   { name, profile, ledger, slowDown }: PathLines,
   options: PathLineOptions,
-  surroundings: Surroundings,
+  context: CommandContext,
 ): string {
   const whole = `${name}: ${weightText(profile.total, 'nanoseconds')} an operation`;
   const choice = { ...options, ...(options.spans !== undefined && { filter: /(?:)/ }) };
-  const tables = lineTables(profile, choice, ' an operation', surroundings);
-  if (options.spans !== undefined) return `${whole}, each line timed by probes of its own\n\n${tables}`;
+  const tables = lineTables(profile, choice, ' an operation', context);
+  if (options.spans !== undefined) return `${whole}, each line timed by its own probes\n\n${tables}`;
   const how = `${profile.samples.toLocaleString('en')} samples ${slowDownText(slowDown, 'path')}`;
-  const check = ledger && rowCheck(ledger, surroundings.output.width);
-  const beside = check
-    ? `The ledger's rows (inlining on) and their lines (inlining off), shares of the path:\n${check}\n`
+  const check = ledger && rowCheck(ledger, context.output.width);
+  const comparison = check
+    ? `Shares of the path: the ledger's rows (inlining on) and the samples of their lines (inlining off):\n${check}\n`
     : '';
-  return `${whole}, ${how}\n\n${tables}${beside}`;
+  return `${whole}, ${how}\n\n${tables}${comparison}`;
 }

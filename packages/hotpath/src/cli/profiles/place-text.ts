@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { shownPath } from './write-profile.js';
+import { placeIn } from '../files/shown-path.js';
 
-/** file:line(function), below the folder relative to it, as cProfile writes it. */
+/** A function as file:line(function), in the style of cProfile. Paths below the folder are relative to it. */
 export function placeText(
   { name, file, line }: { readonly name: string; readonly file: string; readonly line: number },
   folder: string,
@@ -9,5 +9,5 @@ export function placeText(
   const called = name || 'anonymous';
   if (file === '') return called;
   const path = file.startsWith('file:') ? fileURLToPath(file) : file;
-  return `${path.startsWith('/') ? shownPath(path, folder) : path}${line > 0 ? `:${line}` : ''}(${called})`;
+  return `${placeIn(folder)(path)}${line > 0 ? `:${line}` : ''}(${called})`;
 }

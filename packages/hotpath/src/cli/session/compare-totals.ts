@@ -4,7 +4,7 @@ import { comparePaths } from '../../sessions/compare-paths.js';
 import type { Output } from '../output.js';
 import { type SessionSettings, withSession } from './session.js';
 
-/** Measures a path and changed versions of it beside each other, without their rows; as much as comparisons do where `settings` say no other. */
+/** Measures a path and changed versions of it in the same forks, without rows. `settings.efforts` defaults to that of comparisons. */
 export function compareTotals(
   before: string,
   changed: readonly string[],

@@ -5,7 +5,8 @@ import { Interrupted } from '../../measure/run-fork.js';
 import type { Policy, Target } from '../../model/measurement/policy.js';
 import { type Effort, policies } from '../../plan/policy.js';
 import type { Session } from '../../sessions/session.js';
-import type { Surroundings } from '../commands/run.js';
+import type { CommandContext } from '../context.js';
+import type { SessionOptions } from '../options/session-options.js';
 import type { Output } from '../output.js';
 import { forkDebug } from './debug.js';
 import { progressLine } from './progress-line.js';
@@ -16,36 +17,31 @@ export interface SessionSettings {
   /** How long a fork may be silent, ms. */
   readonly silenceMs: number;
   readonly signal: AbortSignal;
-  /** How narrow the total's interval shall be; null or left out: as the effort makes it. */
+  /** How narrow the total's interval has to be; null or left out: the effort decides. */
   readonly target?: Target | null;
-  /** How long the measurement of a path may take, ms; null or left out: as long as its replicates do. */
+  /** How long the measurement of a path may take, ms; null or left out: no limit. */
   readonly limitMs?: number | null;
-  /** How much is measured at each effort; as much as of a path where nothing is said. */
+  /** How much is measured at each effort; left out: as much as of a path. */
   readonly efforts?: Readonly<Record<Effort, Policy>>;
+  /** Changes the policy of the effort; left out: no change. */
+  readonly adjustPolicy?: ((policy: Policy) => Policy) | undefined;
 }
 
-/** What commands let their users say of a session. */
-export interface SessionOptions {
-  readonly quick?: boolean;
-  readonly seed?: number;
-  /** How long a fork may be silent, s. */
-  readonly timeout: number;
-}
-
-/** A session as its user wants it. */
+/** The settings that a user's options ask for. */
 export function settingsOf(
   { quick = false, seed, timeout }: SessionOptions,
-  { signal, freshSeed }: Pick<Surroundings, 'signal' | 'freshSeed'>,
+  { signal, freshSeed, adjustPolicy }: Pick<CommandContext, 'signal' | 'freshSeed' | 'adjustPolicy'>,
 ): SessionSettings {
   return {
     effort: quick ? 'quick' : 'default',
     seed: seed ?? freshSeed(),
     silenceMs: 1000 * timeout,
     signal,
+    adjustPolicy,
   };
 }
 
-/** Measures with a session of its own, which shows its progress and is closed behind it. */
+/** Measures in a session of its own, which shows its progress and is closed afterwards. */
 export function withSession<T>(
   file: string,
   settings: SessionSettings,
@@ -55,7 +51,7 @@ export function withSession<T>(
   return withSessions(file, [settings], output, ([session]) => action(session as Session));
 }
 
-/** Measures with a session for each of several settings, which show their progress in one line. */
+/** Measures in one session for each of several settings; all show their progress in the same line. */
 export async function withSessions<T>(
   file: string,
   all: readonly SessionSettings[],
@@ -73,7 +69,7 @@ export async function withSessions<T>(
     return await action(opened.map(({ settings, measurer }) => sessionOf(measurer, settings, output)));
   } catch (problem) {
     if (problem instanceof Interrupted)
-      output.err(`hotpath: interrupted before a process of ${file} had ended; nothing of it is kept\n`);
+      output.err(`hotpath: interrupted before a fork of ${file} had ended; nothing is saved\n`);
     throw problem;
   } finally {
     output.status('');
@@ -83,19 +79,30 @@ export async function withSessions<T>(
 
 function sessionOf(
   measurer: Measurer,
-  { effort, seed, target = null, limitMs = null, efforts = policies }: SessionSettings,
+  {
+    effort,
+    seed,
+    target = null,
+    limitMs = null,
+    efforts = policies,
+    adjustPolicy = unchanged,
+  }: SessionSettings,
   output: Output,
 ): Session {
-  let began: number | null = null;
+  let startedAt: number | null = null;
   return {
     measurer,
     environment: readEnvironment(),
-    policy: { ...efforts[effort], target, limitMs },
+    policy: adjustPolicy({ ...efforts[effort], target, limitMs }),
     now: () => performance.now(),
     seed,
     progress(state) {
-      began ??= performance.now();
-      output.status(progressLine(state, performance.now() - began));
+      startedAt ??= performance.now();
+      output.status(progressLine(state, performance.now() - startedAt));
     },
   };
+}
+
+function unchanged(policy: Policy): Policy {
+  return policy;
 }

@@ -1,6 +1,6 @@
 import type { ForkReceipt } from '../../model/report/fork-receipt.js';
+import { percent } from '../../model/text/percent.js';
 import type { Rule } from '../diagnose.js';
-import { percent } from '../words.js';
 
 /** Fewer of a function's copies than this share are stragglers that the mean does not feel. */
 const limit = 0.1;

@@ -1,5 +1,5 @@
+import { percent } from '../../model/text/percent.js';
 import type { Rule } from '../diagnose.js';
-import { percent } from '../words.js';
 
 /** Samples come from few processes; a smaller gain may be theirs. */
 const limit = 0.8;

@@ -1,5 +1,5 @@
+import { percent } from '../../model/text/percent.js';
 import type { Rule } from '../diagnose.js';
-import { percent } from '../words.js';
 
 /** Share of processes from which on a mode is a matter of the process. */
 const mostly = 0.8;

@@ -1,6 +1,6 @@
 import type { ForkReceipt } from '../../model/report/fork-receipt.js';
+import { percent } from '../../model/text/percent.js';
 import type { Rule } from '../diagnose.js';
-import { percent } from '../words.js';
 
 /** More processes than this share are no accident. */
 const limit = 0.25;

@@ -1,5 +1,5 @@
+import { percent } from '../../model/text/percent.js';
 import type { Rule } from '../diagnose.js';
-import { percent } from '../words.js';
 
 /** Below this share of calm batches a reader should know how little the ledger rests on. */
 const limit = 0.25;

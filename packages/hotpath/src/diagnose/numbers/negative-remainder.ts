@@ -1,5 +1,5 @@
+import { percent } from '../../model/text/percent.js';
 import type { Rule } from '../diagnose.js';
-import { percent } from '../words.js';
 
 const limit = 0.03;
 

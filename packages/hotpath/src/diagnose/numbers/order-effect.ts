@@ -1,6 +1,6 @@
 import type { Estimate } from '../../model/report/ledger.js';
+import { percent } from '../../model/text/percent.js';
 import type { Rule } from '../diagnose.js';
-import { percent } from '../words.js';
 
 const limit = 0.03;
 

@@ -1,5 +1,5 @@
+import { percent } from '../../model/text/percent.js';
 import type { Rule } from '../diagnose.js';
-import { percent } from '../words.js';
 
 /** The interval that was asked for could not be had in time: the number is not as sure as its reader wants it. */
 export const targetMissed: Rule = ({ plan }, { total, processor }) => {

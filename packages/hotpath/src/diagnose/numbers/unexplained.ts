@@ -1,5 +1,5 @@
+import { percent } from '../../model/text/percent.js';
 import type { Rule } from '../diagnose.js';
-import { percent } from '../words.js';
 
 /** The story's demand: under a tenth may stay unexplained. */
 const limit = 0.1;

@@ -1,5 +1,5 @@
+import { percent } from '../../model/text/percent.js';
 import type { Rule } from '../diagnose.js';
-import { percent } from '../words.js';
 
 const limit = 0.05;
 
@@ -10,7 +10,7 @@ export const wideInterval: Rule = (_, { total }) => {
   return {
     id: 'wide-interval',
     severity: 'warning',
-    message: `the whole differs between processes: its 95 % interval is ${width}`,
+    message: `the whole differs between processes: its 95% interval is ${width}`,
     evidence: { relativeHalfWidth: Number.isFinite(half) ? half : 'infinite' },
     advice: 'Measure longer, with --target, and with nothing else on the machine.',
   };

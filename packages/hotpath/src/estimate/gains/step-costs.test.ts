@@ -4,7 +4,7 @@ import { createFakeMeasurer, type FakePath } from '../../../test/fake-measurer.j
 import type { Measurer } from '../../measure/measurer.js';
 import { Interrupted } from '../../measure/run-fork.js';
 import type { OperationGroup } from '../../plan/plan-operations.js';
-import { experimentPolicies } from '../../plan/policy.js';
+import { costPolicies } from '../../plan/policy.js';
 import { measureOperations } from '../../sessions/measure-operations.js';
 import { operationCosts } from '../ledger/operation-costs.js';
 import { stepCosts, stepShares } from './step-costs.js';
@@ -40,7 +40,7 @@ function measure(path: FakePath, measurer: Measurer = createFakeMeasurer(path), 
   return measureOperations('made up', names.map(group), {
     measurer,
     environment: sampleEnvironment,
-    policy: experimentPolicies.default,
+    policy: costPolicies.default,
     seed: 1,
     progress: () => {},
     now: () => 0,

@@ -1,5 +1,6 @@
 import type { Row } from '../../model/path/row.js';
 import type { Estimate, LedgerRow } from '../../model/report/ledger.js';
+import { percent } from '../../model/text/percent.js';
 import { discordant, type Reconciled } from './reconcile.js';
 
 /**
@@ -28,8 +29,4 @@ export function judgeRow(
       reason: `spans alone: ${row.unrepeatable ?? 'it was not repeated'}; ${width}`,
     };
   return { confidence: narrow ? 'high' : 'medium', reason: `two routes agree; ${width}` };
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

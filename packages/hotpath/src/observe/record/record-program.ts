@@ -10,7 +10,7 @@ import { type RecordingSettings, rootsFile, settingsVariable } from './settings.
 export interface Recording extends Omit<RecordingSettings, 'root' | 'task'> {
   readonly command: readonly string[];
   /** Where the program runs. */
-  readonly in: string;
+  readonly workingFolder: string;
   /** Interrupts the program. */
   readonly signal: AbortSignal;
 }
@@ -57,7 +57,7 @@ export async function countCalls(recording: Recording): Promise<readonly Coverag
 }
 
 function run(
-  { command, in: runsIn, folder, intervalUs, subprocesses, inlining, signal }: Recording,
+  { command, workingFolder, folder, intervalUs, subprocesses, inlining, signal }: Recording,
   task: RecordingSettings['task'],
   attached: boolean,
   more: Readonly<Record<string, string>> = {},
@@ -69,5 +69,5 @@ function run(
     [settingsVariable]: JSON.stringify(settings),
     ...more,
   };
-  return runProgram({ command, folder: runsIn, signal, env, attached });
+  return runProgram({ command, folder: workingFolder, signal, env, attached });
 }

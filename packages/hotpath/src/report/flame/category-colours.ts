@@ -1,6 +1,6 @@
 import type { Category } from '../../profiles/tree/category.js';
 
-/** What each colour stands for. */
+/** The meaning of each colour. */
 export const categoryNames: Readonly<Record<Category, string>> = {
   row: 'row of the ledger',
   own: 'own code',
@@ -10,7 +10,7 @@ export const categoryNames: Readonly<Record<Category, string>> = {
   collection: 'garbage collection',
 };
 
-/** Hue in degrees and saturation in per cent; dark text is readable on the lighter shades of all, and so they are in grey. */
+/** Hue in degrees and saturation in percent. Dark text is readable on the lighter shades of each, also when printed in grey. */
 export const categoryColours: Readonly<Record<Category, readonly [hue: number, saturation: number]>> = {
   row: [268, 62],
   own: [24, 88],

@@ -5,11 +5,11 @@ import { signedWeight, weightText } from '../text/weight-text.js';
 import type { FlamePaint } from './flame-paint.js';
 import { boxTitle } from './flame-text.js';
 
-/** Shades of each direction. */
+/** Shades for growth, and as many for shrinkage. */
 const shades = 4;
 
 /**
- * Colours by the change of a call's own weight: red where it grew, blue where it shrank, as differential flame graphs do
+ * Colours boxes by the change of a call's own weight, red for growth and blue for shrinkage, like differential flame graphs
  * (https://www.brendangregg.com/blog/2014-11-09/differential-flame-graphs.html).
  */
 export function differencePaint({ before, after }: Difference): FlamePaint {

@@ -5,17 +5,17 @@ import { categoryNames } from './category-colours.js';
 import { categoryStyle, shadeOf } from './flame-svg-style.js';
 import { boxName, boxTitle } from './flame-text.js';
 
-/** How a flame graph colours its boxes and what these say. */
+/** How a flame graph colours and labels its boxes. */
 export interface FlamePaint {
   /** Classes of a box, which `style` colours. */
   classesOf(box: FlameBox): string;
   titleOf(box: FlameBox, layout: FlameLayout): string;
-  /** What the colours mean that occur: their classes and a name. */
+  /** The meaning of the colours that occur: their classes and a name. */
   legend(layout: FlameLayout): readonly (readonly [classes: string, name: string])[];
   readonly style: string;
 }
 
-/** Colours by whose code it is. */
+/** Colours boxes by whose code they are. */
 export function categoryPaint(profile: Profile): FlamePaint {
   const categoryAt = (node: number): Category => {
     const called = profile.functions[profile.functionOf[node] as number];

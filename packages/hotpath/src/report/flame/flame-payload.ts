@@ -8,10 +8,10 @@ import { categoryColours, categoryNames } from './category-colours.js';
 import { remaindersOf } from './flame-remainders.js';
 import type { FlameDrawing } from './flame-svg.js';
 
-/** Calls on a page; more make it slow to open and show nothing that can be seen. */
+/** Calls on a page; more would make it slow to open, and would be too narrow to see. */
 export const mostCalls = 100_000;
 
-/** Functions with a larger share of the whole are in the table, though all their calls are left out. */
+/** Functions with a larger share of the whole are in the table even when all their calls are left out. */
 const leastShare = 1e-5;
 
 const categories = Object.keys(categoryNames) as Category[];
@@ -47,7 +47,7 @@ export function flamePayload(
   };
 }
 
-/** Numbers of the functions that have a call on the page, or weigh enough without one. */
+/** Indices of the functions that have a call on the page, or a large enough share without one. */
 function listedFunctions(
   { functionOf }: Profile,
   { kept, totals }: Pruned,

@@ -1,7 +1,7 @@
 import type { Profile } from '../../model/profiles/profile.js';
 import type { Pruned } from '../../profiles/tree/prune.js';
 
-/** For every kept node, how many calls below it were left out that have no nearer kept caller, and their weight. */
+/** For every kept node, the number and weight of the omitted calls below it whose nearest kept caller it is. */
 export interface Remainders {
   readonly calls: Int32Array;
   readonly weight: Float64Array;
@@ -10,7 +10,7 @@ export interface Remainders {
 export function remaindersOf({ parents }: Pick<Profile, 'parents'>, { kept, totals }: Pruned): Remainders {
   const calls = new Int32Array(kept.length);
   const weight = new Float64Array(kept.length);
-  /** The nearest kept node on the way to the root, of every node. */
+  /** For every node, the nearest kept node on the way to the root. */
   const keeper = new Int32Array(kept.length);
   for (let node = 1; node < kept.length; node++) {
     const parent = parents[node] as number;

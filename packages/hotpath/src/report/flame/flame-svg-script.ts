@@ -1,6 +1,6 @@
 /**
- * What a flame graph does when it is opened on its own in a browser: a click zooms, Ctrl+F or "/" searches, Escape goes
- * back. Images in web pages run no script and show the graph as it is. It reads nothing but the document.
+ * The script of a flame graph that is opened in a browser: a click zooms, Ctrl+F or "/" searches, Escape resets. Web pages do
+ * not run the scripts of images, and show the graph without it. It reads only the document.
  */
 export const flameScript = `
 (() => {
@@ -48,7 +48,7 @@ export const flameScript = `
     try {
       pattern = words ? new RegExp(words, 'i') : null;
     } catch {
-      field.textContent = 'no regular expression: ' + words;
+      field.textContent = 'not a regular expression: ' + words;
       return;
     }
     let share = 0;

@@ -2,7 +2,7 @@ import { categoryColours } from './category-colours.js';
 
 const shades = 5;
 
-/** One of a few shades of a category's colour, the same for the same name, so that neighbours differ. */
+/** A shade of a category's colour, by name, so that neighbours differ and a name always has the same shade. */
 export function shadeOf(name: string): number {
   let hash = 0;
   for (let index = 0; index < Math.min(name.length, 64); index++)
@@ -20,7 +20,7 @@ export const categoryStyle = Object.entries(categoryColours)
   )
   .join('\n');
 
-/** All but the colours of boxes, which are `paint`. */
+/** The whole style; `paint` is the part that colours boxes. */
 export function flameStyle(paint: string): string {
   return [
     'svg{background:#fff;color:#1b1b1f;font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}',

@@ -1,21 +1,22 @@
 import type { Profile } from '../../model/profiles/profile.js';
+import { percent } from '../../model/text/percent.js';
 import { type FlameBox, type FlameLayout, layOutFlame } from '../../profiles/tree/flame-layout.js';
-import { percent } from '../text/units.js';
+import { fitted } from '../text/fitted.js';
 import { categoryPaint, type FlamePaint } from './flame-paint.js';
 import { flameScript } from './flame-svg-script.js';
 import { flameStyle } from './flame-svg-style.js';
-import { boxName, fitted } from './flame-text.js';
+import { boxName } from './flame-text.js';
 import { xmlText } from './xml.js';
 
 export interface FlameDrawing {
   readonly title: string;
-  /** What it shows, in a line. */
+  /** A line that says what it shows. */
   readonly said: string;
-  /** The root on top and calls below it, instead of the other way round. */
+  /** Whether the root is on top and calls are below it, instead of above. */
   readonly icicle: boolean;
-  /** Calls that take less than this share of the whole are left out. */
+  /** Calls with a smaller share of the whole are left out. */
   readonly narrowest: number;
-  /** Of the picture, in pixels. */
+  /** Width of the picture, px. */
   readonly width: number;
 }
 
@@ -23,12 +24,12 @@ const side = 12;
 const head = 62;
 const foot = 34;
 const boxHeight = 17;
-/** Narrower boxes cannot be seen. */
+/** Narrower boxes are invisible. */
 const narrowestPx = 0.5;
 /** Width of a letter, px. */
 const cell = 7.22;
 
-/** A flame graph that stands alone: text, titles, and what makes it zoom and search where scripts may run. */
+/** A self-contained flame graph as SVG; where scripts are allowed, it zooms and searches. */
 export function* writeFlameSvg(
   profile: Profile,
   drawing: FlameDrawing,
@@ -69,7 +70,7 @@ function heading(
   ].join('\n');
 }
 
-/** The colours that occur. */
+/** The colours that occur, with their names. */
 function legend(entries: ReturnType<FlamePaint['legend']>): string {
   let x = side;
   return entries
@@ -102,7 +103,7 @@ function boxElement(
   ].join('');
 }
 
-/** Boxes have a gap between them where there is room for one. */
+/** Boxes that are wide enough have a gap between them. */
 function visibleWidth(width: number): number {
   return width > 2 ? width - 0.5 : width;
 }

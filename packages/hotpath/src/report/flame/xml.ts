@@ -1,4 +1,4 @@
-/** Text that may stand in XML, between tags or in quotes; what XML cannot hold becomes U+FFFD. */
+/** Text that is safe in XML, between tags and in quotes; characters that XML forbids become U+FFFD. */
 export function xmlText(text: string): string {
   return (
     text

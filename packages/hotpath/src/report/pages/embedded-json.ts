@@ -1,8 +1,8 @@
 const perPiece = 10_000;
 
 /**
- * JSON piece by piece, to stand in a script block of an HTML page: no "<" that could end it, and nothing that older
- * parsers take for the end of a line.
+ * JSON piece by piece, for a script block of an HTML page: without "<", which could end the block, and without characters
+ * that older parsers take for line ends.
  */
 export function* embeddedJson(value: unknown): Generator<string> {
   if (Array.isArray(value)) yield* arrayJson(value);

@@ -3,7 +3,7 @@ import { flamePayload } from '../flame/flame-payload.js';
 import type { FlameDrawing } from '../flame/flame-svg.js';
 import { type Viewer, writeStandalonePage } from './standalone-page.js';
 
-/** A flame graph as a page that stands alone. */
+/** A flame graph as a self-contained page. */
 export function writeFlamePage(
   profile: Profile,
   drawing: Omit<FlameDrawing, 'width'>,
@@ -13,7 +13,7 @@ export function writeFlamePage(
   return writeStandalonePage(
     {
       title,
-      withoutScript: `${title}: ${said}. To see the flame graph, allow this page its script; it loads nothing.`,
+      withoutScript: `${title}: ${said}. To see the flame graph, allow scripts for this page; it loads nothing from the network.`,
       block: 'profile',
       payload: flamePayload(profile, drawing),
     },

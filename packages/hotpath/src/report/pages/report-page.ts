@@ -3,23 +3,23 @@ import type { Profile } from '../../model/profiles/profile.js';
 import type { Report } from '../../model/report/report.js';
 import type { PathPayload, ReportPayload } from '../../model/report/report-payload.js';
 import { flamePayload } from '../flame/flame-payload.js';
-import { jsonReports } from '../text/json.js';
+import { jsonReports } from '../json/report-json.js';
 import { inUnit, timeUnit } from '../text/units.js';
 import { type Viewer, writeStandalonePage } from './standalone-page.js';
 
-/** A measured path: its report and, where it was sampled, its flame graph with what that shows, in a line. */
+/** A measured path: its report and, if it was sampled, its flame graph with a line that says what it shows. */
 export interface ReportedPath {
   readonly report: Report;
   readonly flame: { readonly profile: Profile; readonly said: string } | null;
 }
 
-/** Calls on a page, of all paths together: it stays below a megabyte, and a path seldom has a tenth of them. */
+/** Calls on a page, over all paths: this keeps it below a megabyte, and a path rarely has a tenth as many. */
 const mostCalls = 10_000;
 
-/** Functions with a larger share of a path are in its table, though all their calls are left out. */
+/** Functions with a larger share of a path are in its table even when all their calls are left out. */
 const leastShare = 1e-3;
 
-/** Reports as a page that stands alone. Places below `folder` are relative to it. */
+/** Reports as a self-contained page. Places below `folder` are relative to it. */
 export function writeReportPage(
   paths: readonly ReportedPath[],
   folder: string,
@@ -29,7 +29,7 @@ export function writeReportPage(
   return writeStandalonePage(
     {
       title: `${names} · hotpath`,
-      withoutScript: `${paths.map(({ report }) => plainLine(report)).join(' ')} To see the report, allow this page its script; it loads nothing.`,
+      withoutScript: `${paths.map(({ report }) => plainLine(report)).join(' ')} To see the report, allow scripts for this page; it loads nothing from the network.`,
       block: 'reports',
       payload: reportPayload(paths, folder),
     },
@@ -62,7 +62,7 @@ function flameOf(
   return flamePayload(profile, { title: path.name, said, icicle: false, narrowest: 0 }, most, leastShare);
 }
 
-/** The report as `--json` has it, with the folder taken off its places and its sentences. */
+/** The report as `--json` writes it, with the folder removed from places and sentences. */
 function published(report: Report, folder: string): Report {
   const prefix = `${folder}/`;
   const shortened = (_: string, value: unknown): unknown =>

@@ -10,7 +10,7 @@ export interface Viewer {
 
 export interface StandalonePage {
   readonly title: string;
-  /** What stands there where scripts are forbidden. */
+  /** What the page shows when scripts are forbidden. */
   readonly withoutScript: string;
   /** The element in which the script finds the payload. */
   readonly block: string;
@@ -18,8 +18,8 @@ export interface StandalonePage {
 }
 
 /**
- * A page that stands alone and asks no network: its policy allows one script and one style, by their hashes, and
- * nothing else. The payload is text in a block that is no script.
+ * A self-contained page that uses no network: its content security policy allows only its script and its style, by their
+ * hashes. The payload is text in a block that is not executed.
  */
 export function* writeStandalonePage(
   { title, withoutScript, block, payload }: StandalonePage,

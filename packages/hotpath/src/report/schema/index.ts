@@ -1,9 +1,10 @@
 import { type ZodType, z } from 'zod';
-import { copiesSchema, errorsSchema, projectionsSchema } from './experiments.js';
+import { copiesSchema, errorsSchema } from './costs.js';
 import { linesSchema } from './lines.js';
+import { projectionsSchema } from './projections.js';
 import { reportSchema } from './report.js';
 
-/** The published forms of all JSON that commands write, by the names of their files in schema/. */
+/** The published schemas of all JSON that commands write, by the names of their files in schema/. */
 export const schemas: Readonly<Record<string, ZodType>> = {
   report: reportSchema,
   copies: copiesSchema,
@@ -12,9 +13,9 @@ export const schemas: Readonly<Record<string, ZodType>> = {
   lines: linesSchema,
 };
 
-/** A form as JSON Schema (draft 2020-12), as it is published in schema/NAME.schema.json. */
+/** A schema as JSON Schema (draft 2020-12), as published in schema/NAME.schema.json. */
 export function jsonSchema(name: string): string {
   const schema = schemas[name];
-  if (!schema) throw new Error(`there is no schema ${name}`);
+  if (!schema) throw new Error(`no schema has the name ${name}`);
   return `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`;
 }

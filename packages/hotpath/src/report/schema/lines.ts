@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** The published form of what `hotpath lines` measures. */
+/** The published schema of what `hotpath lines` measures. */
 export const linesSchema = z.object({
   schema: z.literal('hotpath/lines@1'),
   unit: z.literal('ns'),
-  total: z.number().describe('all that was sampled'),
+  total: z.number().describe('ns; the whole that was sampled'),
   samples: z.int(),
   functions: z
     .array(
@@ -17,13 +17,13 @@ export const linesSchema = z.object({
         lines: z.array(
           z.object({
             line: z.int(),
-            hits: z.number().nullable().describe('null where none begins there, or nobody counted'),
-            time: z.number().describe('what was called from the line included'),
-            half: z.number().nullable().describe('of the 95 % interval'),
+            hits: z.number().nullable().describe('null when no statement starts on the line, or hits were not counted'),
+            time: z.number().describe('includes the functions that the line calls'),
+            half: z.number().nullable().describe('half of the 95% interval'),
           }),
         ),
       }),
     )
     .describe('longest first'),
-  blurred: z.number().describe('time on lines of executed text that hold text of several lines'),
+  blurred: z.number().describe('time on lines of compiled code that come from several lines of the source'),
 });

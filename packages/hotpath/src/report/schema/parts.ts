@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-export const bound = z.number().nullable().describe('ns; null when one replicate alone gives no interval');
-/** A mean with its 95 % interval over replicates. */
+export const bound = z.number().nullable().describe('ns; null when there is only one replicate');
+/** A mean with its 95% interval over replicates. */
 export const estimate = z.object({ mean: z.number().describe('ns'), low: bound, high: bound });
 
 /** The machine, and how Node was started on it. */

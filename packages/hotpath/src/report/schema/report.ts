@@ -4,20 +4,20 @@ import { bound, environment, estimate, policy } from './parts.js';
 const part = estimate.extend({ name: z.string() });
 
 const spanRoute = z.object({
-  raw: estimate.describe('as the clock gave it, an operation'),
+  raw: estimate.describe('as the clock gave it, per operation'),
   overhead: z
     .number()
-    .describe("ns: the timer's own interval, less what the path hides of it, times executions"),
+    .describe("ns: the timer's own interval, minus the part that the path hides, times executions"),
   corrected: estimate.describe('raw minus overhead'),
 });
 
 const marginalRoute = z.object({
-  raw: estimate.describe('growth of the whole for each additional run, an operation'),
+  raw: estimate.describe('growth of the whole per additional run, per operation'),
   overhead: z.literal(0),
   corrected: estimate,
   repeats: z.number().describe('mean number of additional runs'),
-  shell: estimate.describe('what the loop around the row adds while it turns once'),
-  weight: z.number().min(0).max(1).describe("its part in the row's value; the rest are the spans'"),
+  shell: estimate.describe('what the loop around the row adds when it runs once'),
+  weight: z.number().min(0).max(1).describe("its weight in the row's value; the rest is the weight of the spans"),
 });
 
 const sampledRoute = z.object({
@@ -33,9 +33,9 @@ const tiers = z.partialRecord(z.enum(['interpreted', 'baseline', 'maglev', 'turb
 const codeReceipt = z.object({
   function: z.string(),
   before: tiers.describe('copies in each tier when measuring began'),
-  after: tiers.describe('and when it ended'),
-  changed: z.int().describe('copies compiled anew or deoptimised in between'),
-  inlinedInto: z.array(z.string()).describe('functions whose optimised code has a copy of it inside'),
+  after: tiers.describe('copies in each tier when measuring ended'),
+  changed: z.int().describe('copies recompiled or deoptimised in between'),
+  inlinedInto: z.array(z.string()).describe('functions whose optimised code contains a copy of it'),
 });
 
 const measuredFloor = z.object({
@@ -46,7 +46,7 @@ const measuredFloor = z.object({
 
 const floor = measuredFloor
   .nullable()
-  .describe('the least that could be done instead; null where none was measured');
+  .describe('the least that could be done instead; null when none was measured');
 
 const row = estimate.extend({
   id: z.string().describe('names from the root down, joined by /'),
@@ -56,12 +56,12 @@ const row = estimate.extend({
   place: z.object({ file: z.string(), line: z.int().min(1) }).nullable(),
   inclusive: estimate.describe('with its child rows'),
   share: z.number().describe('mean / total.mean'),
-  calls: z.number().min(0).describe('executions an operation'),
+  calls: z.number().min(0).describe('executions per operation'),
   routes: z.object({
     spans: spanRoute.nullable(),
     marginal: marginalRoute.nullable(),
     sampled: sampledRoute.nullable(),
-    discord: z.number().nullable().describe('distance of spans and marginal cost in its standard deviations'),
+    discord: z.number().nullable().describe('distance between spans and marginal cost, in standard deviations of that distance'),
     refused: z
       .object({ marginal: z.string().nullable(), sampled: z.string().nullable() })
       .describe('why a route is null'),
@@ -69,13 +69,13 @@ const row = estimate.extend({
   floor,
   code: codeReceipt
     .nullable()
-    .describe("what V8 made of the row's function, in all variants of all processes"),
+    .describe("how V8 compiled the row's function, over all variants of all forks"),
   waiting: estimate
     .nullable()
-    .describe('of inclusive, the time off the processor; null where the path does not wait'),
+    .describe('the off-CPU part of inclusive; null when the path does not wait'),
   allocatedBytes: estimate
     .nullable()
-    .describe('bytes an operation, child rows included; null where the row is not repeated'),
+    .describe('bytes per operation, including child rows; null when the row is not repeated'),
   dilation: z.number().nullable().describe('whole with the probe / without'),
   confidence: z.enum(['high', 'medium', 'low']),
   reason: z.string(),
@@ -93,7 +93,7 @@ const forkReceipt = z.object({
   cleanNs: z
     .number()
     .nullable()
-    .describe('undisturbed time of an operation; null where its replicate is not used'),
+    .describe('clean time of an operation; null when the replicate is not used'),
   calmShare: z.number().nullable(),
   steadyState: z.object({
     verdict: z.enum(['flat', 'warm', 'slowing', 'none', 'unknown']),
@@ -102,17 +102,17 @@ const forkReceipt = z.object({
   tierChanges: z
     .int()
     .nullable()
-    .describe('copies of functions recompiled or deoptimised meanwhile; null without a log'),
+    .describe('copies of functions recompiled or deoptimised while measuring; null without a log'),
   weight: z.number(),
-  influence: z.number().describe('by which share of itself the total would grow without this process'),
+  influence: z.number().describe('relative growth of the total without this fork'),
 });
 
 const ledger = z.object({
   unit: z.literal('ns'),
-  total: estimate.describe('one operation without probes; 95 % interval over replicates'),
+  total: estimate.describe('one operation without probes; 95% interval over replicates'),
   rows: z
     .array(row)
-    .describe('mean is of the row without its child rows: rows and unexplained add up to total'),
+    .describe('mean excludes child rows, so that rows and unexplained add up to total'),
   floor,
   unexplained: estimate.extend({
     share: z.number(),
@@ -121,42 +121,42 @@ const ledger = z.object({
   explained: z.number(),
   allocatedBytes: z
     .object({ mean: z.number().nullable(), low: bound, high: bound })
-    .describe('bytes an operation; null when every batch was struck by a collection'),
+    .describe('bytes per operation; null when garbage collections occurred in every batch'),
   collections: z
-    .array(part.extend({ pauses: z.number().describe('an operation') }))
-    .describe('the row of garbage collection by kind of pause'),
+    .array(part.extend({ pauses: z.number().describe('per operation') }))
+    .describe('the row of garbage collection, by kind of pause'),
   waiting: z
     .object({ mean: z.number().nullable(), low: bound, high: bound })
-    .describe('time off the processor, part of the total; null where the system does not tell'),
+    .describe('off-CPU time, part of the total; null when the system does not report it'),
   concurrent: z
     .boolean()
-    .describe('executions of rows overlap in time: a row has the time in which it ran, without its waiting'),
+    .describe('whether executions of rows overlap in time; a row then counts the time in which it ran, without its waiting'),
   interference: estimate.describe('what the machine added; not part of the total'),
   disturbances: z.array(part).describe('what interference is made of'),
   timer: z.object({ interval: estimate, perturbation: estimate, hidden: estimate }),
   twinGap: z
     .object({ mean: z.number(), low: bound, high: bound })
-    .describe('relative gap of the same code measured twice'),
+    .describe('relative difference between two measurements of the same code'),
   modes: z
     .object({ low: z.number(), high: z.number(), highShare: z.number(), residentForks: z.number() })
     .nullable()
-    .describe('two times around which batches gather; null where there is one'),
+    .describe('two times around which batches cluster; null when there is one'),
   sharing: z
     .object({ own: z.number(), shared: z.number(), sharedShare: z.number() })
     .nullable()
-    .describe('a path that waits, with its processor to itself and where it had to wait for it; null elsewhere'),
+    .describe('times of a path that waits, with a processor of its own and with a shared one; null for other paths'),
   waking: z
     .object({ quickest: z.number(), typical: z.number(), elasticity: z.number(), asleep: z.number().nullable() })
     .nullable()
-    .describe('to wake a sleeping thread and be woken by it, and by what power of it the path grows; null where the path does not wait'),
+    .describe('time to wake a sleeping thread and be woken by it, and the elasticity of the path to it; null when the path does not wait'),
   orderEffects: z.object({ loading: estimate, drift: estimate }).describe('shares of the clean whole'),
-  forks: z.array(forkReceipt).describe('every timed process, in the order in which they ran'),
-  processor: processor.describe('what the yardstick says of the processor'),
+  forks: z.array(forkReceipt).describe('every timed fork, in the order in which they ran'),
+  processor: processor.describe('the state of the processor, from the yardstick'),
 });
 
 const evidence = z.union([z.number(), z.string(), z.array(z.string())]);
 
-/** The published form of a report. More fields may come; these keep their names. */
+/** The published schema of a report. Fields may be added; these keep their names. */
 export const reportSchema = z.object({
   schema: z.literal('hotpath/report@1'),
   path: z.object({ name: z.string(), file: z.string() }),
@@ -173,11 +173,11 @@ export const reportSchema = z.object({
   floors: z
     .array(
       measuredFloor.extend({
-        row: z.string().nullable().describe("the row whose floor it is; null: the path's"),
+        row: z.string().nullable().describe('the row that it is a floor of; null: the path'),
         bytes: z.object({ mean: z.number().nullable(), low: bound, high: bound }),
       }),
     )
-    .describe('all that was measured as a floor, in the order of the specification'),
+    .describe('every measured floor, in the order of the specification'),
   findings: z.array(
     z.object({
       id: z.string(),

@@ -1,58 +1,74 @@
 import stringWidth from 'string-width';
+import { type Cell, cellLines, placeLines } from './cell-lines.js';
+import { type Column, type ColumnGroup, layOutColumns } from './table-layout.js';
 
-export interface Column {
-  readonly title: string;
-  readonly align: 'left' | 'right';
-  /** Which end of a text goes where it is too long; the back where nothing is said. */
-  readonly cut?: 'front' | 'back';
-}
+export type { Cell } from './cell-lines.js';
+export type { Column } from './table-layout.js';
 
 /**
- * A table in box-drawing characters, sections parted by a rule. The first column shrinks, its cells cut with
- * an ellipsis, until a line takes at most `width` terminal cells; it keeps at least 16.
+ * A table in box-drawing characters, sections separated by a rule, in lines of at most `width` terminal cells. The first
+ * column names the rows: a name that is too long is wrapped and never cut, so that no two rows look alike. A table whose
+ * numbers do not fit becomes several, one below the other. A very narrow width is exceeded when nothing more can be wrapped.
  */
 export function boxTable(
   columns: readonly Column[],
-  sections: readonly (readonly (readonly string[])[])[],
+  sections: readonly (readonly (readonly Cell[])[])[],
   width: number,
 ): string {
-  const rows = [columns.map((column) => column.title), ...sections.flat()];
-  const widths = columns.map((_, index) => Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))));
-  const excess = widths.reduce((sum, cell) => sum + cell + 3, 1) - width;
-  if (excess > 0) widths[0] = Math.max(16, (widths[0] ?? 0) - excess);
+  return layOutColumns(columns, sections.flat(), width)
+    .map((group) => drawn(columns, sections, group))
+    .join('\n');
+}
+
+function drawn(
+  columns: readonly Column[],
+  sections: readonly (readonly (readonly Cell[])[])[],
+  group: ColumnGroup,
+): string {
   const rule = (left: string, middle: string, right: string): string =>
-    left + widths.map((cell) => '─'.repeat(cell + 2)).join(middle) + right;
-  const line = (row: readonly string[]): string =>
-    `│${widths.map((cell, index) => ` ${fit(row[index] ?? '', cell, columns[index])} `).join('│')}│`;
+    left + group.widths.map((cell) => '─'.repeat(cell + 2)).join(middle) + right;
+  const shown = group.columns.map((index) => columns[index] as Column);
+  const line = (texts: readonly string[]): string =>
+    `│${shown.map(({ align }, at) => ` ${aligned(texts[at] ?? '', group.widths[at] ?? 0, align)} `).join('│')}│`;
+  const rows = rowLines(shown, sections.flat(), group);
+  let next = 0;
   return [
     rule('┌', '┬', '┐'),
-    line(columns.map((column) => column.title)),
-    ...sections.flatMap((section) => [rule('├', '┼', '┤'), ...section.map(line)]),
+    line(shown.map(({ title }) => title)),
+    ...sections.flatMap((section) => {
+      const own = rows.slice(next, next + section.length);
+      next += section.length;
+      return [rule('├', '┼', '┤'), ...own.flat().map(line)];
+    }),
     rule('└', '┴', '┘'),
   ].join('\n');
 }
 
-function fit(text: string, width: number, column: Column | undefined): string {
-  const cut = stringWidth(text) > width ? shortened(text, width, column?.cut ?? 'back') : text;
-  const space = ' '.repeat(Math.max(0, width - stringWidth(cut)));
-  return column?.align === 'right' ? space + cut : cut + space;
+/** For each row its lines, each a text for each column of the group. */
+function rowLines(
+  shown: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  { columns, widths }: ColumnGroup,
+): string[][][] {
+  const byColumn = columns.map((index, at) => {
+    const cells = rows.map((row) => row[index] ?? '');
+    return linesOfColumn(shown[at] as Column, cells, widths[at] ?? 0);
+  });
+  return rows.map((_, row) => {
+    const cells = byColumn.map((lines) => lines[row] ?? []);
+    const height = Math.max(...cells.map((lines) => lines.length));
+    return Array.from({ length: height }, (_unused, at) => cells.map((lines) => lines[at] ?? ''));
+  });
 }
 
-function shortened(text: string, width: number, cut: 'front' | 'back'): string {
-  const letters = [...text];
-  if (cut === 'back') return `${takeCells(letters, width - 1).join('')}…`;
-  return `…${takeCells(letters.reverse(), width - 1)
-    .reverse()
-    .join('')}`;
+function linesOfColumn({ holds }: Column, cells: readonly Cell[], width: number): string[][] {
+  const texts = cells.filter((cell) => typeof cell === 'string');
+  return holds === 'places' && texts.length === cells.length
+    ? placeLines(texts, width)
+    : cells.map((cell) => cellLines(cell, width));
 }
 
-function takeCells(letters: readonly string[], cells: number): string[] {
-  let taken = '';
-  const kept: string[] = [];
-  for (const letter of letters) {
-    if (stringWidth(taken + letter) > cells) break;
-    taken += letter;
-    kept.push(letter);
-  }
-  return kept;
+function aligned(text: string, width: number, align: Column['align']): string {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return align === 'right' ? space + text : text + space;
 }

@@ -1,20 +1,21 @@
 import type { CopiedPayload, CopyCost } from '../../model/report/costs.js';
+import { fitted } from '../text/fitted.js';
 import { inUnit, timeUnit } from '../text/units.js';
 import { boxTable } from './box-table.js';
 
-/** Of what a method's exception says, in characters. */
-const longestRefusal = 24;
+/** Terminal cells for what a method's exception says. */
+const longestRefusal = 17;
 
 const kinds = ['reference', 'shallow', 'freeze', 'deep'] as const;
 
-/** What each method costs for one payload, cheapest first within its kind; the factor is on the cheapest shallow copy. */
+/** What each method costs for one payload, the cheapest of each kind first. Factors are relative to the cheapest shallow copy. */
 export function copiesTable({ title, methods }: CopiedPayload, width: number): string {
   const shallow = methods.filter(({ kind, cost }) => kind === 'shallow' && cost !== null).map(meanOf);
   const least = Math.min(...shallow);
   const unit = timeUnit(Number.isFinite(least) ? least : 1);
   const line = (one: CopyCost): string[] => {
     const { method, cost, refusal } = one;
-    if (cost === null) return [method, (refusal ?? '').slice(0, longestRefusal), '', '', ''];
+    if (cost === null) return [method, fitted(refusal ?? '', longestRefusal), '', '', ''];
     const { mean, low, high } = cost.time;
     return [
       method,
@@ -24,7 +25,7 @@ export function copiesTable({ title, methods }: CopiedPayload, width: number): s
       one.kind === 'reference' ? '' : `${(mean / least).toFixed(1)}×`,
     ];
   };
-  const numbers = [`Avg (${unit.name})`, '95% interval', 'Bytes', '× shallow'];
+  const numbers = [`Mean (${unit.name})`, '95% interval', 'Bytes', '× shallow'];
   const table = boxTable(
     [
       { title: 'Method', align: 'left' },

@@ -1,8 +1,8 @@
 import type { Profile, ProfiledFunction } from '../../model/profiles/profile.js';
+import { percent } from '../../model/text/percent.js';
 import type { Difference } from '../../profiles/tree/difference.js';
 import { functionTable } from '../../profiles/tree/function-table.js';
 import { totalsOf } from '../../profiles/tree/walk.js';
-import { percent } from '../text/units.js';
 import { signedWeight, weightText } from '../text/weight-text.js';
 import { boxTable } from './box-table.js';
 
@@ -11,11 +11,11 @@ export interface FunctionChange {
   readonly called: ProfiledFunction;
   readonly before: number;
   readonly after: number;
-  /** Half of the change's 95 % interval: samples come at random (Poisson). */
+  /** Half of the change's 95% interval; counts of samples are Poisson distributed. */
   readonly half: number;
 }
 
-/** The functions with weight of their own in two profiles, those whose weight changed most first. */
+/** The functions with weight of their own in either profile, ordered by the size of the change. */
 export function functionChanges({ before, after }: Difference): FunctionChange[] {
   const old = new Map(functionTable(before).map(({ called, own }) => [called, own]));
   const now = new Map(functionTable(after).map(({ called, own }) => [called, own]));
@@ -34,10 +34,7 @@ function weightOfSample(profile: Profile): number {
   return profile.samples > 0 ? (totalsOf(profile)[0] as number) / profile.samples : 0;
 }
 
-/** Narrower tables lack what the others tell. */
-const wideEnough = 100;
-
-/** Functions with their own weight before and behind, the change and its interval; the last line is the whole. */
+/** Functions with their own weight before and after, the change and its interval; the last line is the total. */
 export function differenceTable(
   changes: readonly FunctionChange[],
   { before, after }: Difference,
@@ -51,14 +48,15 @@ export function differenceTable(
     weightText(is, unit),
     signedWeight(is - was, unit),
     half === null ? '' : `±${weightText(half, unit)}`,
-    ...(width >= wideEnough ? [was > 0 ? signed((is - was) / was) : 'new'] : []),
+    was > 0 ? signed((is - was) / was) : 'new',
   ];
   const [old, now] = [before, after].map((profile) => totalsOf(profile)[0] as number) as [number, number];
-  const titles = ['Before', 'After', 'Change', '95% interval', ...(width >= wideEnough ? ['%'] : [])];
+  const titles = ['Before', 'After', 'Change', '95% interval'];
   return boxTable(
     [
-      { title: 'file:line(function)', align: 'left', cut: 'front' },
+      { title: 'Function', align: 'left', holds: 'places' },
       ...titles.map((title) => ({ title, align: 'right' as const })),
+      { title: '%', align: 'right', optional: true },
     ],
     [
       changes.map(({ called, before: was, after: is, half }) => cells(place(called), was, is, half)),

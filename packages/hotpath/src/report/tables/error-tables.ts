@@ -1,20 +1,14 @@
 import type { Interval } from '../../model/path/operation.js';
 import type { ErrorCosts } from '../../model/report/costs.js';
-import { inUnit, percent, type TimeUnit, timeUnit } from '../text/units.js';
+import { percent } from '../../model/text/percent.js';
+import { inUnit, type TimeUnit, timeUnit } from '../text/units.js';
 import { boxTable } from './box-table.js';
 
-/** Room for the names of phases, and for one cell, in terminal cells. */
-const namesWidth = 31;
-const cellWidth = 16;
-
-/** Costs under circumstances that differ by nothing but the depth stand beside each other; a table for each other one. */
+/** A table for each set of circumstances, with a column for each depth. */
 export function errorTables(costs: readonly ErrorCosts[], width: number): string {
-  const beside = Math.max(1, Math.floor((width - namesWidth) / cellWidth));
-  const tables = grouped(costs).flatMap(({ title, members }) =>
-    chunks(members, beside).map((some) => `${title}\n${errorTable(some, width)}\n`),
-  );
+  const tables = grouped(costs).map(({ title, members }) => `${title}\n${errorTable(members, width)}\n`);
   const legend = costs.some(({ shares }) => shares.length > 0)
-    ? ['% of all: of throwing, catching and serializing\n']
+    ? ['% of all: share of throwing, catching and serializing\n']
     : [];
   return [...tables, ...legend].join('\n');
 }
@@ -54,6 +48,7 @@ interface Group {
   readonly members: readonly ErrorCosts[];
 }
 
+/** Costs whose circumstances differ only in depth. */
 function grouped(costs: readonly ErrorCosts[]): Group[] {
   const titles = [...new Set(costs.map(titleOf))];
   return titles.map((title) => ({ title, members: costs.filter((one) => titleOf(one) === title) }));
@@ -63,10 +58,4 @@ function titleOf({ async, sourceMaps, limit, depth }: ErrorCosts): string {
   const calls = async ? 'through functions that await' : 'through plain calls';
   const frames = limit === depth ? 'Error.stackTraceLimit as deep' : `Error.stackTraceLimit ${limit}`;
   return `${calls}, ${frames}, source maps ${sourceMaps ? 'on' : 'off'}`;
-}
-
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  );
 }

@@ -3,7 +3,7 @@ import type { Report } from '../../model/report/report.js';
 import { inUnit, type TimeUnit, timeUnit } from '../text/units.js';
 import { boxTable } from './box-table.js';
 
-/** What was declared as floors, least first: time, bytes, and how many times it the path or its row takes. */
+/** The declared floors, the lowest first: time, bytes, and the time of the path or row as a multiple of the floor. */
 export function floorTable({ path, ledger, floors }: Report, width: number): string {
   const { total, allocatedBytes } = ledger;
   const unit = timeUnit(total.mean);
@@ -32,6 +32,6 @@ function numbers(time: FloorCost['time'], bytes: FloorCost['bytes'], unit: TimeU
 }
 
 function columns(unit: TimeUnit): Parameters<typeof boxTable>[0] {
-  const titles = [`Avg (${unit.name})`, '95% interval', 'Bytes', 'Achieved / floor'];
+  const titles = [`Mean (${unit.name})`, '95% interval', 'Bytes', '× floor'];
   return [{ title: 'Floor', align: 'left' }, ...titles.map((title) => ({ title, align: 'right' as const }))];
 }

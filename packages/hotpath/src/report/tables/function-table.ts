@@ -1,12 +1,13 @@
 import type { ProfiledFunction, ProfileUnit } from '../../model/profiles/profile.js';
+import { percent } from '../../model/text/percent.js';
 import type { FunctionWeight } from '../../profiles/tree/function-table.js';
-import { countText, percent } from '../text/units.js';
+import { countText } from '../text/units.js';
 import { weightText } from '../text/weight-text.js';
 import { boxTable } from './box-table.js';
 
 /** A line of the table. */
 export interface CalledFunction extends FunctionWeight {
-  /** Null where nobody counted. */
+  /** Null when calls were not counted. */
   readonly calls: number | null;
 }
 
@@ -21,16 +22,13 @@ export type FunctionOrder = keyof typeof functionOrders;
 
 const unknown = '·';
 
-/** Narrower tables lack the columns that the others tell. */
-const wideEnough = 100;
-
-interface Column {
+interface NumberColumn {
   readonly title: string;
-  readonly wide?: boolean;
+  readonly optional?: boolean;
   readonly text: (one: CalledFunction) => string;
 }
 
-/** The table of Python's cProfile, with its columns' names: a function's calls, its own time, and that with what it called. */
+/** A table in the form of Python's cProfile: a function's calls, its own time, and its time with its callees. */
 export function functionTableText(
   functions: readonly CalledFunction[],
   unit: ProfileUnit,
@@ -38,21 +36,22 @@ export function functionTableText(
   place: (called: ProfiledFunction) => string,
   width: number,
 ): string {
-  const columns = columnsOf(unit, total).filter(({ wide }) => !wide || width >= wideEnough);
+  const columns = columnsOf(unit, total);
   const rows = functions.map((one) => [place(one.called), ...columns.map(({ text }) => text(one))]);
-  const titles = columns.map(({ title }) => ({ title, align: 'right' as const }));
-  return boxTable([{ title: 'file:line(function)', align: 'left', cut: 'front' }, ...titles], [rows], width);
+  const titles = columns.map(({ title, optional = false }) => ({ title, align: 'right' as const, optional }));
+  const names = { title: 'file:line(function)', align: 'left', holds: 'places' } as const;
+  return boxTable([names, ...titles], [rows], width);
 }
 
-function columnsOf(unit: ProfileUnit, total: number): readonly Column[] {
+function columnsOf(unit: ProfileUnit, total: number): readonly NumberColumn[] {
   const perCall = (weight: number, calls: number | null): string =>
     calls === null || calls === 0 ? unknown : weightText(weight / calls, unit);
   return [
     { title: 'ncalls', text: ({ calls }) => (calls === null ? unknown : countText(calls)) },
     { title: 'tottime', text: ({ own }) => weightText(own, unit) },
-    { title: '%', wide: true, text: ({ own }) => percent(total > 0 ? own / total : 0) },
+    { title: '%', optional: true, text: ({ own }) => percent(total > 0 ? own / total : 0) },
     { title: 'percall', text: ({ own, calls }) => perCall(own, calls) },
     { title: 'cumtime', text: ({ whole }) => weightText(whole, unit) },
-    { title: 'percall', wide: true, text: ({ whole, calls }) => perCall(whole, calls) },
+    { title: 'percall', optional: true, text: ({ whole, calls }) => perCall(whole, calls) },
   ];
 }

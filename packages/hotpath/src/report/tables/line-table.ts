@@ -1,19 +1,21 @@
 import type { FunctionLines, LineProfile, LineUse } from '../../model/profiles/line-profile.js';
-import { countText, inUnit, percent, type TimeUnit, timeUnit } from '../text/units.js';
+import { percent } from '../../model/text/percent.js';
+import { countText, inUnit, type TimeUnit, timeUnit } from '../text/units.js';
 import { weightText } from '../text/weight-text.js';
+import { wrap } from '../text/wrap.js';
 
 export interface LineStyle {
   /** Terminal cells in a line. */
   readonly width: number;
   /** A function as file:line(function). */
   readonly place: (one: FunctionLines) => string;
-  /** The text of a file's lines, null where it is not to be had. */
+  /** The text of a file's lines; null when it cannot be read. */
   readonly text: (file: string) => readonly string[] | null;
-  /** What a time is of, such as ` an operation`; empty for a whole program. */
+  /** What times are per, such as ` an operation`; empty for a whole program. */
   readonly per: string;
 }
 
-/** The table of line_profiler for one function, with its columns' names. */
+/** A table in the form of line_profiler for one function. */
 export function lineTable(one: FunctionLines, { total }: LineProfile, style: LineStyle): string {
   const unit = timeUnit(one.time);
   const share = percent(total > 0 ? one.time / total : 0);
@@ -30,7 +32,7 @@ export function lineTable(one: FunctionLines, { total }: LineProfile, style: Lin
   };
   const head = line(titles, 'Line Contents');
   return [
-    heading,
+    wrap(heading, style.width, '  '),
     '',
     head,
     '─'.repeat(Math.min(head.length, style.width)),
@@ -38,13 +40,13 @@ export function lineTable(one: FunctionLines, { total }: LineProfile, style: Lin
   ].join('\n');
 }
 
-/** A line of the function's text, or how many are left out. */
+/** A line of the function's text, or a number of lines that are left out. */
 type Shown = { readonly number: number; readonly use: LineUse | null } | { readonly left: number };
 
-/** Narrower tables lack the intervals: the text needs the room. */
+/** Narrower tables omit the intervals, because the text needs the room. */
 const wideEnough = 100;
 
-/** Longer stretches without time that never ran, or hold nothing that runs, are left out. */
+/** Longer stretches of lines without time, which did not run or contain nothing to run, are left out. */
 const longestQuiet = 5;
 
 function shownLines({ line, endLine, lines }: FunctionLines): Shown[] {

@@ -1,64 +1,74 @@
 import type { Estimate } from '../../model/report/ledger.js';
 import type { Projection, Projections, Scenario } from '../../model/report/projection.js';
-import { inUnit, percent, timeUnit } from '../text/units.js';
-import { boxTable } from './box-table.js';
+import { percent } from '../../model/text/percent.js';
+import { inUnit, type TimeUnit, timeUnit } from '../text/units.js';
+import { boxTable, type Column } from './box-table.js';
+import { treeLines, treeOfIds } from './name-tree.js';
 
 /** Scenarios that every row has, by the titles of their columns. */
-const columns: Readonly<Record<string, Scenario>> = {
+const scenarios: Readonly<Record<string, Scenario>> = {
+  Garbage: 'no garbage',
   '÷2': '2 times cheaper',
   '÷4': '4 times cheaper',
   '×2': '2 times dearer',
   '×4': '4 times dearer',
 };
 
-/** What rows take, and what the path would save without them, and if they were cheaper or dearer. */
+/** What rows take, and what the path would save if they were gone, cheaper or more expensive. */
 export function projectionTable({ total, projections }: Projections, width: number): string {
   const unit = timeUnit(total.mean);
-  const cell = (one: Projection | undefined): string => (one ? signed(inUnit(one.gain.mean, unit)) : '·');
   const removed = projections.filter(({ scenario }) => scenario === 'removed');
-  const lines = removed.map((one) => {
-    const find = (scenario: Scenario): Projection | undefined =>
-      projections.find((other) => other.row === one.row && other.scenario === scenario);
-    return [
-      one.row,
-      one.taken ? inUnit(one.taken.mean, unit) : '·',
-      `${cell(one)} ±${inUnit(half(one.gain), unit)}`,
-      percent(one.gain.mean / total.mean),
-      cell(find('no garbage')),
-      ...Object.values(columns).map((scenario) => cell(find(scenario))),
-      one.confidence,
-    ];
-  });
-  const numbers = [`Takes (${unit.name})`, 'Removed', '% Total', 'Garbage', ...Object.keys(columns)];
+  const lines = treeLines(treeOfIds(removed, ({ row }) => row)).map(({ cell, item }) => [
+    cell,
+    ...(item ? gains(item, projections, total, unit) : []),
+  ]);
   return boxTable(
     [
-      { title: 'Row', align: 'left', cut: 'front' },
-      ...numbers.map((title) => ({ title, align: 'right' as const })),
+      { title: 'Row', align: 'left' },
+      ...rightAligned([`Mean (${unit.name})`, 'Removed', '% Total']),
       { title: 'Trust', align: 'left' },
+      ...rightAligned(Object.keys(scenarios)),
     ],
     [lines],
     width,
   );
 }
 
-/** What other code in rows' places would save; empty where none was tried. */
+function gains(
+  removed: Projection,
+  projections: readonly Projection[],
+  total: Estimate,
+  unit: TimeUnit,
+): string[] {
+  const gainIn = (scenario: Scenario): string => {
+    const found = projections.find((one) => one.row === removed.row && one.scenario === scenario);
+    return found ? signed(inUnit(found.gain.mean, unit)) : '·';
+  };
+  return [
+    removed.taken ? inUnit(removed.taken.mean, unit) : '·',
+    withInterval(removed.gain, unit),
+    percent(removed.gain.mean / total.mean),
+    removed.confidence,
+    ...Object.values(scenarios).map(gainIn),
+  ];
+}
+
+/** What other code in the place of rows would save; empty when none was tried. */
 export function replacementTable({ total, projections }: Projections, width: number): string {
   const unit = timeUnit(total.mean);
   const replaced = projections.filter(({ scenario }) => scenario.startsWith('replaced by'));
   if (replaced.length === 0) return '';
   const lines = replaced.map(({ row, scenario, gain, collection, confidence }) => [
     `${row} ${scenario}`,
-    `${signed(inUnit(gain.mean, unit))} ±${inUnit(half(gain), unit)}`,
+    withInterval(gain, unit),
     percent(gain.mean / total.mean),
     signed(inUnit(collection.mean, unit)),
     confidence,
   ]);
   return boxTable(
     [
-      { title: 'Other code', align: 'left', cut: 'front' },
-      { title: `Saves (${unit.name})`, align: 'right' },
-      { title: '% Total', align: 'right' },
-      { title: 'Garbage', align: 'right' },
+      { title: 'Other code', align: 'left' },
+      ...rightAligned([`Saves (${unit.name})`, '% Total', 'Garbage']),
       { title: 'Trust', align: 'left' },
     ],
     [lines],
@@ -66,10 +76,14 @@ export function replacementTable({ total, projections }: Projections, width: num
   );
 }
 
-function signed(text: string): string {
-  return text.startsWith('-') ? text : `+${text}`;
+function rightAligned(titles: readonly string[]): Column[] {
+  return titles.map((title) => ({ title, align: 'right' }));
 }
 
-function half({ low, high }: Estimate): number {
-  return (high - low) / 2;
+function withInterval({ mean, low, high }: Estimate, unit: TimeUnit): string {
+  return `${signed(inUnit(mean, unit))} ±${inUnit((high - low) / 2, unit)}`;
+}
+
+function signed(text: string): string {
+  return text.startsWith('-') ? text : `+${text}`;
 }

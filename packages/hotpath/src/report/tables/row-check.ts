@@ -1,28 +1,19 @@
 import type { Ledger, LedgerRow } from '../../model/report/ledger.js';
-import { percent } from '../text/units.js';
+import { percent } from '../../model/text/percent.js';
 import { boxTable } from './box-table.js';
+import { treeLines, treeOfIds } from './name-tree.js';
 
 /**
- * The ledger's rows beside what the samples of their lines say: the path as it is, and the path with inlining off. Null
- * where no row has samples.
+ * The shares of the ledger's rows, by the samples of their lines (inlining off) and by the ledger (inlining on). Null when no
+ * row has samples.
  */
 export function rowCheck({ rows, total }: Ledger, width: number): string | null {
-  const checked = rows.flatMap((row) => {
-    const sampled = row.routes.sampled?.corrected;
-    return row.kind === 'path' && sampled ? [[row, sampled.mean / total.mean] as const] : [];
-  });
-  if (checked.length === 0) return null;
-  const lines = checked.map(([row, bySamples]) => {
-    const share = row.inclusive.mean / total.mean;
-    const half = (row.inclusive.high - row.inclusive.low) / 2 / total.mean;
-    return [
-      indented(row, rows),
-      percent(bySamples),
-      percent(share),
-      `±${percent(half)}`,
-      signed(bySamples - share),
-    ];
-  });
+  const sampled = rows.filter(({ kind, routes }) => kind === 'path' && routes.sampled);
+  if (sampled.length === 0) return null;
+  const lines = treeLines(treeOfIds(sampled, ({ id }) => id)).map(({ cell, item }) => [
+    cell,
+    ...(item ? shares(item, total.mean) : []),
+  ]);
   const numbers = ['By lines', 'Ledger', '95% interval', 'Difference'];
   return boxTable(
     [{ title: 'Row', align: 'left' }, ...numbers.map((title) => ({ title, align: 'right' as const }))],
@@ -31,14 +22,11 @@ export function rowCheck({ rows, total }: Ledger, width: number): string | null 
   );
 }
 
-function indented(row: LedgerRow, rows: readonly LedgerRow[]): string {
-  let depth = 0;
-  for (let at = row; at.parent !== null; depth++) {
-    const parent = rows.find(({ id }) => id === at.parent);
-    if (!parent) break;
-    at = parent;
-  }
-  return `${'  '.repeat(depth)}${row.name}`;
+function shares({ inclusive, routes }: LedgerRow, total: number): string[] {
+  const bySamples = (routes.sampled?.corrected.mean ?? 0) / total;
+  const share = inclusive.mean / total;
+  const half = (inclusive.high - inclusive.low) / 2 / total;
+  return [percent(bySamples), percent(share), `±${percent(half)}`, signed(bySamples - share)];
 }
 
 function signed(share: number): string {

@@ -13,57 +13,35 @@ export function safetyTables(safety: readonly CopySafety[], width: number): stri
   const kept = Object.keys(safety[0]?.keeps ?? {});
   const protectedFrom = Object.keys(safety[0]?.protects ?? {});
   return [
-    ...tables(
+    answerTable(
       'Keeps',
-      kept.map((name) => ({ title: name, cells: safety.map(({ keeps }) => keeps[name] ?? '') })),
-      safety,
+      kept,
+      safety.map(({ method, keeps }) => [method, ...kept.map((name) => keeps[name] ?? '')]),
       width,
     ),
-    '"shared": the copy has the payload\'s own, and sees its later changes',
-    ...tables(
+    '"shared": the copy refers to the same object and sees its later changes',
+    answerTable(
       'Protects from change',
-      protectedFrom.map((name) => ({
-        title: changes[name] ?? name,
-        cells: safety.map(({ protects }) => (protects[name] ? 'yes' : 'no')),
-      })),
-      safety,
+      protectedFrom.map((name) => changes[name] ?? name),
+      safety.map(({ method, protects }) => [
+        method,
+        ...protectedFrom.map((name) => (protects[name] ? 'yes' : 'no')),
+      ]),
       width,
     ),
   ].join('\n');
 }
 
-interface Answers {
-  readonly title: string;
-  /** One a method. */
-  readonly cells: readonly string[];
-}
-
-/** One table where the columns fit into the width, or several below each other. */
-function tables(
+function answerTable(
   title: string,
-  columns: readonly Answers[],
-  safety: readonly CopySafety[],
+  questions: readonly string[],
+  lines: readonly (readonly string[])[],
   width: number,
-): string[] {
-  const first = Math.max(title.length, ...safety.map(({ method }) => method.length));
-  const widthOf = (column: Answers): number =>
-    3 + Math.max(column.title.length, ...column.cells.map((cell) => cell.length));
-  const groups: Answers[][] = [[]];
-  let used = first + 4;
-  for (const column of columns) {
-    const group = groups.at(-1) as Answers[];
-    used += widthOf(column);
-    if (used <= width || group.length === 0) group.push(column);
-    else {
-      groups.push([column]);
-      used = first + 4 + widthOf(column);
-    }
-  }
-  return groups.map((group) =>
-    boxTable(
-      [{ title, align: 'left' }, ...group.map((column) => ({ title: column.title, align: 'left' as const }))],
-      [safety.map(({ method }, row) => [method, ...group.map(({ cells }) => cells[row] ?? '')])],
-      width,
-    ),
+): string {
+  const titles = [title, ...questions];
+  return boxTable(
+    titles.map((name) => ({ title: name, align: 'left' })),
+    [lines],
+    width,
   );
 }

@@ -1,16 +1,17 @@
 import type { Estimate } from '../../model/report/ledger.js';
 import type { Score } from '../../model/report/score.js';
+import { scenarioText } from '../text/scenario-text.js';
 import { inUnit, timeUnit } from '../text/units.js';
 import { boxTable } from './box-table.js';
 
-/** All scores that are kept, the newest last, and how often each level of confidence was right. */
+/** All scores, the newest last, and how often projections of each confidence were right. */
 export function scoreTable(scores: readonly Score[], width: number): string {
   const largest = Math.max(...scores.map(({ projected }) => Math.abs(projected.mean)));
   const unit = timeUnit(largest);
   const gain = ({ mean, low, high }: Estimate): string =>
     `${inUnit(mean, unit)} ±${inUnit((high - low) / 2, unit)}`;
   const lines = scores.map((score) => [
-    `${score.projection} ${score.path}, ${score.row} ${score.scenario}`,
+    `${score.projection} ${score.path}, ${score.row} ${scenarioText(score.scenario)}`,
     gain(score.projected),
     gain(score.measured),
     score.confidence,

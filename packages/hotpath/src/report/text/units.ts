@@ -5,7 +5,7 @@ export interface TimeUnit {
   readonly digits: number;
 }
 
-/** The unit in which a duration of this many ns reads well. */
+/** The unit that suits a duration of this many ns. */
 export function timeUnit(ns: number): TimeUnit {
   if (ns >= 1e6) return { name: 'ms', ns: 1e6, digits: 3 };
   if (ns >= 1e4) return { name: 'µs', ns: 1e3, digits: 2 };
@@ -20,19 +20,13 @@ export function inUnit(ns: number, unit: TimeUnit): string {
   return Number(text) === 0 ? text.replace('-', '') : text;
 }
 
-/** A share as a percentage with one digit. */
-export function percent(share: number): string {
-  const text = (100 * share).toFixed(1);
-  return `${Number(text) === 0 ? text.replace('-', '') : text}%`;
-}
-
-/** A count of executions an operation: whole numbers plain, others with two digits or, when rare, two that count. */
+/** Executions per operation: whole numbers plain, others with two decimals or, below 0.01, two significant digits. */
 export function perOperation(calls: number): string {
   if (Math.abs(calls - Math.round(calls)) < 5e-4) return String(Math.round(calls));
   return calls >= 0.01 ? calls.toFixed(2) : calls.toPrecision(2);
 }
 
-/** A count as people read it: whole numbers with their thousands, others as `perOperation` has them. */
+/** A count: whole numbers with thousands separators, others like `perOperation`. */
 export function countText(count: number): string {
   return Number.isInteger(count) ? count.toLocaleString('en') : perOperation(count);
 }

@@ -2,7 +2,7 @@ import type { Profile, ProfileUnit } from '../../model/profiles/profile.js';
 import { totalsOf } from '../../profiles/tree/walk.js';
 import { inUnit, timeUnit } from './units.js';
 
-/** A weight of a profile as people read it. */
+/** A weight of a profile, with its unit. */
 export function weightText(weight: number, unit: ProfileUnit): string {
   if (unit === 'nanoseconds') return timeText(weight);
   const whole = Math.round(weight).toLocaleString('en');
@@ -15,7 +15,7 @@ export function signedWeight(change: number, unit: ProfileUnit): string {
   return change === 0 ? text : `${change > 0 ? '+' : '-'}${text}`;
 }
 
-/** What a profile holds, in a line. */
+/** A line that says what a profile holds. */
 export function profileText(profile: Profile): string {
   const [samples, functions, calls] = [
     profile.samples,

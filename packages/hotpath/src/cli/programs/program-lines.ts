@@ -1,0 +1,73 @@
+import { exitCode, UserError } from '../../errors.js';
+import { processorTime, recordLines } from '../../observe/record/record-program.js';
+import type { ThreadStacks } from '../../observe/record/sample-lines.js';
+import { lineProfile } from '../../profiles/lines/line-profile.js';
+import { linesJson } from '../../report/json/lines-json.js';
+import { slowDownText } from '../../report/text/slow-down.js';
+import { weightText } from '../../report/text/weight-text.js';
+import { scriptsWithHits } from '../../sessions/path-views.js';
+import { scriptReader } from '../../source/read-script.js';
+import type { CommandContext } from '../context.js';
+import { printResults } from '../files/print-results.js';
+import { withTemporaryFolder } from '../files/temporary-folder.js';
+import { type LineChoice, lineTables } from '../profiles/line-tables.js';
+import { nothingCode, nothingRecorded } from './nothing-recorded.js';
+import { type FurtherRunOptions, runAgain } from './program-runs.js';
+import { intervalOf } from './record-options.js';
+
+export interface ProgramLineOptions extends LineChoice, FurtherRunOptions {
+  readonly rate: number;
+  readonly json?: string;
+}
+
+/** Runs a program and prints its lines. Gives the program's exit code. */
+export async function programLines(
+  command: readonly string[],
+  options: ProgramLineOptions,
+  context: CommandContext,
+): Promise<number> {
+  const { output } = context;
+  const { code, threads, processorMs } = await sampled(command, options, context);
+  if (threads.length === 0) {
+    output.err(nothingRecorded(command));
+    return nothingCode(code);
+  }
+  const { coverages, slowDown } = await runAgain(command, options, context, processorMs);
+  const stacks = threads.flatMap(({ stacks, nsPerSample }) =>
+    stacks.map(({ frames, count }) => ({ frames, ns: count * nsPerSample })),
+  );
+  const samples = threads.reduce(
+    (sum, one) => sum + one.stacks.reduce((all, { count }) => all + count, 0),
+    0,
+  );
+  const profile = lineProfile(stacks, samples, scriptsWithHits(scriptReader(), coverages, 1));
+  const whole = weightText(profile.total, 'nanoseconds');
+  const how = `${samples.toLocaleString('en')} samples ${slowDownText(slowDown, 'program')}`;
+  const results = {
+    text: () => `${command.join(' ')}: ${whole} in ${how}\n\n${lineTables(profile, options, '', context)}`,
+    json: () => linesJson(profile),
+  };
+  printResults(results, options.json, context);
+  return code;
+}
+
+async function sampled(
+  command: readonly string[],
+  { rate, subprocesses = false }: ProgramLineOptions,
+  { folder, signal }: CommandContext,
+): Promise<{ code: number; threads: readonly ThreadStacks[]; processorMs: number }> {
+  return withTemporaryFolder(async (into) => {
+    const intervalUs = intervalOf(rate);
+    const where = { command, workingFolder: folder, folder: into, signal };
+    const recording = { ...where, intervalUs, subprocesses, inlining: false };
+    const { code, threads } = await recordLines(recording);
+    const refused = threads.find((thread) => thread.refused !== null)?.refused;
+    if (refused)
+      throw new UserError(
+        `${command[0]}: ${refused}`,
+        'Install it; `hotpath lines` needs it.',
+        exitCode.noMeasurement,
+      );
+    return { code, threads, processorMs: processorTime(into) };
+  });
+}

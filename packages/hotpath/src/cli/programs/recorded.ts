@@ -1,0 +1,62 @@
+import { copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Profile } from '../../model/profiles/profile.js';
+import { processorTime, recordProgram } from '../../observe/record/record-program.js';
+import { readProfileFile } from '../../profiles/formats/read-profile-file.js';
+import { mergeProfiles } from '../../profiles/tree/merge.js';
+import { withoutIdle } from '../../profiles/tree/without-idle.js';
+import type { CommandContext } from '../context.js';
+import { withTemporaryFolder } from '../files/temporary-folder.js';
+import { nothingCode, nothingRecorded } from './nothing-recorded.js';
+import { intervalOf, type RecordOptions } from './record-options.js';
+
+export interface Recorded {
+  /** Null when nothing was recorded, which has been printed. */
+  readonly profile: Profile | null;
+  /** The program's exit code; when it is 0 and nothing was recorded, that of no measurement. */
+  readonly code: number;
+  /** Processor time of what was recorded, ms. */
+  readonly processorMs: number;
+  /** Files that were kept, one per thread. */
+  readonly kept: readonly string[];
+}
+
+export interface RecordSettings extends RecordOptions {
+  /** Whether V8 may inline, as it does when the program runs unrecorded. */
+  readonly inlining: boolean;
+  /** The folder that keeps the profile of each thread; null: none. */
+  readonly keepIn: string | null;
+}
+
+/** Records a program from start to end, with or without inlining. */
+export async function recorded(
+  command: readonly string[],
+  { rate, subprocesses = false, idle = false, inlining, keepIn }: RecordSettings,
+  { folder, output, signal }: CommandContext,
+): Promise<Recorded> {
+  return withTemporaryFolder(async (into) => {
+    const intervalUs = intervalOf(rate);
+    const recording = {
+      command,
+      workingFolder: folder,
+      folder: into,
+      intervalUs,
+      subprocesses,
+      inlining,
+      signal,
+    };
+    const code = await recordProgram(recording);
+    const files = readdirSync(into).filter((name) => name.endsWith('.cpuprofile'));
+    const profile = mergeProfiles(files.map((name) => readProfileFile(join(into, name))));
+    const kept = keepIn === null ? [] : files.map((name) => keep(join(into, name), join(keepIn, name)));
+    const rest = { processorMs: processorTime(into), kept };
+    if (profile) return { profile: idle ? profile : withoutIdle(profile), code, ...rest };
+    output.err(nothingRecorded(command));
+    return { profile: null, code: nothingCode(code), ...rest };
+  });
+}
+
+function keep(from: string, to: string): string {
+  copyFileSync(from, to);
+  return to;
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { measureSample } from '../../../test/example-path.js';
+import { reportOn } from '../../sessions/report-on.js';
+import { ledgerTable } from './ledger-table.js';
+
+describe('the table of a ledger', () => {
+  it('shows rows, total and what the machine added, at 80 cells', async () => {
+    const { ledger } = reportOn(await measureSample());
+    expect(
+      ledgerTable(ledger, { width: 80, folder: '/project' }),
+    ).toBe(`┌────────────────────────────┬───────────┬──────────────┬─────────┐
+│ Row                        │ Mean (µs) │ 95% interval │ % Total │
+├────────────────────────────┼───────────┼──────────────┼─────────┤
+│ build                      │     0.600 │       ±0.019 │   60.0% │
+│   ├─ stamp                 │     0.200 │       ±0.020 │   20.0% │
+│   ├─ copy                  │     0.150 │       ±0.033 │   15.0% │
+│   └─ (itself)              │     0.250 │       ±0.043 │   25.0% │
+│ push                       │     0.300 │       ±0.020 │   30.0% │
+│   ├─ copy                  │     0.050 │       ±0.017 │    5.0% │
+│   └─ (itself)              │     0.250 │       ±0.026 │   25.0% │
+│ garbage collection         │     0.000 │       ±0.000 │    0.0% │
+├────────────────────────────┼───────────┼──────────────┼─────────┤
+│ TOTAL                      │     1.000 │       ±0.000 │  100.0% │
+│ UNEXPLAINED                │     0.100 │       ±0.027 │   10.0% │
+│   ├─ measuring loop        │     0.000 │       ±0.000 │    0.0% │
+│   ├─ code in no row        │     0.100 │       ±0.027 │   10.0% │
+│   └─ overlap with the loop │     0.000 │       ±0.000 │    0.0% │
+├────────────────────────────┼───────────┼──────────────┼─────────┤
+│ on top: pre-emption        │     0.000 │       ±0.000 │    0.0% │
+│ on top: contention         │     0.000 │       ±0.000 │    0.0% │
+└────────────────────────────┴───────────┴──────────────┴─────────┘`);
+  });
+
+  it("shows each route's own number at 80 cells", async () => {
+    const { ledger } = reportOn(await measureSample());
+    const lines = ledgerTable(ledger, { width: 80, folder: '/', routes: true }).split('\n');
+    expect(lines[1]).toMatch(/Row +│ Mean \(µs\) │ Spans │ Marginal │ Sampled │ Trust/);
+    expect(lines[3]).toMatch(/build +│ +0\.600 │ 0\.600 │ +0\.600 │ +· │ high/);
+    expect(lines[5]).toMatch(/copy +│ +0\.150 │ 0\.150 │ +· │ +· │ low/);
+  });
+
+  it('adds calls, dilation, trust and place from 120 cells on', async () => {
+    const { ledger } = reportOn(await measureSample());
+    const lines = ledgerTable(ledger, { width: 140, folder: '/project' }).split('\n');
+    expect(lines[1]).toMatch(/Calls │ Dilation │ Trust\s+│ Place/);
+    expect(lines[5]).toMatch(/copy .* 2 │\s+1\.17× │ low\s+│ logger\.ts:30/);
+  });
+});
