@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { isRation, isRationed } from '../src/measure/fork/processor/keep-awake.js';
 
-const built = fileURLToPath(new URL('../dist/measure/fork/keep-awake.js', import.meta.url));
+const built = fileURLToPath(new URL('../dist/measure/fork/processor/keep-awake.js', import.meta.url));
 const starter = `
   const { keepAwake } = await import(${JSON.stringify(built)});
   process.stdout.write(JSON.stringify(await keepAwake()));
@@ -46,7 +46,7 @@ describe('processors that are kept awake', () => {
   });
 
   it('may sleep again, too, when it was killed before they were kept', () => {
-    const occupant = fileURLToPath(new URL('../dist/measure/fork/occupy.js', import.meta.url));
+    const occupant = fileURLToPath(new URL('../dist/measure/fork/processor/occupy.js', import.meta.url));
     const ofAnother = spawnSync(process.execPath, [occupant, String(process.ppid)], { timeout: 60_000 });
     expect([ofAnother.status, ofAnother.signal]).toEqual([0, null]);
   });
