@@ -3,12 +3,12 @@ import type { Plan } from '../../model/measurement/plan.js';
 import { isPreempted } from '../../model/measurement/preemption.js';
 import type { Variant } from '../../model/measurement/variant.js';
 import { mean, quantile } from '../../stats/summary.js';
-import { type CleanRule, isCalm } from './clean-batches.js';
-import { collectionCost } from './collection-cost.js';
-import { compilingCost } from './compiling.js';
-import type { GarbagePrices } from './garbage-price.js';
+import { type CleanRule, isCalm } from '../batches/clean-batches.js';
+import { collectionCost } from '../batches/collection-cost.js';
+import { compilingCost } from '../batches/compiling.js';
+import type { GarbagePrices } from '../batches/garbage-price.js';
+import { estimateVariant, type NodeSpan, type VariantEstimate } from '../batches/variant-estimate.js';
 import { estimateMarginal, type MarginalEstimate } from './marginal-estimate.js';
-import { estimateVariant, type NodeSpan, type VariantEstimate } from './variant-estimate.js';
 
 /** One fork's numbers, ns an operation unless said otherwise. */
 export interface ForkEstimate {

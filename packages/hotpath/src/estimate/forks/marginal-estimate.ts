@@ -1,8 +1,8 @@
 import type { Batch, VariantMeasurement } from '../../model/measurement/measurement.js';
 import { mean } from '../../stats/summary.js';
-import { bytesOfBatch } from './batch-sums.js';
-import type { CleanRule } from './clean-batches.js';
-import { estimateVariant } from './variant-estimate.js';
+import { bytesOfBatch } from '../batches/batch-sums.js';
+import type { CleanRule } from '../batches/clean-batches.js';
+import { estimateVariant } from '../batches/variant-estimate.js';
 
 /** What a repeated place tells in one fork. */
 export interface MarginalEstimate {

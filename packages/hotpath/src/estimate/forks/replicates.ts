@@ -1,10 +1,10 @@
 import type { Measurement } from '../../model/measurement/measurement.js';
 import { mean, quantile } from '../../stats/summary.js';
-import type { CleanRule } from './clean-batches.js';
+import type { CleanRule } from '../batches/clean-batches.js';
+import { garbagePrices } from '../batches/garbage-price.js';
+import { pathWaits } from '../batches/waits-in-batches.js';
 import { calmShare, estimateFork, type ForkEstimate, type SpanEstimate } from './fork-estimate.js';
-import { garbagePrices } from './garbage-price.js';
 import type { MarginalEstimate } from './marginal-estimate.js';
-import { pathWaits } from './waits.js';
 import { followWaking } from './waking.js';
 
 /** The forks of one replicate together; ns an operation. */

@@ -7,11 +7,11 @@ import type {
 import type { Estimate } from '../../model/report/ledger.js';
 import { meanInterval } from '../../stats/student-t.js';
 import { mean } from '../../stats/summary.js';
-import type { CleanRule } from '../forks/clean-batches.js';
-import { collectionCost } from '../forks/collection-cost.js';
-import { type GarbagePrices, garbagePrices } from '../forks/garbage-price.js';
+import type { CleanRule } from '../batches/clean-batches.js';
+import { collectionCost } from '../batches/collection-cost.js';
+import { type GarbagePrices, garbagePrices } from '../batches/garbage-price.js';
+import { estimateVariant } from '../batches/variant-estimate.js';
 import { cleanRule } from '../forks/replicates.js';
-import { estimateVariant } from '../forks/variant-estimate.js';
 
 /** What a change of a row saved, ns an operation; `collection` is the part of it that is garbage not made. */
 export interface Gain {

@@ -6,7 +6,7 @@ import type {
 import type { Saving } from '../../model/report/score.js';
 import { signedRankInterval } from '../../stats/signed-ranks.js';
 import { mean, quantile } from '../../stats/summary.js';
-import { garbagePrices } from '../forks/garbage-price.js';
+import { garbagePrices } from '../batches/garbage-price.js';
 import { cleanRule } from '../forks/replicates.js';
 import { costIn } from '../ledger/operation-costs.js';
 

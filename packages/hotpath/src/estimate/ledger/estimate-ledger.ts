@@ -3,18 +3,18 @@ import type { Measurement } from '../../model/measurement/measurement.js';
 import type { Estimate, Ledger } from '../../model/report/ledger.js';
 import { meanInterval } from '../../stats/student-t.js';
 import { mean } from '../../stats/summary.js';
+import { forkReceipts } from '../circumstances/fork-receipts.js';
+import { findModes } from '../circumstances/modes.js';
+import { orderEffects } from '../circumstances/order-effects.js';
+import { findSharing } from '../circumstances/sharing.js';
 import { calmReplicates, completeReplicates, type Replicate } from '../forks/replicates.js';
 import { findWaking } from '../forks/waking.js';
 import { estimateSampled } from '../samples/sampled-estimate.js';
 import { floorsOf } from './floors.js';
-import { forkReceipts } from './fork-receipts.js';
 import type { HiddenTimer } from './hidden-timer.js';
 import { collectionRow, pathRow } from './ledger-rows.js';
-import { findModes } from './modes.js';
-import { orderEffects } from './order-effects.js';
 import { reconcile } from './reconcile.js';
 import { collectionsByKind, disturbances, takeRemainderApart, waitingTime } from './remainder.js';
-import { findSharing } from './sharing.js';
 
 /**
  * Turns raw forks into the ledger. Replicates are the unit: every number is made within each replicate and then

@@ -5,11 +5,11 @@ import type {
 } from '../../model/measurement/measurement.js';
 import type { OperationCost, ReplicateCost } from '../../model/path/operation.js';
 import { meanInterval } from '../../stats/student-t.js';
-import type { CleanRule } from '../forks/clean-batches.js';
-import { collectionCost } from '../forks/collection-cost.js';
-import { type GarbagePrices, garbagePrices } from '../forks/garbage-price.js';
+import type { CleanRule } from '../batches/clean-batches.js';
+import { collectionCost } from '../batches/collection-cost.js';
+import { type GarbagePrices, garbagePrices } from '../batches/garbage-price.js';
+import { estimateVariant } from '../batches/variant-estimate.js';
 import { cleanRule } from '../forks/replicates.js';
-import { estimateVariant } from '../forks/variant-estimate.js';
 
 /** The variant that stands for the path itself. */
 const pathVariant = 'base';

@@ -2,7 +2,7 @@ import type { Measurement } from '../../model/measurement/measurement.js';
 import { isPreempted } from '../../model/measurement/preemption.js';
 import type { Sharing } from '../../model/report/circumstances.js';
 import { quantile } from '../../stats/summary.js';
-import { pathWaits } from '../forks/waits.js';
+import { pathWaits } from '../batches/waits-in-batches.js';
 
 /** A smaller share of the batches is chance. */
 const smallest = 0.05;

@@ -3,8 +3,8 @@ import type { OrderEffects } from '../../model/report/circumstances.js';
 import { slopeInterval } from '../../stats/regression.js';
 import { meanInterval } from '../../stats/student-t.js';
 import { mean } from '../../stats/summary.js';
+import { estimateVariant } from '../batches/variant-estimate.js';
 import { cleanRule, type Replicate } from '../forks/replicates.js';
-import { estimateVariant } from '../forks/variant-estimate.js';
 
 /** Whether it matters which copy of the path was loaded first, and which process ran first; shares of the clean whole. */
 export function orderEffects(measurement: Measurement, replicates: readonly Replicate[]): OrderEffects {

@@ -2,7 +2,7 @@ import type { Batch, ForkMeasurement } from '../../model/measurement/measurement
 import type { Level, SteadyState } from '../../model/report/fork-receipt.js';
 import { changePoints } from '../../stats/change-points.js';
 import { mean, quantile } from '../../stats/summary.js';
-import { type CleanRule, isUndisturbed } from '../forks/clean-batches.js';
+import { type CleanRule, isUndisturbed } from '../batches/clean-batches.js';
 
 /** Fewest batches that tell a course. */
 const fewest = 24;

@@ -2,7 +2,7 @@ import type { Measurement } from '../../model/measurement/measurement.js';
 import type { Modes } from '../../model/report/circumstances.js';
 import { twoModes } from '../../stats/modes.js';
 import { mean } from '../../stats/summary.js';
-import { isUndisturbed } from '../forks/clean-batches.js';
+import { isUndisturbed } from '../batches/clean-batches.js';
 import { cleanRule } from '../forks/replicates.js';
 
 /** Modes that are nearer to each other do not matter. */
