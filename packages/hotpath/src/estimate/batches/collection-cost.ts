@@ -4,17 +4,17 @@ import { bytesOfBatch } from './batch-sums.js';
 import type { GarbagePrices } from './garbage-price.js';
 
 export interface CollectionCost {
-  /** Bytes allocated an operation; NaN when every batch was struck by a collection. */
+  /** Bytes allocated per operation; NaN where every batch had a collection. */
   readonly allocated: number;
-  /** ns an operation. */
+  /** ns per operation. */
   readonly collection: number;
 }
 
 /**
- * What garbage collection costs an operation: the bytes that it allocates, times the price of a byte. Counting pauses inside
- * batches would miss most of them: V8 posts a task when the young generation is four fifths full, and the task finds its
- * turn between batches. A pause is as long as what is kept is much, and every variant keeps something of its own: the
- * price is that of the path, the variant `pricedBy`.
+ * Cost of garbage collection per operation: the bytes that it allocates times the price of a byte. Counting the pauses inside
+ * batches would miss most of them: V8 posts a task when the young generation is four fifths full, and the task runs between
+ * batches. A pause lasts the longer the more objects survive, and every variant keeps objects of its own, so the price is that of
+ * one path, the variant `pricedBy`. Where bytes or price are unknown, the pauses inside the batches count.
  */
 export function collectionCost(
   fork: ForkMeasurement,

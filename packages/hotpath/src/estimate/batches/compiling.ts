@@ -2,17 +2,17 @@ import type { Batch, ForkMeasurement } from '../../model/measurement/measurement
 import { mean } from '../../stats/summary.js';
 
 /**
- * What compiling and throwing code away while batches were measured added to an operation, ns: batches in which V8's log
- * has such an event, against those in which it has none. NaN where there is no log.
+ * What V8 added to an operation by compiling and discarding code while batches were measured, ns: batches with such an event in
+ * V8's log against batches without one. NaN where there is no log.
  */
 export function compilingCost(
   { compilation, measuredFromMs, batchOperations }: ForkMeasurement,
   unprobed: readonly Batch[],
 ): number {
   if (compilation === null) return Number.NaN;
-  const times = compilation.eventsMs.map((ms) => measuredFromMs + ms);
+  const events = compilation.eventsMs.map((ms) => measuredFromMs + ms);
   const struck = unprobed.filter(({ startMs, wholeNs }) =>
-    times.some((time) => time >= startMs && time <= startMs + wholeNs / 1e6),
+    events.some((ms) => ms >= startMs && ms <= startMs + wholeNs / 1e6),
   );
   if (struck.length === 0 || struck.length === unprobed.length) return 0;
   const others = unprobed.filter((batch) => !struck.includes(batch));

@@ -1,29 +1,35 @@
 import type { Batch, ForkMeasurement, Measurement } from '../../model/measurement/measurement.js';
 import { mean } from '../../stats/summary.js';
 import { bytesOfBatch, pausesOf, settlingBytesOf } from './batch-sums.js';
-import { type CleanRule, cleanBatches } from './clean-batches.js';
+import { cleanBatches, isCalm } from './clean-batches.js';
+import type { CleanRule } from './clean-rule.js';
 
-/** ns of pauses for a byte that is allocated in a fork; `pricedBy` is the variant that is the path, `base` unless told. */
+/** ns of pauses per byte allocated in a fork. `pricedBy` is the variant whose price it is, by default `base`. */
 export type GarbagePrices = (fork: ForkMeasurement, pricedBy?: string) => number;
 
-/** What was seen of a path that had a process, or several, of its own. */
+/** What was measured of a path in one or more forks of its own. */
 interface Stretch {
   readonly pauses: number;
-  /** ns of pauses for a byte allocated. */
+  /** ns of pauses per byte allocated. */
   readonly price: number;
-  /** ns for which the thread ran without pauses for a byte allocated; NaN where the system does not tell. */
+  /** ns for which the thread ran, pauses excluded, per byte allocated; NaN where the system does not report it. */
   readonly pace: number;
 }
 
-/** With fewer pauses than these, a path that ran alone does not tell what its garbage costs. */
+/** Fewest pauses of a path alone that determine what its garbage costs. */
 const fewestPauses = 3;
 
 /**
- * The price of garbage in each replicate: that of its path alone, and where too few pauses struck that, of the path alone in
- * all replicates; where it never ran alone, that of all batches of the fork. A machine that is slow with memory makes
- * pauses longer, and by about as much what runs between them, which no yardstick tells. So a process tells what pauses take
- * as a share of the time for which the thread runs besides, and that is taken from the session's clean batches, as the whole
- * is (docs/adr/0018). Where the system does not tell the thread's time, a price is what was seen.
+ * The price of garbage in each replicate, from the first of these that has at least 3 pauses:
+ *
+ * 1. the path alone, in this replicate
+ * 2. the path alone, in all replicates
+ * 3. all batches of the fork
+ *
+ * On a machine whose memory is slow at the moment, pauses are longer, and the code between them is slower by about as much, which
+ * the yardstick does not show. So pauses count as a share of the time for which the thread runs besides, and that time is taken
+ * from the session's clean batches, like the whole (docs/adr/0018). Where the system does not report the thread's time, the price
+ * is used as measured.
  */
 export function garbagePrices({ forks }: Measurement, rule: CleanRule): GarbagePrices {
   const paths = new Map<string, PathAlone>();
@@ -31,17 +37,17 @@ export function garbagePrices({ forks }: Measurement, rule: CleanRule): GarbageP
     const path = paths.get(pricedBy) ?? pathAlone(forks, pricedBy, rule);
     paths.set(pricedBy, path);
     const stretches = [path.inReplicate.get(fork.replicate), path.everywhere];
-    const telling = stretches.find((stretch) => stretch && stretch.pauses >= fewestPauses);
-    if (!telling) return priceTogether(fork, rule.calmNs);
-    return Number.isNaN(telling.pace) ? telling.price : (telling.price / telling.pace) * path.cleanPace;
+    const known = stretches.find((stretch) => stretch && stretch.pauses >= fewestPauses);
+    if (!known) return priceTogether(fork, rule);
+    return Number.isNaN(known.pace) ? known.price : (known.price / known.pace) * path.cleanPace;
   };
 }
 
-/** A path in processes of its own, one in a replicate. */
+/** A path in forks of its own, one per replicate. */
 interface PathAlone {
   readonly inReplicate: ReadonlyMap<number, Stretch>;
   readonly everywhere: Stretch;
-  /** Of its clean batches in the whole session. */
+  /** Pace of its clean batches in the whole session. */
   readonly cleanPace: number;
 }
 
@@ -68,36 +74,36 @@ function stretchOf(batches: readonly Batch[]): Stretch {
   };
 }
 
-/** A batch and its settling that no pause struck. */
+/** A batch with its settling, neither with a pause. */
 interface Ran {
   readonly batch: Batch;
   readonly ranNs: number;
   readonly bytes: number;
 }
 
-/** None where a pause struck, or the system does not tell the thread's time. */
+/** Empty where there was a pause, or the system does not report the thread's time. */
 function ranAndAllocated(batch: Batch): Ran[] {
   const { ranNs, allocatedBytes, settlingBytes } = batch;
   const bytes = (allocatedBytes ?? Number.NaN) + (settlingBytes ?? Number.NaN);
   return ranNs !== null && bytes > 0 ? [{ batch, ranNs, bytes }] : [];
 }
 
-/** Batches of a path alone have many lengths: this makes them comparable. */
+/** Batches of a path alone differ in length: per byte they can be compared. */
 function ofOneByte({ batch, ranNs, bytes }: Ran): Batch {
   return { ...batch, wholeNs: ranNs / bytes, preemptedNs: batch.preemptedNs && batch.preemptedNs / bytes };
 }
 
-/** Pauses a byte of all batches, each as long as those while the processor was calm. */
-function priceTogether({ variants }: ForkMeasurement, calmNs: number): number {
+/** Pauses per byte in all batches, each counted with the mean length of those in calm batches. */
+function priceTogether({ variants }: ForkMeasurement, rule: CleanRule): number {
   const batches = variants.flatMap((variant) => variant.batches);
   const bytes = variants.reduce((sum, variant) => sum + allocatedIn(variant.batches), 0);
   const all = pausesOf(batches);
-  const calm = pausesOf(batches.filter((batch) => batch.yardstickNs <= calmNs));
+  const calm = pausesOf(batches.filter((batch) => isCalm(batch, rule)));
   const pauseNs = calm.count > 0 ? calm.ns / calm.count : all.ns / Math.max(1, all.count);
   return (all.count / bytes) * pauseNs;
 }
 
-/** In batches of one variant and in the settling behind them. */
+/** Bytes allocated in the batches of one variant and in the settling after them. */
 function allocatedIn(batches: readonly Batch[]): number {
   return batches.length * (bytesOfBatch(batches) + settlingBytesOf(batches));
 }

@@ -1,28 +1,31 @@
-import type { Batch, SpanSum, VariantMeasurement } from '../../model/measurement/measurement.js';
+import { collectionFree } from '../../model/measurement/collection-free.js';
+import type { Batch, VariantMeasurement } from '../../model/measurement/measurement.js';
 import { slope } from '../../stats/regression.js';
 import { mean } from '../../stats/summary.js';
-import { type CleanRule, cleanBatches, isCalm } from './clean-batches.js';
+import { cleanBatches, isCalm } from './clean-batches.js';
+import type { CleanRule } from './clean-rule.js';
 
-/** One variant's numbers in one fork; ns an operation unless said otherwise. */
+/** One variant's numbers in one fork; ns per operation unless noted. */
 export interface VariantEstimate {
   readonly id: string;
-  /** Undisturbed time of the whole, probes included. */
+  /** Clean time of the whole, probes included. */
   readonly whole: number;
-  /** Whether the processor was calm in the batches of `whole`; else the best of the others stand for them. */
+  /** Whether all batches of `whole` were calm; if not, the least disturbed of the others stand for the variant. */
   readonly calm: boolean;
-  /** Clock pairs an operation, over all nodes, in the batches of `whole`: one for each execution, or each stretch of one. */
+  /** Pairs of clock reads per operation, over all nodes, in the batches of `whole`. */
   readonly timedCalls: number;
   span(node: number): NodeSpan;
 }
 
+/** One call-tree node's spans in a variant. */
 export interface NodeSpan {
-  /** The clock's intervals as they are, in the batches of `whole`. */
+  /** The clock's intervals, uncorrected, in the batches of `whole`. */
   readonly raw: number;
-  /** By how much the spans grow when the whole grows by one: its share in the variant's own variation. */
+  /** Slope of the span over the whole, batch by batch: the node's share in the variant's own variation. */
   readonly slope: number;
-  /** Executions an operation, in all batches. */
+  /** Executions per operation, in all batches. */
   readonly calls: number;
-  /** Clock pairs an operation, in the batches of `whole`. */
+  /** Pairs of clock reads per operation, in the batches of `whole`; more than `calls` where executions are timed in stretches. */
   readonly timedCalls: number;
   /** Time suspended; NaN where executions do not overlap or had not ended. */
   readonly off: number;
@@ -34,7 +37,7 @@ export function estimateVariant(
   rule: CleanRule,
 ): VariantEstimate {
   const kept = cleanBatches(batches, rule);
-  const free = batches.filter((batch) => batch.collections === 0);
+  const free = collectionFree(batches);
   const whole = (batch: Batch): number => (batch.wholeNs - batch.collectionNs) / operations;
   const perOperation = (from: readonly Batch[], number: (batch: Batch) => number): number =>
     mean(from.map(number)) / operations;
@@ -58,12 +61,20 @@ export function estimateVariant(
   };
 }
 
-function sumAt(batch: Batch, node: number): Required<Omit<SpanSum, 'node' | 'offNs'>> & { offNs: number } {
+/** A node's spans in one batch; `offNs` is NaN where some executions had not ended. */
+interface NodeSum {
+  readonly sumNs: number;
+  readonly count: number;
+  readonly pairs: number;
+  readonly offNs: number;
+}
+
+function sumAt({ spans }: Batch, node: number): NodeSum {
   let sumNs = 0;
   let count = 0;
   let pairs = 0;
   let offNs = 0;
-  for (const span of batch.spans) {
+  for (const span of spans) {
     if (span.node !== node) continue;
     sumNs += span.sumNs;
     count += span.count;

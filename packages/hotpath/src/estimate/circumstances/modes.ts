@@ -2,22 +2,21 @@ import type { Measurement } from '../../model/measurement/measurement.js';
 import type { Modes } from '../../model/report/circumstances.js';
 import { twoModes } from '../../stats/modes.js';
 import { mean } from '../../stats/summary.js';
-import { isUndisturbed } from '../batches/clean-batches.js';
-import { cleanRule } from '../forks/replicates.js';
+import { isClean } from '../batches/clean-batches.js';
+import type { CleanRule } from '../batches/clean-rule.js';
+import { unprobedOf } from '../batches/standing-variants.js';
 
-/** Modes that are nearer to each other do not matter. */
+/** Modes that differ by a smaller share do not matter. */
 const smallest = 0.03;
 
-/** A process with more of its batches than this in one mode lives in it. */
+/** A fork resides in a mode if at least this share of its batches belongs to it. */
 const resident = 0.9;
 
-/** Whether undisturbed batches of the unprobed path, all processes together, gather around two times. */
-export function findModes(measurement: Measurement): Modes | null {
-  const rule = cleanRule(measurement);
+/** The two times around which clean batches of the unprobed path gather, over all forks; null where there is one time. */
+export function findModes(measurement: Measurement, rule: CleanRule): Modes | null {
   const forks = measurement.forks.map(({ variants, batchOperations }) =>
-    variants
-      .filter(({ id }) => id === 'base' || id === 'twin')
-      .flatMap(({ batches }) => batches.filter((batch) => isUndisturbed(batch, rule)))
+    unprobedOf(variants)
+      .flatMap(({ batches }) => batches.filter((batch) => isClean(batch, rule)))
       .map((batch) => batch.wholeNs / batchOperations),
   );
   const found = twoModes(forks.flat());

@@ -1,22 +1,23 @@
+import { collectionFree } from '../../model/measurement/collection-free.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
 import { isPreempted } from '../../model/measurement/preemption.js';
 import type { Sharing } from '../../model/report/circumstances.js';
 import { quantile } from '../../stats/summary.js';
-import { pathWaits } from '../batches/waits-in-batches.js';
+import type { CleanRule } from '../batches/clean-rule.js';
+import { unprobedOf } from '../batches/standing-variants.js';
 
 /** A smaller share of the batches is chance. */
 const smallest = 0.05;
 
 /**
- * How a path that waits fares while its thread finds its processor taken, as it does where the thread that it waits for
- * has been put on the same one.
+ * How a path that waits fares while its thread has to wait for its processor, as it does where the system put the thread that it
+ * waits for on the same one. Null for other paths, and where that hardly happened.
  */
-export function findSharing(measurement: Measurement): Sharing | null {
-  if (!pathWaits(measurement)) return null;
-  const batches = measurement.forks.flatMap(({ variants, batchOperations }) =>
-    variants
-      .filter(({ id }) => id === 'base' || id === 'twin')
-      .flatMap((variant) => variant.batches.filter(({ collections }) => collections === 0))
+export function findSharing({ forks }: Measurement, { waits }: CleanRule): Sharing | null {
+  if (!waits) return null;
+  const batches = forks.flatMap(({ variants, batchOperations }) =>
+    unprobedOf(variants)
+      .flatMap((variant) => collectionFree(variant.batches))
       .map((batch) => ({ ns: batch.wholeNs / batchOperations, shared: isPreempted(batch) })),
   );
   const times = (shared: boolean): number[] =>

@@ -2,15 +2,17 @@ import type { Batch, ForkMeasurement } from '../../model/measurement/measurement
 import type { Level, SteadyState } from '../../model/report/fork-receipt.js';
 import { changePoints } from '../../stats/change-points.js';
 import { mean, quantile } from '../../stats/summary.js';
-import { type CleanRule, isUndisturbed } from '../batches/clean-batches.js';
+import { isClean } from '../batches/clean-batches.js';
+import type { CleanRule } from '../batches/clean-rule.js';
+import { unprobedOf } from '../batches/standing-variants.js';
 
-/** Fewest batches that tell a course. */
+/** Fewest clean batches that show a course. */
 const fewest = 24;
 
-/** Levels that differ by less are the same. */
+/** Levels that differ by a smaller share are the same. */
 const same = 0.02;
 
-/** A steady level must hold for this share of the batches. */
+/** The last level must hold for this share of the batches to be steady. */
 const settled = 0.25;
 
 interface Point {
@@ -18,7 +20,7 @@ interface Point {
   readonly ns: number;
 }
 
-/** The course of the unprobed path in one fork, over its undisturbed batches. */
+/** How the time of the unprobed path went in one fork, over its clean batches. */
 export function steadyState(fork: ForkMeasurement, rule: CleanRule): SteadyState {
   const points = courseOf(fork, rule);
   if (points.length < fewest) return { verdict: 'unknown', levels: [] };
@@ -47,18 +49,17 @@ function verdictOn(levels: readonly Level[], shares: readonly number[]): SteadyS
   return differs.some((gap) => gap < 0) ? 'slowing' : 'warm';
 }
 
-/** Undisturbed batches of base and twin in order of time; the two are brought to one level first. */
+/** Clean batches of base and twin in order of time, with the median of the two brought to one level first. */
 function courseOf({ variants, batchOperations }: ForkMeasurement, rule: CleanRule): Point[] {
-  const unprobed = variants.filter(({ id }) => id === 'base' || id === 'twin');
-  const own = unprobed.map(({ batches }) => batches.filter((batch) => isUndisturbed(batch, rule)));
+  const own = unprobedOf(variants).map(({ batches }) => batches.filter((batch) => isClean(batch, rule)));
   const ns = ({ wholeNs }: Batch): number => wholeNs / batchOperations;
-  const middles = own.map((batches) => quantile(batches.map(ns), 0.5));
-  const middle = mean(middles);
+  const medians = own.map((batches) => quantile(batches.map(ns), 0.5));
+  const level = mean(medians);
   return own
     .flatMap((batches, index) =>
       batches.map((batch) => ({
         ms: batch.startMs,
-        ns: (ns(batch) * middle) / (middles[index] as number),
+        ns: (ns(batch) * level) / (medians[index] as number),
       })),
     )
     .sort((a, b) => a.ms - b.ms);

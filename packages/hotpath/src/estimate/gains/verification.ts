@@ -9,7 +9,8 @@ import type {
 } from '../../model/measurement/verification.js';
 import { type Interval, meanInterval } from '../../stats/student-t.js';
 import { mean, quantile } from '../../stats/summary.js';
-import { type CleanRule, cleanBatches } from '../batches/clean-batches.js';
+import { cleanBatches } from '../batches/clean-batches.js';
+import type { CleanRule } from '../batches/clean-rule.js';
 
 /** Stands for the whole path, and for a dose alone, where a trial names a place. */
 const whole = -1;

@@ -220,11 +220,11 @@ describe('the ledger of a path whose costs are known', () => {
     const { rows } = await ledgerOf();
     expect(byId(rows, 'build')).toMatchObject({
       confidence: 'high',
-      reason: 'two routes agree; interval ±1.9 % of the total',
+      reason: 'two routes agree; interval ±1.9% of the total',
     });
     expect(byId(rows, 'push/copy')).toMatchObject({
       confidence: 'medium',
-      reason: 'spans alone: it runs below several rows; interval ±1.7 % of the total',
+      reason: 'spans alone: it runs below several rows; interval ±1.7% of the total',
     });
     const apart = await ledgerOf({ marginalFactor: 0.5 });
     expect(byId(apart.rows, 'build').confidence).toBe('low');
