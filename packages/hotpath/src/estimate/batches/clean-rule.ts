@@ -1,5 +1,5 @@
 import type { Measurement } from '../../model/measurement/measurement.js';
-import { quantile } from '../../stats/summary.js';
+import { bestYardstick } from '../../stats/calm-limit.js';
 import { waitsInBatches } from './waits-in-batches.js';
 
 /** Which batches of a measurement estimates are made from. */
@@ -20,7 +20,7 @@ export function cleanRule(measurement: Measurement): CleanRule {
   const { calm, keep } = measurement.plan.policy;
   const waits = waitsInBatches(measurement);
   return {
-    calmNs: (waits ? calmWhileWaiting : calm) * bestYardstick(measurement),
+    calmNs: (waits ? calmWhileWaiting : calm) * bestInSession(measurement),
     keep: waits ? 1 : keep,
     waits,
   };
@@ -32,16 +32,10 @@ export function cleanRule(measurement: Measurement): CleanRule {
  */
 const calmWhileWaiting = 1.4;
 
-/** The quantile that counts as the yardstick's best in a fork: a single lucky reading does not. */
-const bestShare = 0.05;
-
 /** The yardstick's best in the session, ns: that of the best fork. */
-function bestYardstick({ forks }: Measurement): number {
+function bestInSession({ forks }: Measurement): number {
   const best = forks.map(({ variants }) =>
-    quantile(
-      variants.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs)),
-      bestShare,
-    ),
+    bestYardstick(variants.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs))),
   );
   return Math.min(...best);
 }
