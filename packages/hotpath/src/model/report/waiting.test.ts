@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Estimate } from './ledger.js';
+import type { Estimate } from './estimate.js';
 import { isWaitShown, waitOfRow } from './waiting.js';
 
 const total = { mean: 100_000, low: 90_000, high: 110_000 };
