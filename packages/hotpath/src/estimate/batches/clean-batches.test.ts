@@ -12,12 +12,12 @@ describe('the batches that stand for a variant', () => {
   const slow = madeBatch({ wholeNs: 2e6, yardstickNs: 9000 });
   const lost = madeBatch({ wholeNs: 2e6, preemptedNs: 1e6 });
 
-  it('are the calm ones where all others ran on a contended processor, were it a single one', () => {
+  it('are the calm ones, even a single one, if the processor was contended in all others', () => {
     expect(times([...several(3, madeBatch()), ...several(7, slow)])).toEqual([1e6, 1e6]);
     expect(times([madeBatch(), ...several(9, slow)])).toEqual([1e6]);
   });
 
-  it('of a path that waits are three calm ones at least, or the quarter that was disturbed least', () => {
+  it('are at least three calm ones if the path waits; with fewer, the quarter with the fastest yardstick', () => {
     const little = madeBatch({ wholeNs: 1.2e6, yardstickNs: 6000 });
     const batches = [...several(2, madeBatch()), ...several(2, little), ...several(8, slow)];
     const waiting = { ...rule, keep: 1, waits: true };
@@ -25,13 +25,15 @@ describe('the batches that stand for a variant', () => {
     expect(cleanBatches([...batches, madeBatch()], waiting)).toEqual(several(3, madeBatch()));
   });
 
-  it('are the three least pre-empted of ten, not the eight', () => {
+  it('are the least pre-empted quarter, at least three, if only two of ten were not pre-empted', () => {
     expect(times([...several(2, madeBatch()), ...several(8, lost)])).toEqual([1e6, 1e6]);
   });
 
-  it('are the quicker half of a quarter where nearly all lost a little', () => {
+  it('are the faster half of the least pre-empted quarter if nearly all were pre-empted a little', () => {
     const little = madeBatch({ preemptedNs: 5e4 });
-    const dear = madeBatch({ wholeNs: 3e6 });
-    expect(times([...several(4, dear), ...several(36, little)])).toEqual(several(5, little).map(() => 1e6));
+    const expensive = madeBatch({ wholeNs: 3e6 });
+    expect(times([...several(4, expensive), ...several(36, little)])).toEqual(
+      several(5, little).map(() => 1e6),
+    );
   });
 });

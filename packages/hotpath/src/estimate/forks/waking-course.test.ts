@@ -7,9 +7,9 @@ import { estimateLedger } from '../ledger/estimate-ledger.js';
 
 const wakingNs = 45_000;
 const wholeNs = 100_000;
-const processes = 8;
+const forks = 8;
 
-/** A path of 100 µs that waits; one of its rows takes 60 µs. What it takes to wake threads differs twofold between processes. */
+/** A path of 100 µs that waits, with a row of 60 µs. Waking time differs twofold between forks; the path `follows` it or not. */
 async function ledgerOf(follows: boolean, machine = machines(3)): Promise<Ledger> {
   let fork = -1;
   const disturb = (batch: Batch, random: () => number): Batch => {
@@ -33,15 +33,15 @@ async function ledgerOf(follows: boolean, machine = machines(3)): Promise<Ledger
       },
       disturb,
     },
-    { replicates: processes },
+    { replicates: forks },
   );
   return estimateLedger(measurement);
 }
 
-/** By how much waking is slower in each process and each of its rounds. */
+/** The factor on waking time in each fork and each of its rounds. */
 function machines(seed: number): number[][] {
   const random = seededRandom(seed);
-  return Array.from({ length: processes }, () => {
+  return Array.from({ length: forks }, () => {
     const own = 0.7 + 0.9 * random();
     return Array.from({ length: samplePath.batches }, () => own * (0.9 + 0.2 * random()));
   });
@@ -49,8 +49,8 @@ function machines(seed: number): number[][] {
 
 const halfWidth = ({ total }: Ledger): number => (total.high - total.low) / 2 / total.mean;
 
-describe('a path that waits for threads to be woken', () => {
-  it('takes as many wakings in one run as in another, however long the machine takes for one', async () => {
+describe('the time of a path that waits', () => {
+  it('is the same multiple of waking time in every session if it follows waking time', async () => {
     const ledgers = [await ledgerOf(true), await ledgerOf(true, machines(4))];
     for (const ledger of ledgers) {
       const { typical = Number.NaN, elasticity = 0 } = ledger.waking ?? {};
@@ -63,7 +63,7 @@ describe('a path that waits for threads to be woken', () => {
     expect(Math.abs((one as number) / (other as number) - 1)).toBeGreaterThan(0.05);
   });
 
-  it('takes as long as it takes where it waits for something else', async () => {
+  it('is not corrected if it does not follow waking time', async () => {
     const ledger = await ledgerOf(false);
     expect(ledger.waking?.elasticity).toBeLessThan(0.1);
     expect(ledger.total.mean / wholeNs).toBeCloseTo(1, 1);

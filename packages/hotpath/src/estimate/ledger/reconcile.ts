@@ -38,7 +38,7 @@ const turnDoubt = 3;
 /**
  * The mean of spans and marginal cost, each weighted by the inverse of its variance, systematic errors included: a short row then
  * rests on the route without a timer, a long one on the route in place. (The random-effects mean of meta-analysis;
- * docs/method/routes.md has the experiments from which the doubts are derived.)
+ * docs/adr/0005 has the experiments from which the doubts are derived.)
  *
  * The part of the distance that exceeds the doubts is added to the variance of the marginal route alone, which is not measured in
  * place: far apart, the spans decide (the method of moments of DerSimonian and Laird, Meta-analysis in clinical trials, 1986). Half
