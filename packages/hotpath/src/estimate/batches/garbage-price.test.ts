@@ -48,7 +48,7 @@ describe('the price of garbage', () => {
     expect(costIn({})).toBeCloseTo(interleaved, 9);
   });
 
-  it('is that of another path alone if that is asked for', () => {
+  it('is that of another path alone where the caller names that path', () => {
     const alone = { base: struck(10, 300), 'other-0': struck(10, 100) };
     expect(costIn(alone, 'other-0')).toBeCloseTo((100 * 10 * 100) / 1e5, 9);
   });

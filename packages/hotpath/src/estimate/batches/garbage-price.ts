@@ -27,7 +27,7 @@ const fewestPauses = 3;
  * 3. all batches of the fork
  *
  * On a machine whose memory is slow at the moment, pauses are longer, and the code between them is slower by about as much, which
- * the yardstick does not show. So pauses count as a share of the time for which the thread runs besides, and that time is taken
+ * the yardstick does not show. So pauses count as a share of the time for which the thread runs otherwise, and that time is taken
  * from the session's clean batches, like the whole (docs/adr/0018). Where the system does not report the thread's time, the price
  * is used as measured.
  */

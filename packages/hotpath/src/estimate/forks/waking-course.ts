@@ -86,11 +86,11 @@ function roundsOf(fork: ForkMeasurement, { plan }: Measurement): Round[] {
       some.flatMap(({ batches }) =>
         batches.slice((round * batches.length) / count, ((round + 1) * batches.length) / count),
       );
-    const undisturbed = collectionFree(inRound(wholes)).filter((batch) => !isPreempted(batch));
+    const free = collectionFree(inRound(wholes)).filter((batch) => !isPreempted(batch));
     return {
       whole: Math.log(
         quantile(
-          undisturbed.map(({ wholeNs }) => wholeNs / batchOperations),
+          free.map(({ wholeNs }) => wholeNs / batchOperations),
           0.5,
         ),
       ),
