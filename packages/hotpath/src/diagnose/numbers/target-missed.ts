@@ -1,11 +1,11 @@
-import { halfWidth } from '../../model/report/estimate.js';
+import { relativeHalfWidth } from '../../model/report/estimate.js';
 import { percent } from '../../model/text/percent.js';
 import type { Rule } from '../rule.js';
 
 /** The time did not suffice for the requested interval: the total is less certain than its reader wants. */
 export const targetMissed: Rule = ({ plan }, { total, processor }) => {
   const { target } = plan.policy;
-  const share = halfWidth(total) / total.mean;
+  const share = relativeHalfWidth(total);
   if (target === null || share <= target.share) return null;
   return {
     id: 'target-missed',

@@ -1,4 +1,4 @@
-import { halfWidth } from '../../model/report/estimate.js';
+import { relativeHalfWidth } from '../../model/report/estimate.js';
 import { percent } from '../../model/text/percent.js';
 import type { Rule } from '../rule.js';
 
@@ -7,7 +7,7 @@ const limit = 0.05;
 
 /** The total is known only roughly, because replicates differ or there is only one. */
 export const wideInterval: Rule = (_, { total, processor }) => {
-  const share = halfWidth(total) / total.mean;
+  const share = relativeHalfWidth(total);
   if (share <= limit) return null;
   const isKnown = Number.isFinite(share);
   return {

@@ -1,6 +1,6 @@
 import type { Measurement } from '../../model/measurement/measurement.js';
 import type { OperationCost } from '../../model/path/operation.js';
-import { type Estimate, halfWidth } from '../../model/report/estimate.js';
+import { type Estimate, relativeHalfWidth } from '../../model/report/estimate.js';
 import type { Floor, FloorCost, Ledger } from '../../model/report/ledger.js';
 import { operationCosts } from './operation-costs.js';
 
@@ -45,7 +45,6 @@ function floorOf({ name, time }: OperationCost, achieved: Estimate): Floor {
 /** A ratio of two means with its 95 % interval, by the delta method for independent errors. */
 function ratioOf(above: Estimate, below: Estimate): Estimate {
   const mean = above.mean / below.mean;
-  const relative = (estimate: Estimate): number => halfWidth(estimate) / estimate.mean;
-  const error = Math.abs(mean) * Math.hypot(relative(above), relative(below));
+  const error = Math.abs(mean) * Math.hypot(relativeHalfWidth(above), relativeHalfWidth(below));
   return { mean, low: mean - error, high: mean + error };
 }

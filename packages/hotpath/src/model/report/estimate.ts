@@ -12,3 +12,8 @@ export interface Estimate {
 export function halfWidth({ low, high }: Estimate): number {
   return (high - low) / 2;
 }
+
+/** Half the width of the interval as a share of the mean. */
+export function relativeHalfWidth(estimate: Estimate): number {
+  return halfWidth(estimate) / estimate.mean;
+}
