@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import * as viewer from '../../../../viewer/src/report/waiting.js';
+import * as viewer from '../../../../viewer/src/report/ledger/waiting.js';
 import * as model from './waiting.js';
 
 it('the terminal and the report page show the same waits', () => {
