@@ -1,5 +1,4 @@
-/** Ids of the variants that every fork of a path with rows holds; each is also the variant's kind. */
-export type StandingId = 'base' | 'twin' | 'timer' | 'run';
+import type { StandingId } from '../../model/measurement/variant.js';
 
 /** One value for each standing variant. */
 export type Standing<T> = { readonly [Id in StandingId]: T };
