@@ -1,6 +1,6 @@
 import type { Batch } from '../src/model/measurement/measurement.js';
 
-/** A batch that nothing disturbed, or one that differs from it as told. */
+/** A clean batch, or one that differs from it in the given fields. */
 export function madeBatch(different: Partial<Batch> = {}): Batch {
   return {
     startMs: 0,

@@ -22,9 +22,7 @@ import { targetMissed } from './numbers/target-missed.js';
 import { twinGap } from './numbers/twin-gap.js';
 import { unexplained } from './numbers/unexplained.js';
 import { wideInterval } from './numbers/wide-interval.js';
-
-/** A rule: what it sees in a measurement, if anything. */
-export type Rule = (measurement: Measurement, ledger: Ledger) => Finding | null;
+import type { Rule } from './rule.js';
 
 const rules: readonly Rule[] = [
   incomplete,

@@ -1,6 +1,6 @@
 import type { CallTree } from '../model/path/call-tree.js';
 import type { Row, RowPlace } from '../model/path/row.js';
-import { waits } from '../model/report/waiting.js';
+import { waitsInTrace } from '../model/path/waits-in-trace.js';
 
 /** Rows of a call tree, parents before children, in the order of their first execution. */
 export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
@@ -33,7 +33,7 @@ export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
 function whyUnrepeatable(place: number, places: readonly RowPlace[], tree: CallTree): string | null {
   const { unrepeatable } = places[place] as RowPlace;
   if (unrepeatable !== null) return unrepeatable;
-  if (waits(tree)) return 'the path waits, and its waits differ by more than a row';
+  if (waitsInTrace(tree)) return 'the path waits, and its waits differ by more than a row';
   if (tree.recursive.includes(place)) return 'it runs inside itself';
   const nodes = tree.nodes.filter((node) => node.place === place && node.count > 0);
   return nodes.length > 1 ? 'it runs below several rows' : null;

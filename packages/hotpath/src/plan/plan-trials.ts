@@ -1,6 +1,6 @@
 import type { Plan } from '../model/measurement/plan.js';
 import type { Policy } from '../model/measurement/policy.js';
-import { waits } from '../model/report/waiting.js';
+import { waitsInTrace } from '../model/path/waits-in-trace.js';
 import type { FoundPath } from './found-path.js';
 import { planForks } from './plan-forks.js';
 import { idlePlaces, planRows } from './plan-rows.js';
@@ -16,7 +16,7 @@ export function planTrials(
   experiments: Experiments = {},
 ): Plan {
   const rows = planRows(places, tree);
-  const isWaiting = waits(tree);
+  const isWaiting = waitsInTrace(tree);
   const variants = {
     always: rowVariants(rows, tree),
     experiments: experimentVariants(rows, places, experiments),

@@ -3,7 +3,7 @@ import type { CallTree } from '../model/path/call-tree.js';
 import type { NamedOperation } from '../model/path/operation.js';
 import type { PlacedReplacement } from '../model/path/replacement.js';
 import type { Row, RowPlace } from '../model/path/row.js';
-import { waits } from '../model/report/waiting.js';
+import { waitsInTrace } from '../model/path/waits-in-trace.js';
 import { groupTimed } from './timed-groups.js';
 
 /** What is measured in addition to the rows. */
@@ -27,7 +27,7 @@ export function rowVariants(rows: readonly Row[], tree: CallTree): Variant[] {
 
 /** The places whose off-CPU time is read. Spans of overlapping executions contain it already. */
 export function waitVariants(rows: readonly Row[], tree: CallTree): Variant[] {
-  if (!waits(tree) || tree.concurrent) return [];
+  if (!waitsInTrace(tree) || tree.concurrent) return [];
   const places = [...new Set(rows.map((row) => row.place))].filter(
     (place) => !tree.recursive.includes(place),
   );

@@ -1,5 +1,5 @@
 import type { Dose, VerificationPlan } from '../model/measurement/verification.js';
-import { waits } from '../model/report/waiting.js';
+import { waitsInTrace } from '../model/path/waits-in-trace.js';
 import { seededRandom } from '../stats/random.js';
 import type { FoundPath } from './found-path.js';
 import { planRows } from './plan-rows.js';
@@ -44,7 +44,7 @@ export function planVerification(
     batchMs: batchMs / 2,
     calm,
     keep,
-    waits: waits(tree),
-    keepsAwake: waits(tree) && keepsAwake,
+    waits: waitsInTrace(tree),
+    keepsAwake: waitsInTrace(tree) && keepsAwake,
   };
 }

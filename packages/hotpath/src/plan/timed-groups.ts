@@ -1,5 +1,5 @@
 import type { CallTree } from '../model/path/call-tree.js';
-import { waits } from '../model/report/waiting.js';
+import { waitsInTrace } from '../model/path/waits-in-trace.js';
 
 /** A place with more executions per operation is timed alone, because its clock reads would slow down the others. */
 const mostExecutions = 4;
@@ -12,7 +12,7 @@ const mostExecutions = 4;
  * - Places that run inside themselves or often, and places whose executions overlap: each its own variant.
  */
 export function groupTimed(places: readonly number[], tree: CallTree): number[][] {
-  if (!waits(tree) || tree.concurrent) return places.map((place) => [place]);
+  if (!waitsInTrace(tree) || tree.concurrent) return places.map((place) => [place]);
   const groups: number[][] = [];
   for (const place of places) {
     const open = groups.find((group) => group.every((other) => canShare(place, other, tree)));

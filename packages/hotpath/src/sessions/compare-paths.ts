@@ -1,7 +1,7 @@
 import { savingsOf } from '../estimate/gains/savings.js';
 import type { Measurement } from '../model/measurement/measurement.js';
+import { waitsInTrace } from '../model/path/waits-in-trace.js';
 import type { Saving } from '../model/report/score.js';
-import { waits } from '../model/report/waiting.js';
 import { planComparison } from '../plan/plan-comparison.js';
 import type { Whole } from '../plan/plan-wholes.js';
 import { findPath } from './find-path.js';
@@ -30,5 +30,5 @@ export async function comparePaths(
 
 async function findWhole(specFile: string, { measurer }: Session): Promise<Whole> {
   const { path, tree, warmUpGoal, keepsAwake } = await findPath(specFile, measurer, () => []);
-  return { path, async: tree.async, waits: waits(tree), keepsAwake, warmUpGoal };
+  return { path, async: tree.async, waits: waitsInTrace(tree), keepsAwake, warmUpGoal };
 }

@@ -1,7 +1,7 @@
 import type { Measurer } from '../measure/measurer.js';
 import type { HotPath } from '../model/path/path.js';
 import type { RowPlace } from '../model/path/row.js';
-import { waits } from '../model/report/waiting.js';
+import { waitsInTrace } from '../model/path/waits-in-trace.js';
 import type { FoundPath } from '../plan/found-path.js';
 import { warmUpGoal } from '../plan/warm-up-goal.js';
 import { findRows } from '../spec/find-rows.js';
@@ -21,7 +21,7 @@ export async function findPath(
   const tree = await measurer.trace(path, places);
   const pilot = await measurer.pilot(path, tree);
   const { keepsAwake } = pilot;
-  return { path, places, tree, warmUpGoal: warmUpGoal(pilot, waits(tree)), keepsAwake };
+  return { path, places, tree, warmUpGoal: warmUpGoal(pilot, waitsInTrace(tree)), keepsAwake };
 }
 
 async function loadPath(specFile: string, measurer: Measurer): Promise<HotPath> {

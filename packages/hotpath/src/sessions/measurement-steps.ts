@@ -1,4 +1,4 @@
-import { calmReplicateCount } from '../estimate/forks/replicates.js';
+import { countUsable } from '../estimate/forks/set-aside.js';
 import type { Measurement } from '../model/measurement/measurement.js';
 import type { ForkPlan, Plan, SampledForkPlan } from '../model/measurement/plan.js';
 import type { CallTree } from '../model/path/call-tree.js';
@@ -38,8 +38,7 @@ export function measurementSteps(
   return (found) => {
     const plan = extendToTarget(found, planFor, starts, now);
     const timed = found.sampled.length === 0 ? plan.forks[found.forks.length] : undefined;
-    if (timed && isAllowed(timed.replicate, () => calmReplicateCount(found)))
-      return timedStep(found, plan, timed);
+    if (timed && isAllowed(timed.replicate, () => countUsable(found))) return timedStep(found, plan, timed);
     const sampled = found.plan.sampled[found.sampled.length];
     return sampled ? sampledStep(found, sampled) : null;
   };

@@ -1,13 +1,20 @@
 import { quantile } from './summary.js';
 
+/** The yardstick's best is the limit of its fastest twentieth: a single lucky reading does not count. */
+const bestShare = 0.05;
+
 /**
- * A machine is calm while fixed work takes no longer than so many times what it takes in the calmest twentieth. Where
- * a neighbour shares the core, calm moments are a few in a hundred, and a moment that is calm in part is none.
+ * A moment is calm if fixed work takes at most this factor of its best. Next to a busy neighbour on the same core, a few moments in a
+ * hundred are calm, and those that are calm in part do not count.
  */
 const calm = 1.04;
-const calmest = 0.05;
 
-/** The longest that fixed work takes while the machine is calm, judged by what it took again and again. */
+/** The yardstick's best, given its times. */
+export function bestYardstick(times: readonly number[]): number {
+  return quantile(times, bestShare);
+}
+
+/** The longest time of fixed work in a calm moment, given its times in many moments. */
 export function calmLimit(times: readonly number[]): number {
-  return calm * quantile(times, calmest);
+  return calm * bestYardstick(times);
 }

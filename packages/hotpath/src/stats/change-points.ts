@@ -3,14 +3,14 @@ import { quantile } from './summary.js';
 /** Fewest values between two changes. */
 const shortest = 8;
 
-/** What a change must gain, in units of ln n times the variance of the noise: BIC asks for 3, noise that is not white for more. */
+/** What a change must gain, in units of ln n times the variance of the noise. BIC demands 3; noise that is not white needs more. */
 const penalty = 5;
 
 /**
- * Where the level of a series changes: the starts of all its stretches but the first. Optimal partitioning by squared
- * deviations with a penalty for each change (Jackson et al. 2005; pruned as in Killick, Fearnhead and Eckley, Optimal
- * Detection of Changepoints with a Linear Computational Cost, 2012). Values are first replaced by the normal scores of
- * their ranks, so that rare large ones weigh little.
+ * Where the level of a series changes: the start indexes of all its stretches but the first. Optimal partitioning by squared
+ * deviations with a penalty for each change (Jackson et al. 2005; pruned as in Killick, Fearnhead and Eckley, Optimal Detection of
+ * Changepoints with a Linear Computational Cost, 2012). Values are first replaced by the normal scores of their ranks, so that rare
+ * large ones have little weight.
  */
 export function changePoints(values: readonly number[]): number[] {
   const n = values.length;
@@ -30,7 +30,7 @@ export function changePoints(values: readonly number[]): number[] {
         before[end] = start;
       }
     }
-    // A start that is worse by now than a change here stays worse.
+    // A start that costs more than a change here will always cost more.
     starts = starts.filter(
       (start) =>
         end - start < shortest || (best[start] as number) + cost(start, end) <= (best[end] as number),
@@ -42,7 +42,7 @@ export function changePoints(values: readonly number[]): number[] {
   return changes;
 }
 
-/** Sum of squared deviations from the mean between two indexes, by running sums. */
+/** Sum of squared deviations from the mean between two indexes, from running sums. */
 function segmentCost(values: readonly number[]): (start: number, end: number) => number {
   const sums = new Float64Array(values.length + 1);
   const squares = new Float64Array(values.length + 1);
@@ -56,7 +56,7 @@ function segmentCost(values: readonly number[]): (start: number, end: number) =>
   };
 }
 
-/** Variance of what differs between neighbours, by its median, which changes of level do not move. */
+/** Variance of the noise, from the median difference of neighbours, which changes of level hardly affect. */
 function noiseVariance(values: readonly number[]): number {
   const steps = values.slice(1).map((value, index) => Math.abs(value - (values[index] as number)));
   return Math.max((quantile(steps, 0.5) / 0.6745) ** 2 / 2, 1e-6);
@@ -75,7 +75,7 @@ function normalScores(values: readonly number[]): number[] {
   return scores;
 }
 
-/** Inverse of the normal distribution, to 4.5e-4 (Abramowitz and Stegun 26.2.23). */
+/** Inverse of the normal distribution, exact to 4.5e-4 (Abramowitz and Stegun 26.2.23). */
 function normalQuantile(p: number): number {
   if (p > 0.5) return -normalQuantile(1 - p);
   const t = Math.sqrt(-2 * Math.log(Math.max(p, 1e-12)));

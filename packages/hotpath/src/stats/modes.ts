@@ -1,28 +1,27 @@
 import { quantile } from './summary.js';
 
-/** Two clusters with little between them. */
+/** Two clusters with few values between them. */
 export interface TwoModes {
   readonly low: number;
   readonly high: number;
-  /** Share of the values that belong to the high one. */
+  /** Share of the values that belong to the high cluster. */
   readonly highShare: number;
-  /** Values from here on belong to it. */
+  /** The lowest value of the high cluster. */
   readonly split: number;
 }
 
-/** Smallest share of the values that makes a mode. */
+/** Smallest share of the values that is a mode. */
 const smallest = 0.1;
 
-/** Between two modes lie at most so many values as a share of those in the lesser mode, in equal windows. */
+/** Most values in the valley between two modes, as a share of those at the smaller peak, in equal windows. */
 const valley = 0.5;
 
-/** How surely the valley must be lower than the lesser peak, in standard deviations of two counts. */
-const surely = 3;
+/** How much lower than the smaller peak the valley must be, in standard deviations of two counts. */
+const clearly = 3;
 
 /**
- * Whether values gather around two centres: they are cut where the variance between both parts is largest (Otsu, 1979), and
- * the counts in three equal windows, around both medians and the sparsest between them, must show a valley. Null where
- * they do not.
+ * The two centres around which values gather; null where they do not. Values are cut where the variance between both parts is
+ * largest (Otsu, 1979). The counts in three equal windows, around both medians and the sparsest one between them, must show a valley.
  */
 export function twoModes(values: readonly number[]): TwoModes | null {
   const sorted = [...values].sort((a, b) => a - b);
@@ -36,11 +35,11 @@ export function twoModes(values: readonly number[]): TwoModes | null {
     sorted.filter((value) => Math.abs(value - centre) <= width / 2).length;
   const peak = Math.min(around(low), around(high));
   const between = Math.min(...[0.35, 0.425, 0.5, 0.575, 0.65].map((way) => around(low + way * (high - low))));
-  if (between > valley * peak || peak - between < surely * Math.sqrt(peak + between)) return null;
+  if (between > valley * peak || peak - between < clearly * Math.sqrt(peak + between)) return null;
   return { low, high, highShare: 1 - cut / sorted.length, split: sorted[cut] as number };
 }
 
-/** Number of values in the lower part of the cut with the largest variance between the parts. */
+/** Number of values in the lower part, for the cut with the largest variance between both parts. */
 function otsuCut(sorted: readonly number[]): number {
   const all = sorted.reduce((sum, value) => sum + value, 0);
   let sum = 0;

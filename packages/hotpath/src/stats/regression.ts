@@ -15,8 +15,8 @@ export function slope(xs: readonly number[], ys: readonly number[]): number {
 }
 
 /**
- * Slope of `ys` over what two readings of it tell, each with errors of its own: where xs have errors, `slope` is too flat.
- * Each reading is the other's instrument (Durbin, Errors in variables, 1954). NaN where the readings do not vary together.
+ * Slope of `ys` over a quantity that is known by two readings, each with its own errors. If xs have errors, `slope` is too flat; here
+ * each reading is the instrument of the other (Durbin, Errors in variables, 1954). NaN where the readings do not vary together.
  */
 export function slopeOfReadings(
   one: readonly number[],
@@ -33,7 +33,7 @@ function covariance(xs: readonly number[], ys: readonly number[]): number {
   return mean(xs.map((x, index) => (x - centreX) * ((ys[index] as number) - centreY)));
 }
 
-/** The slope with its 95 % interval, for errors that are independent and equally wide. Fewer than three points have none. */
+/** The slope with its 95 % interval, for independent errors of equal variance; infinite with fewer than three points. */
 export function slopeInterval(xs: readonly number[], ys: readonly number[]): Interval {
   const rise = slope(xs, ys);
   if (xs.length < 3) return { mean: rise, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };

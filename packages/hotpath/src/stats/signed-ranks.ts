@@ -1,16 +1,16 @@
 import type { Interval } from './student-t.js';
 import { quantile } from './summary.js';
 
-/** Of each tail. */
-const error = 0.025;
+/** Probability of each tail outside the interval. */
+const tail = 0.025;
 
 /**
- * The greatest value that Wilcoxon's signed-rank statistic of so many values stays at or below in at most 2.5 % of cases, by
- * its exact distribution: each rank is of a negative value or not, as a coin falls. Undefined where even 0 is more likely
- * (fewer than 6 values).
+ * The largest value that Wilcoxon's signed-rank statistic of `count` values does not exceed in at most 2.5 % of cases, from its exact
+ * distribution: each rank belongs to a negative value with probability 1/2. Undefined where even 0 is more likely (fewer than 6
+ * values).
  */
 function criticalRank(count: number): number | undefined {
-  // How likely each sum of ranks is, of the ranks so far.
+  // Probability of each sum of the ranks so far.
   let likely = [1];
   for (let rank = 1; rank <= count; rank++) {
     const shifted = [...new Array<number>(rank).fill(0), ...likely];
@@ -19,16 +19,16 @@ function criticalRank(count: number): number | undefined {
   let [below, critical] = [0, -1];
   for (const of of likely) {
     below += of;
-    if (below > error) break;
+    if (below > tail) break;
     critical++;
   }
   return critical < 0 ? undefined : critical;
 }
 
 /**
- * The Hodges-Lehmann estimate of where symmetrically distributed values lie, with the interval of the signed-rank test at
- * 95 % or somewhat more: one wild value of eight moves neither much. 6 values or more; fewer have no such interval
- * (infinite). Wilcoxon, Individual comparisons by ranking methods, 1945; Hollander and Wolfe, Nonparametric Statistical Methods.
+ * The Hodges-Lehmann estimate of the centre of a symmetric distribution, with the interval of the signed-rank test at 95 % or
+ * slightly more. One outlier in eight values moves neither much. With fewer than 6 values the interval is infinite. Wilcoxon,
+ * Individual comparisons by ranking methods, 1945; Hollander and Wolfe, Nonparametric Statistical Methods.
  */
 export function signedRankInterval(values: readonly number[]): Interval {
   const averages = values

@@ -20,7 +20,7 @@ describe('changes of level', () => {
     return levels.flatMap((level) => Array.from({ length: 50 }, () => level + noise(random)));
   };
 
-  it('are found where they are, to a few values', () => {
+  it('are found within a few values of their true place', () => {
     for (const seed of [1, 2, 3, 4, 5]) {
       const found = changePoints(series([10, 13, 11], normal, seed));
       expect(found.length).toBe(2);
@@ -29,14 +29,14 @@ describe('changes of level', () => {
     }
   });
 
-  it('are seldom seen in noise without any, normal or skewed', () => {
+  it('are rarely found in normal or skewed noise without changes', () => {
     for (const noise of [normal, skewed]) {
       const wrong = Array.from({ length: 200 }, (_, seed) => changePoints(series([10, 10, 10], noise, seed)));
       expect(wrong.filter((found) => found.length > 0).length).toBeLessThan(10);
     }
   });
 
-  it('need more values than one stretch is long', () => {
+  it('are not found in fewer values than two stretches need', () => {
     expect(changePoints([1, 1, 1, 9, 9, 9])).toEqual([]);
     expect(changePoints([])).toEqual([]);
     expect(changePoints(new Array(40).fill(7))).toEqual([]);
@@ -49,7 +49,7 @@ describe('two modes', () => {
     return Array.from({ length: 300 }, () => (random() < share ? gap : 0) + normal(random));
   };
 
-  it('are found with their places and shares', () => {
+  it('are found with their centres and shares', () => {
     for (const seed of [1, 2, 3, 4, 5]) {
       const found = twoModes(mixture(0.3, 6, seed));
       expect(found?.low).toBeCloseTo(0, 0);
@@ -58,7 +58,7 @@ describe('two modes', () => {
     }
   });
 
-  it('are not seen in one bell, one skewed bell, a flat top or a few outliers', () => {
+  it('are not found in a normal, skewed or uniform distribution, or in a few outliers', () => {
     const uniform = (random: () => number) => random();
     for (const noise of [normal, skewed, uniform]) {
       const wrong = Array.from({ length: 200 }, (_, seed) => {
@@ -73,7 +73,7 @@ describe('two modes', () => {
 });
 
 describe('summaries', () => {
-  it('are the textbook ones', () => {
+  it('equal the textbook values', () => {
     expect(mean([1, 2, 6])).toBe(3);
     expect(standardDeviation([2, 4, 4, 4, 5, 5, 7, 9])).toBeCloseTo(2.13809, 5);
     expect(quantile([4, 1, 3, 2], 0.25)).toBe(1.75);
@@ -89,7 +89,7 @@ describe('a slope', () => {
     expect(slope([2, 2], [1, 5])).toBe(0);
   });
 
-  it('has an interval that holds the true slope in 93 to 97 of 100 lines', () => {
+  it('has an interval that contains the true slope in 93 to 97 of 100 lines', () => {
     const random = seededRandom(5);
     let held = 0;
     for (let trial = 0; trial < 2000; trial++) {
@@ -107,17 +107,17 @@ describe('a slope', () => {
 });
 
 describe("Student's t", () => {
-  it('has the 97.5 % points of the tables, also beyond them', () => {
+  it('has the 97.5 % points of published tables, and of more degrees of freedom', () => {
     expect(studentT95(4)).toBe(2.776);
     expect(studentT95(40)).toBeCloseTo(2.021, 2);
     expect(studentT95(120)).toBeCloseTo(1.98, 2);
   });
 
-  it('gives no interval to a single value', () => {
+  it('gives a single value an infinite interval', () => {
     expect(meanInterval([5])).toEqual({ mean: 5, low: -Infinity, high: Infinity });
   });
 
-  it('holds the true mean of normal replicates in 93 to 97 of 100 intervals', () => {
+  it('gives intervals that contain the true mean of normal replicates in 93 to 97 of 100 cases', () => {
     const random = seededRandom(1);
     let held = 0;
     for (let trial = 0; trial < 4000; trial++) {
@@ -130,14 +130,14 @@ describe("Student's t", () => {
 });
 
 describe('seeded random order', () => {
-  it('is the same for the same seed and another for another', () => {
+  it('is the same for the same seed and different for another seed', () => {
     const order = (seed: number) => shuffled([1, 2, 3, 4, 5, 6, 7, 8], seededRandom(seed));
     expect(order(3)).toEqual(order(3));
     expect(order(3)).not.toEqual(order(4));
     expect([...order(3)].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  it('puts every item everywhere equally often', () => {
+  it('puts every item in every place equally often', () => {
     const random = seededRandom(9);
     const first = [0, 0, 0];
     for (let trial = 0; trial < 3000; trial++)
@@ -148,12 +148,12 @@ describe('seeded random order', () => {
 });
 
 describe('the interval by signed ranks', () => {
-  it('is the fourth of 36 Walsh averages from either end, of eight values', () => {
+  it('of eight values ends at the fourth of 36 Walsh averages from either end', () => {
     const { mean: centre, low, high } = signedRankInterval([1, 2, 4, 7, 11, 16, 22, 29]);
     expect([centre, low, high]).toEqual([11.25, 2.5, 22]);
   });
 
-  it('holds the truth in 95 of 100 samples or somewhat more, and does not follow one wild value', () => {
+  it('contains the truth in at least 95 of 100 samples, and hardly moves with one outlier', () => {
     const random = seededRandom(5);
     let held = 0;
     for (let n = 0; n < 2000; n++) {
@@ -168,7 +168,7 @@ describe('the interval by signed ranks', () => {
     expect(high).toBeLessThan(600);
   });
 
-  it('leaves out as many Walsh averages at either end as published tables say', () => {
+  it('leaves out as many Walsh averages at either end as published tables give', () => {
     const published: Record<number, number> = {
       6: 0,
       7: 2,

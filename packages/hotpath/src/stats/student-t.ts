@@ -9,7 +9,7 @@ const t975 = [
   2.12, 2.11, 2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
 ];
 
-/** The factor of the standard error in a two-sided 95 % interval. `degrees` >= 1; between whole degrees by line. */
+/** The factor of the standard error in a two-sided 95 % interval. `degrees` >= 1; linear between whole degrees. */
 export function studentT95(degrees: number): number {
   const z = 1.959964;
   const beyond = (d: number): number => t975[d - 1] ?? z + (z ** 3 + z) / (4 * d);
@@ -24,9 +24,9 @@ export interface Interval {
 }
 
 /**
- * Mean of independent replicates with its 95 % interval (Student's t). `systematic` is the standard deviation of an
- * error that all replicates share and averaging cannot lessen; the degrees of freedom of the sum are Welch and
- * Satterthwaite's. One value alone has no interval: low and high are -Infinity and Infinity.
+ * Mean of independent replicates with its 95 % interval (Student's t). `systematic` is the standard deviation of an error that all
+ * replicates share and averaging cannot reduce; the degrees of freedom of the sum are those of Welch and Satterthwaite. With a single
+ * value, low and high are -Infinity and Infinity.
  */
 export function meanInterval(values: readonly number[], systematic = 0): Interval {
   const centre = mean(values);

@@ -1,6 +1,9 @@
-import type { Rule } from '../diagnose.js';
+import type { Rule } from '../rule.js';
 
-/** Optimised code that is thrown away in the middle of a measurement: the path is not in a steady state. */
+/** A place counts if it was deoptimised in more than this share of the logged forks: once in a single fork is chance. */
+const common = 1 / 4;
+
+/** V8 discarded optimised code in the middle of a measurement: the path is not at rest. */
 export const deoptimisedWhileMeasured: Rule = ({ forks }) => {
   const seen = new Map<string, number>();
   for (const { compilation } of forks) {
@@ -8,17 +11,16 @@ export const deoptimisedWhileMeasured: Rule = ({ forks }) => {
     for (const key of new Set(own.map(({ at, inlinedAt, reason }) => describe(at, inlinedAt, reason))))
       seen.set(key, (seen.get(key) ?? 0) + 1);
   }
-  // Once in one process is chance; what most processes meet belongs to the path.
   const logged = forks.filter(({ compilation }) => compilation !== null).length;
-  const common = [...seen].filter(([, many]) => many > logged / 4);
-  if (common.length === 0) return null;
+  const places = [...seen].filter(([, count]) => count > common * logged);
+  if (places.length === 0) return null;
   return {
     id: 'deoptimised-while-measured',
     severity: 'warning',
-    message: `V8 threw optimised code away while it was measured: ${common.map(([key, many]) => `${key} (${many} of ${logged} processes)`).join('; ')}`,
-    evidence: { places: common.map(([key]) => key) },
+    message: `V8 discarded optimised code during the measurement: ${places.map(([key, count]) => `${key} (${count} of ${logged} forks)`).join('; ')}`,
+    evidence: { places: places.map(([key]) => key) },
     advice:
-      'Code that is thrown away again and again is a cost of the path; code that is thrown away once is a warm-up too short.',
+      'Code that is discarded again and again is a cost of the path. Code that is discarded once means that the warm-up was too short.',
   };
 };
 

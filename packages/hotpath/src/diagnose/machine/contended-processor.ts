@@ -1,21 +1,24 @@
 import { percent } from '../../model/text/percent.js';
-import type { Rule } from '../diagnose.js';
+import type { Rule } from '../rule.js';
 
-/** Below this share of calm batches a reader should know how little the ledger rests on. */
-const limit = 0.25;
+/** Below this share of calm batches, the reader should know how little the ledger is based on. */
+const seldomCalm = 0.25;
 
-/** The yardstick beside every batch tells how often something else used the physical processor. */
+/** Below this share, that is a warning. */
+const hardlyCalm = seldomCalm / 5;
+
+/** The yardstick next to every batch shows how often something else used the physical core. */
 export const contendedProcessor: Rule = (_, { processor, interference, total }) => {
   const { calmShare, replicatesUsed, replicatesSetAside } = processor;
-  if (calmShare >= limit && replicatesSetAside === 0) return null;
+  if (calmShare >= seldomCalm && replicatesSetAside === 0) return null;
   const aside =
     replicatesSetAside === 0
       ? ''
-      : `; ${replicatesSetAside} replicates found it busy throughout and are set aside`;
+      : `; it leaves out ${replicatesSetAside} of ${replicatesUsed + replicatesSetAside} replicates, during which the machine was busy or slow`;
   return {
     id: 'contended-processor',
-    severity: calmShare < limit / 5 ? 'warning' : 'note',
-    message: `the processor was calm in ${percent(calmShare)} of the batches, from which the ledger is made${aside}`,
+    severity: calmShare < hardlyCalm ? 'warning' : 'note',
+    message: `the ledger is made from the ${percent(calmShare)} of the batches in which the processor was calm${aside}`,
     evidence: {
       calmShare,
       replicatesUsed,
@@ -24,6 +27,6 @@ export const contendedProcessor: Rule = (_, { processor, interference, total }) 
       totalNs: total.mean,
     },
     advice:
-      'A neighbour shares the physical core or the clock rate changed; compare only numbers of one run.',
+      'A neighbour shares the physical core, or the clock rate changed. Compare only numbers of the same run.',
   };
 };

@@ -1,26 +1,27 @@
 import { percent } from '../../model/text/percent.js';
-import type { Rule } from '../diagnose.js';
+import type { Rule } from '../rule.js';
 
-/** Times that are nearer to each other do not matter. */
+/** A smaller difference between own and shared processor, as a share of the time, does not matter. */
 const smallest = 0.1;
 
 const keptApart =
-  'Threads that it had when measuring began were kept off its processor: look for other programs, and for threads that the path starts as it goes.';
+  'The threads that existed when measuring began were kept off its processor. Look for other programs, and for threads that the path starts later.';
 
 const together =
-  'Copies of the path take turns here, each with its threads, and the system puts those together; alone they may run apart. hotpath keeps them apart where there are two processors and taskset (util-linux).';
+  'Copies of the path alternate here, each with its threads, and the system puts those on one processor; a copy alone may run differently. hotpath keeps threads apart where there are two processors and taskset (util-linux).';
 
-/** Where threads run may matter more than all that the path does; they are kept apart where that is possible. */
+/** Where threads run may matter more than anything the path does. hotpath keeps them apart where it can. */
 export const sharedProcessor: Rule = ({ forks }, { sharing }) => {
   if (!sharing) return null;
   const { own, shared, sharedShare } = sharing;
   if (Math.abs(shared / own - 1) < smallest) return null;
   const us = (ns: number): string => `${(ns / 1000).toFixed(1)} µs`;
-  const quicker = shared < own;
+  // Sharing with another program only slows the path down; sharing with the thread that it waits for saves a wake-up.
+  const withWhom = shared < own ? 'the thread that it waits for' : 'other threads';
   return {
     id: 'shared-processor',
     severity: 'note',
-    message: `in ${percent(sharedShare)} of the batches the path's thread had to wait for its processor${quicker ? ', which the thread that it waits for shares,' : ''} and an operation took ${us(shared)} instead of ${us(own)}; the ledger is of the other batches`,
+    message: `in ${percent(sharedShare)} of the batches the path shared a processor with ${withWhom} (${us(shared)} instead of ${us(own)} per operation); these batches are left out of the ledger`,
     evidence: { ownNs: own, sharedNs: shared, sharedShare },
     advice: forks.every(({ ownProcessor }) => ownProcessor) ? keptApart : together,
   };

@@ -1,6 +1,6 @@
-import type { Rule } from '../diagnose.js';
+import type { Rule } from '../rule.js';
 
-/** Where time is limited, a slow machine measures fewer replicates than were planned. */
+/** Within a time limit, a slow machine measures fewer replicates than planned. */
 export const timeOver: Rule = ({ plan, forks }) => {
   const { limitMs, replicates } = plan.policy;
   const next = plan.forks[forks.length];
@@ -8,8 +8,8 @@ export const timeOver: Rule = ({ plan, forks }) => {
   return {
     id: 'time-over',
     severity: 'note',
-    message: `${next.replicate} of ${replicates} replicates were measured in the ${Math.round(limitMs / 1000)} s that it may take`,
+    message: `${next.replicate} of ${replicates} replicates were measured within the limit of ${Math.round(limitMs / 1000)} s`,
     evidence: { measured: next.replicate, planned: replicates, limitMs },
-    advice: 'Intervals are wider than planned: give more time, or quiet the machine.',
+    advice: 'Intervals are wider than planned. Give more time, or stop other work on the machine.',
   };
 };

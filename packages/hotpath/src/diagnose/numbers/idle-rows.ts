@@ -1,6 +1,6 @@
-import type { Rule } from '../diagnose.js';
+import type { Rule } from '../rule.js';
 
-/** Marked places that the path loads and never runs: they cost nothing, and the reader may wonder. */
+/** Marked places that the path loads and never runs. They cost nothing, but the reader may look for them. */
 export const idleRows: Rule = ({ plan }) => {
   const names = plan.idle.map((index) => plan.places[index]?.name ?? '').filter((name) => name !== '');
   if (names.length === 0) return null;
@@ -9,6 +9,6 @@ export const idleRows: Rule = ({ plan }) => {
     severity: 'note',
     message: `never ran: ${names.join(', ')}`,
     evidence: { names },
-    advice: 'Fine where this path does not need them; otherwise change what `run` does.',
+    advice: 'This is fine if the path does not need them. Otherwise change what `run` does.',
   };
 };

@@ -1,6 +1,7 @@
 import { percent } from '../../model/text/percent.js';
-import type { Rule } from '../diagnose.js';
+import type { Rule } from '../rule.js';
 
+/** The largest excess of the rows over the total, as a share of it, that needs no remark. */
 const limit = 0.03;
 
 /** Rows that sum to more than the whole overlap inside the processor, or are dilated by their probes. */
@@ -13,6 +14,6 @@ export const negativeRemainder: Rule = (_, ledger) => {
     message: `the rows sum to ${percent(-share)} more than the whole`,
     evidence: { share, unexplainedNs: ledger.unexplained.mean },
     advice:
-      'Rows that do not depend on each other overlap inside the processor, and a clock read between them ends that: read each row as its cost alone, not as what its removal would save.',
+      'Rows that do not depend on each other overlap inside the processor, and a clock read between them prevents that. Read each row as its cost alone, not as what its removal would save.',
   };
 };

@@ -1,12 +1,12 @@
-import type { Rule } from '../diagnose.js';
+import type { Rule } from '../rule.js';
 
-/** Without a row there is only the whole. */
+/** Without rows only the whole is known. */
 export const noRows: Rule = ({ plan }) => {
   if (plan.rows.length > 0) return null;
   return {
     id: 'no-rows',
     severity: 'warning',
-    message: 'no region and no function of the specification ran, so nothing but the whole is known',
+    message: 'no region and no function of the specification ran, so only the whole is known',
     evidence: { sources: plan.path.sources, functions: plan.path.functions },
     advice: 'Mark parts of the path with `// #region NAME` … `// #endregion`, or name `functions`.',
   };

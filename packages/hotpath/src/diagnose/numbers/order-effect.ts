@@ -1,31 +1,24 @@
-import type { Estimate } from '../../model/report/ledger.js';
 import { percent } from '../../model/text/percent.js';
-import type { Rule } from '../diagnose.js';
+import type { Rule } from '../rule.js';
+import { isSystematicGap } from './systematic-gap.js';
 
-const limit = 0.03;
-
-/** Copies and processes are interchangeable; a difference by their order is an error of the method or of the machine. */
+/** Copies and forks are interchangeable. A difference by their order is an error of the method or of the machine. */
 export const orderEffect: Rule = (_, { orderEffects: { loading, drift } }) => {
-  const said = [
-    ...(matters(loading)
-      ? [`the copy that is loaded second takes ${percent(loading.mean)} more than the first`]
+  const drifts = isSystematicGap(drift);
+  const parts = [
+    ...(isSystematicGap(loading)
+      ? [`the copy that is loaded second takes ${percent(loading.mean)} longer than the first`]
       : []),
-    ...(matters(drift)
-      ? [`the total changed by ${percent(drift.mean)} from the first to the last process`]
-      : []),
+    ...(drifts ? [`the total changed by ${percent(drift.mean)} from the first fork to the last`] : []),
   ];
-  if (said.length === 0) return null;
+  if (parts.length === 0) return null;
   return {
     id: 'order-effect',
     severity: 'warning',
-    message: said.join('; '),
+    message: parts.join('; '),
     evidence: { loading: loading.mean, drift: drift.mean },
-    advice: matters(drift)
-      ? 'The machine changed under the measurement (clock rate, neighbours); take ratios within the run only.'
-      : 'Orders are random, so rows are compared fairly; but take no difference below this for real.',
+    advice: drifts
+      ? 'The machine changed during the measurement (clock rate, neighbours). Use only ratios within this run.'
+      : 'Copies are loaded in random order, so rows are compared fairly. Ignore differences that are smaller than this one.',
   };
 };
-
-function matters({ mean, low, high }: Estimate): boolean {
-  return (low > 0 || high < 0) && Math.abs(mean) > limit;
-}

@@ -1,16 +1,17 @@
+import { relativeHalfWidth } from '../../model/report/estimate.js';
 import { percent } from '../../model/text/percent.js';
-import type { Rule } from '../diagnose.js';
+import type { Rule } from '../rule.js';
 
-/** The interval that was asked for could not be had in time: the number is not as sure as its reader wants it. */
+/** The time did not suffice for the requested interval: the total is less certain than its reader wants. */
 export const targetMissed: Rule = ({ plan }, { total, processor }) => {
   const { target } = plan.policy;
-  const share = (total.high - total.low) / 2 / total.mean;
+  const share = relativeHalfWidth(total);
   if (target === null || share <= target.share) return null;
   return {
     id: 'target-missed',
     severity: 'warning',
-    message: `inconclusive: the total's interval is ±${percent(share)}, not ±${percent(target.share)}, after ${processor.replicatesUsed} replicates`,
+    message: `inconclusive: after ${processor.replicatesUsed} replicates the total's interval is ±${percent(share)}, not ±${percent(target.share)}`,
     evidence: { share, target: target.share, replicates: processor.replicatesUsed },
-    advice: 'Give more time with --budget, or quiet the machine.',
+    advice: 'Give more time with --budget, or stop other work on the machine.',
   };
 };

@@ -1,9 +1,10 @@
 import { percent } from '../../model/text/percent.js';
-import type { Rule } from '../diagnose.js';
+import type { Rule } from '../rule.js';
 
-/** The story's demand: under a tenth may stay unexplained. */
+/** Largest share of the total that may be in no row. */
 const limit = 0.1;
 
+/** Rows should explain the path. */
 export const unexplained: Rule = ({ plan }, ledger) => {
   const { share } = ledger.unexplained;
   if (share <= limit || plan.rows.length === 0) return null;
@@ -12,6 +13,6 @@ export const unexplained: Rule = ({ plan }, ledger) => {
     severity: 'warning',
     message: `${percent(share)} of the path is in no row`,
     evidence: { share, unexplainedNs: ledger.unexplained.mean },
-    advice: 'Mark what lies between the rows, or the callers around them, as regions of their own.',
+    advice: 'Mark the code between the rows, or the callers around them, as regions of their own.',
   };
 };

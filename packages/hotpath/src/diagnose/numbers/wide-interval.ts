@@ -1,17 +1,22 @@
+import { relativeHalfWidth } from '../../model/report/estimate.js';
 import { percent } from '../../model/text/percent.js';
-import type { Rule } from '../diagnose.js';
+import type { Rule } from '../rule.js';
 
+/** Largest half-width of the total's 95 % interval, as a share of the total, that needs no remark. */
 const limit = 0.05;
 
-export const wideInterval: Rule = (_, { total }) => {
-  const half = (total.high - total.low) / 2 / total.mean;
-  if (half <= limit) return null;
-  const width = Number.isFinite(half) ? `±${percent(half)}` : 'unknown';
+/** The total is known only roughly, because replicates differ or there is only one. */
+export const wideInterval: Rule = (_, { total, processor }) => {
+  const share = relativeHalfWidth(total);
+  if (share <= limit) return null;
+  const isKnown = Number.isFinite(share);
   return {
     id: 'wide-interval',
     severity: 'warning',
-    message: `the whole differs between processes: its 95% interval is ${width}`,
-    evidence: { relativeHalfWidth: Number.isFinite(half) ? half : 'infinite' },
-    advice: 'Measure longer, with --target, and with nothing else on the machine.',
+    message: isKnown
+      ? `the total differs between forks: its 95% interval is ±${percent(share)}`
+      : 'the total has no interval, since a single replicate was measured',
+    evidence: isKnown ? { relativeHalfWidth: share } : { replicates: processor.replicatesUsed },
+    advice: 'Measure longer with --target, and let nothing else run on the machine.',
   };
 };

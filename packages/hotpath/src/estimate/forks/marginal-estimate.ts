@@ -1,23 +1,41 @@
-import type { Batch, VariantMeasurement } from '../../model/measurement/measurement.js';
+import type { Batch } from '../../model/measurement/measurement.js';
 import { mean } from '../../stats/summary.js';
-import { bytesOfBatch } from './batch-sums.js';
-import type { CleanRule } from './clean-batches.js';
-import { estimateVariant } from './variant-estimate.js';
+import { bytesOfBatch } from '../batches/batch-sums.js';
+import type { CleanRule } from '../batches/clean-rule.js';
+import { estimateVariant } from '../batches/variant-estimate.js';
+import type { PlannedVariant } from './planned-variants.js';
 
-/** What a repeated place tells in one fork. */
+/** What a repeated place shows in one fork. */
 export interface MarginalEstimate {
-  /** Growth of the whole for each additional run, ns an operation. */
+  /** Growth of the whole per extra run, ns per operation. */
   readonly perRun: number;
-  /** Growth of the bytes allocated, an operation; NaN where every batch was struck by a collection. */
+  /** Growth of the bytes allocated per extra run, per operation; NaN where every batch had a collection. */
   readonly bytes: number;
+  /** Mean number of extra runs. */
   readonly repeats: number;
-  /** The whole while the loop turns once, less the path without a loop, ns an operation. */
+  /** The whole while the loop turns once minus the path without a loop, ns per operation. */
   readonly shell: number;
 }
 
+/** The marginal cost of every repeated place, by call-tree node. */
+export function estimateMarginals(
+  variants: readonly PlannedVariant[],
+  operations: number,
+  clean: number,
+  rule: CleanRule,
+): Map<number, MarginalEstimate> {
+  const repeated = variants.filter(({ kind }) => kind === 'repeat');
+  return new Map(
+    repeated.flatMap((variant) => {
+      const marginal = estimateMarginal(variant, operations, clean, rule);
+      return variant.nodes.map((node) => [node, marginal] as const);
+    }),
+  );
+}
+
 /** The slope between the batches in which a place ran once and those in which it ran more often. */
-export function estimateMarginal(
-  { id, batches }: VariantMeasurement,
+function estimateMarginal(
+  { id, batches }: PlannedVariant,
   operations: number,
   clean: number,
   rule: CleanRule,

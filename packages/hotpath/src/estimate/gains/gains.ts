@@ -1,36 +1,26 @@
-import type {
-  Batch,
-  ForkMeasurement,
-  Measurement,
-  VariantMeasurement,
-} from '../../model/measurement/measurement.js';
-import type { Estimate } from '../../model/report/ledger.js';
+import type { Batch, Measurement, VariantMeasurement } from '../../model/measurement/measurement.js';
+import type { Estimate } from '../../model/report/estimate.js';
 import { meanInterval } from '../../stats/student-t.js';
 import { mean } from '../../stats/summary.js';
-import type { CleanRule } from '../forks/clean-batches.js';
-import { collectionCost } from '../forks/collection-cost.js';
-import { type GarbagePrices, garbagePrices } from '../forks/garbage-price.js';
-import { cleanRule } from '../forks/replicates.js';
-import { estimateVariant } from '../forks/variant-estimate.js';
+import { basisOf } from '../batches/basis.js';
+import { type BatchCost, batchCost } from '../batches/batch-cost.js';
+import { unprobedOf } from '../batches/standing-variants.js';
 
-/** What a change of a row saved, ns an operation; `collection` is the part of it that is garbage not made. */
+/** What a change of a row saves, ns per operation; `collection` is the part of it that is garbage no longer made. */
 export interface Gain {
   readonly gain: Estimate;
   readonly collection: Estimate;
 }
 
-/** What an operation costs in some batches. */
-interface Cost {
-  readonly clean: number;
-  readonly collection: number;
-}
-
 /**
- * The gain of leaving executions out, all but one of `period`; null where nobody tried. The same batches are held against
- * the untouched path, which charges the code around the row to the gain, and against the copy itself while it leaves
- * nothing out, which has that code on both sides but also keeps values. The truth lies between: the gain is their mean,
- * and its interval knows how far apart they are. `total` is what the path takes, ns an operation: each process tells a
- * share of its own, so that slow ones count as much as quick ones.
+ * The gain of leaving out all executions but one per `period`; null where it was not measured. The same batches are compared with
+ * two references:
+ *
+ * - the untouched path: the code around the row counts towards the gain
+ * - the copy itself while it leaves nothing out: that code is on both sides, but the copy also keeps values
+ *
+ * The truth lies between them. The gain is their mean, and its interval contains their distance. `total` is the path's time, ns
+ * per operation: each fork contributes a share of its own whole, so slow forks count as much as fast ones.
  */
 export function gainWithout(
   measurement: Measurement,
@@ -52,52 +42,56 @@ export function gainInstead(measurement: Measurement, total: number, variant: st
   }));
 }
 
-type Sides = (
-  copy: VariantMeasurement,
-  untouched: readonly VariantMeasurement[],
-) => { readonly before: readonly Batch[]; readonly after: readonly Batch[] };
+/** The batches of the copy's own reference, and those with the change. */
+interface Sides {
+  readonly before: readonly Batch[];
+  readonly after: readonly Batch[];
+}
 
-function gainIn(measurement: Measurement, total: number, id: string, sides: Sides): Gain | null {
-  const rule = cleanRule(measurement);
-  const priceIn = garbagePrices(measurement, rule);
-  const pairs = measurement.forks.flatMap((fork) => {
+/** The costs in one fork: untouched, of the copy without the change, and with it. */
+interface ForkCosts {
+  readonly untouched: BatchCost;
+  readonly before: BatchCost;
+  readonly after: BatchCost;
+}
+
+function gainIn(
+  measurement: Measurement,
+  total: number,
+  id: string,
+  sidesOf: (copy: VariantMeasurement, untouched: readonly VariantMeasurement[]) => Sides,
+): Gain | null {
+  const basis = basisOf(measurement);
+  const forks = measurement.forks.flatMap((fork): ForkCosts[] => {
     const copy = fork.variants.find((variant) => variant.id === id);
     if (!copy) return [];
-    const untouched = fork.variants.filter((variant) => variant.id === 'base' || variant.id === 'twin');
-    const { before, after } = sides(copy, untouched);
-    const plain = costOf(
-      fork,
-      untouched.flatMap(({ batches }) => batches),
-      rule,
-      priceIn,
-    );
-    return [{ plain, own: costOf(fork, before, rule, priceIn), after: costOf(fork, after, rule, priceIn) }];
+    const untouched = unprobedOf(fork.variants);
+    const { before, after } = sidesOf(copy, untouched);
+    const cost = (batches: readonly Batch[]): BatchCost => batchCost(fork, batches, basis);
+    return [
+      {
+        untouched: cost(untouched.flatMap(({ batches }) => batches)),
+        before: cost(before),
+        after: cost(after),
+      },
+    ];
   });
-  if (pairs.length === 0) return null;
-  const between = (part: (cost: Cost) => number): Estimate => {
-    const shares = pairs.map(({ plain, own, after }) => {
-      const scale = total / (plain.clean + plain.collection);
-      return { plain: scale * part(plain), own: scale * part(own), after: scale * part(after) };
-    });
-    const apart = mean(shares.map(({ plain, own }) => plain - own));
-    // The truth is somewhere between the two, and nowhere rather than elsewhere: a uniform distribution's deviation.
-    return meanInterval(
-      shares.map(({ plain, own, after }) => (plain + own) / 2 - after),
-      Math.abs(apart) / Math.sqrt(12),
-    );
-  };
+  if (forks.length === 0) return null;
   return {
-    gain: between(({ clean, collection }) => clean + collection),
-    collection: between(({ collection }) => collection),
+    gain: gainOf(forks, total, ({ clean, collection }) => clean + collection),
+    collection: gainOf(forks, total, ({ collection }) => collection),
   };
 }
 
-function costOf(
-  fork: ForkMeasurement,
-  batches: readonly Batch[],
-  rule: CleanRule,
-  priceIn: GarbagePrices,
-): Cost {
-  const { whole } = estimateVariant({ id: 'chosen', batches }, fork.batchOperations, rule);
-  return { clean: whole, collection: collectionCost(fork, batches, priceIn).collection };
+function gainOf(forks: readonly ForkCosts[], total: number, part: (cost: BatchCost) => number): Estimate {
+  const scaled = forks.map(({ untouched, before, after }) => {
+    const scale = total / (untouched.clean + untouched.collection);
+    return { untouched: scale * part(untouched), before: scale * part(before), after: scale * part(after) };
+  });
+  const apart = mean(scaled.map(({ untouched, before }) => untouched - before));
+  // The truth is equally likely anywhere between the two references: the standard deviation of a uniform distribution.
+  return meanInterval(
+    scaled.map(({ untouched, before, after }) => (untouched + before) / 2 - after),
+    Math.abs(apart) / Math.sqrt(12),
+  );
 }

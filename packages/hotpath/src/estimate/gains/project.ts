@@ -1,14 +1,15 @@
 import type { Measurement } from '../../model/measurement/measurement.js';
 import { type ReplaceVariant, skipPeriods } from '../../model/measurement/variant.js';
 import type { Row } from '../../model/path/row.js';
-import type { Estimate, Ledger, LedgerRow } from '../../model/report/ledger.js';
+import { type Estimate, halfWidth } from '../../model/report/estimate.js';
+import type { Ledger, LedgerRow } from '../../model/report/ledger.js';
 import type { Projection, Projections, Scenario } from '../../model/report/projection.js';
 import { type Gain, gainInstead, gainWithout } from './gains.js';
 import { judgeProjection } from './judge-projection.js';
 
 /**
- * Projects what changes of rows would do to the path: rows left out of executions of a copy of the path beside it, run
- * more often, or replaced by other code.
+ * Projects what changes of rows would do to the path. Each was measured on a copy of the path in the same forks: the row left out of
+ * executions, run more often, or replaced by other code.
  */
 export function projectRows(measurement: Measurement, ledger: Ledger): Projections {
   const { rows, places } = measurement.plan;
@@ -31,7 +32,7 @@ export function projectRows(measurement: Measurement, ledger: Ledger): Projectio
   return { total: ledger.total, projections, refused };
 }
 
-/** A place that runs below several rows changes in all of them: one row stands for them, with the time of all. */
+/** A place that runs below several rows changes in all of them: one row stands for them, with their time added up. */
 function rowOfPlace(
   place: number,
   rows: readonly Row[],
@@ -51,7 +52,7 @@ function rowOfPlace(
   };
 }
 
-/** A scenario, what it gained, and what part of the row it takes away; null where that is unknown. */
+/** A scenario, its gain, and the part of the row that it takes away; null where that is unknown. */
 interface Change extends Gain {
   readonly scenario: Scenario;
   readonly part: number | null;
@@ -72,17 +73,17 @@ function withoutPlace(place: number, measurement: Measurement, total: number): C
   ];
 }
 
-/** The marginal cost of the row is what it costs to run it once more. */
+/** The row's marginal cost is the cost of running it once more. */
 function withMore({ routes }: Pick<LedgerRow, 'routes'>): Change[] {
   const marginal = routes.marginal?.corrected;
   if (!marginal) return [];
-  const dearer = (times: 2 | 4): Change => ({
+  const moreExpensive = (times: 2 | 4): Change => ({
     scenario: `${times} times dearer`,
     part: 1 - times,
     gain: times === 2 ? scaled(marginal, -1) : scaled(marginal, -3),
     collection: none,
   });
-  return [dearer(2), dearer(4)];
+  return [moreExpensive(2), moreExpensive(4)];
 }
 
 function withOtherCode(place: number, measurement: Measurement, total: number): Change[] {
@@ -106,7 +107,7 @@ function projection(
 ): Projection {
   const taken = part === null ? null : scaled(own.inclusive, part);
   const slope = taken === null ? null : scaled(gain, 1 / taken.mean);
-  const error = Math.hypot((total.high - total.low) / 2, (gain.high - gain.low) / 2);
+  const error = Math.hypot(halfWidth(total), halfWidth(gain));
   const mean = total.mean - gain.mean;
   return {
     row: own.id,

@@ -1,20 +1,20 @@
-import type { Estimate } from '../../model/report/ledger.js';
+import { type Estimate, halfWidth } from '../../model/report/estimate.js';
 import type { Score, StoredProjection } from '../../model/report/score.js';
 
-/** A projection is right within this share of itself even where both intervals are narrower. */
+/** A projection is right within this share of itself, even where both intervals are narrower. */
 const tolerance = 0.1;
 
-/** A measurement whose interval is more than this share of what was projected confirms nothing. */
-const tellingShare = 0.3;
+/** A measurement confirms nothing if half its interval exceeds this share of the projected gain. */
+const conclusiveShare = 0.3;
 
-/** Compares a projection with what the change brought, both measured in one sitting; ns an operation. */
+/** Compares a projection with what the change saved, measured now with and without it; ns per operation. */
 export function scoreProjection(
   stored: StoredProjection,
   before: number,
   measured: Estimate,
   at: string,
 ): Score {
-  // The machine may be quicker or slower than when it was projected: gains go with the whole.
+  // The machine may be faster or slower than at the time of the projection: gains scale with the whole.
   const speed = before / stored.total.mean;
   const scaled = (value: number): number => value * speed;
   const projected = {
@@ -22,7 +22,7 @@ export function scoreProjection(
     low: scaled(stored.gain.low),
     high: scaled(stored.gain.high),
   };
-  const allowed = Math.max(half(projected) + half(measured), tolerance * Math.abs(projected.mean));
+  const allowed = Math.max(halfWidth(projected) + halfWidth(measured), tolerance * Math.abs(projected.mean));
   const isApart = Math.abs(measured.mean - projected.mean) > allowed;
   return {
     projection: stored.id,
@@ -33,10 +33,10 @@ export function scoreProjection(
     confidence: stored.confidence,
     projected,
     measured,
-    outcome: isApart ? 'miss' : half(measured) > tellingShare * Math.abs(projected.mean) ? 'unsure' : 'hit',
+    outcome: isApart
+      ? 'miss'
+      : halfWidth(measured) > conclusiveShare * Math.abs(projected.mean)
+        ? 'unsure'
+        : 'hit',
   };
-}
-
-function half({ low, high }: Estimate): number {
-  return (high - low) / 2;
 }

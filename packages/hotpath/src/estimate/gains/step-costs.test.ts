@@ -47,8 +47,8 @@ function measure(path: FakePath, measurer: Measurer = createFakeMeasurer(path), 
   });
 }
 
-describe('what an operation does beyond another', () => {
-  it('is the difference of their means', async () => {
+describe('the cost of a step', () => {
+  it('is the mean difference of two operations', async () => {
     const [measurement] = await measure(fake);
     if (!measurement) throw new Error('nothing was measured');
     expect(stepCosts(measurement, steps).map(({ name, time }) => [name, time.mean])).toEqual([
@@ -59,7 +59,7 @@ describe('what an operation does beyond another', () => {
     expect(operationCosts(measurement).map(({ time }) => time.mean)).toEqual([1000, 1500, 3500, 5000]);
   });
 
-  it('is as sure as its differences are: what a process does to both cancels', async () => {
+  it('has a narrow interval although forks differ: what a fork does to both operations cancels', async () => {
     const noisy = { ...fake, operationNs: { construct: 1500, stack: 1501, serialize: 5000 } };
     const [measurement] = await measure({ ...noisy, forkFactor: (random) => 1 + random() });
     if (!measurement) throw new Error('nothing was measured');
@@ -70,7 +70,7 @@ describe('what an operation does beyond another', () => {
     expect(width(format?.time ?? { low: 0, high: 9 })).toBeLessThan(1);
   });
 
-  it('has a share of the whole that no factor on a process can change', async () => {
+  it('is the same share of the whole in every fork, whatever the factor on its times', async () => {
     const [measurement] = await measure({ ...fake, forkFactor: (random) => 1 + random() });
     if (!measurement) throw new Error('nothing was measured');
     const shares = stepShares(measurement, steps, whole).map(({ share }) => share);
@@ -80,7 +80,7 @@ describe('what an operation does beyond another', () => {
 });
 
 describe('groups of operations', () => {
-  it('take turns, a process of each a replicate', async () => {
+  it('alternate: one fork of each group per replicate', async () => {
     const order: string[] = [];
     const inner = createFakeMeasurer(fake);
     const measurer: Measurer = {
@@ -95,7 +95,7 @@ describe('groups of operations', () => {
     expect(measured.map(({ forks }) => forks.length)).toEqual([5, 5]);
   });
 
-  it('keep the replicates that were complete when they are interrupted', async () => {
+  it('keep the replicates that are complete in all groups when they are interrupted', async () => {
     const inner = createFakeMeasurer(fake);
     const until = (replicate: number, name: string): Measurer => ({
       ...inner,

@@ -4,8 +4,8 @@ import { meanInterval } from '../../stats/student-t.js';
 import { replicateCosts } from '../ledger/operation-costs.js';
 
 /**
- * What each step costs: the mean of one operation's excess over another, replicate by replicate. What a process does to
- * both cancels, so the interval is narrower than that of a difference of two means.
+ * What each step costs: the mean over replicates of one operation's excess over another. What a process does to both cancels, so the
+ * interval is narrower than that of a difference of two means.
  */
 export function stepCosts(measurement: Measurement, steps: readonly Step[]): StepCost[] {
   const costs = replicateCosts(measurement);
@@ -15,7 +15,7 @@ export function stepCosts(measurement: Measurement, steps: readonly Step[]): Ste
   }));
 }
 
-/** Each step as a share of another, `whole`, replicate by replicate. */
+/** Each step as a share of the step `whole`: the mean over replicates of their ratio. */
 export function stepShares(
   measurement: Measurement,
   steps: readonly Step[],
@@ -39,7 +39,7 @@ function excess(
   return costs
     .filter(({ id }) => id === of)
     .flatMap(({ replicate, ns }) => {
-      const beside = below.find((one) => one.replicate === replicate);
-      return beside ? [{ replicate, ns: ns - beside.ns }] : [];
+      const other = below.find((one) => one.replicate === replicate);
+      return other ? [{ replicate, ns: ns - other.ns }] : [];
     });
 }

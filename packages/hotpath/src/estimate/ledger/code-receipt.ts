@@ -3,7 +3,7 @@ import type { Measurement } from '../../model/measurement/measurement.js';
 import type { RowPlace } from '../../model/path/row.js';
 import type { CodeReceipt } from '../../model/report/ledger.js';
 
-/** What V8's logs say of the function around a place, all forks and variants together; null where they say nothing. */
+/** What V8's logs say of the function around a place, over all forks and variants; null where they do not mention it. */
 export function codeReceipt({ forks }: Measurement, place: RowPlace): CodeReceipt | null {
   const found = forks.flatMap(({ compilation }) =>
     (compilation?.functions ?? []).filter(
@@ -14,16 +14,17 @@ export function codeReceipt({ forks }: Measurement, place: RowPlace): CodeReceip
   if (!first) return null;
   return {
     function: first.name,
-    before: together(found.map(({ before }) => before)),
-    after: together(found.map(({ after }) => after)),
+    before: added(found.map(({ before }) => before)),
+    after: added(found.map(({ after }) => after)),
     changed: found.reduce((sum, { changed }) => sum + changed, 0),
     inlinedInto: [...new Set(found.flatMap(({ inlinedInto }) => inlinedInto))].sort(),
   };
 }
 
-function together(counts: readonly CompiledFunction['before'][]): Partial<Record<Tier, number>> {
+function added(counts: readonly CompiledFunction['before'][]): Partial<Record<Tier, number>> {
   const sums: Partial<Record<Tier, number>> = {};
   for (const count of counts)
-    for (const [tier, many] of Object.entries(count)) sums[tier as Tier] = (sums[tier as Tier] ?? 0) + many;
+    for (const [tier, copies] of Object.entries(count))
+      sums[tier as Tier] = (sums[tier as Tier] ?? 0) + copies;
   return sums;
 }

@@ -1,84 +1,57 @@
 import { exitCode, UserError } from '../../errors.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
-import type { Estimate, Ledger } from '../../model/report/ledger.js';
+import type { Ledger } from '../../model/report/ledger.js';
 import { meanInterval } from '../../stats/student-t.js';
 import { mean } from '../../stats/summary.js';
-import { calmReplicates, completeReplicates, type Replicate } from '../forks/replicates.js';
-import { findWaking } from '../forks/waking.js';
+import { circumstancesOf } from '../circumstances/circumstances.js';
+import { estimateFork, sessionBasis } from '../forks/fork-estimate.js';
+import { completeReplicates } from '../forks/replicates.js';
+import { setAsideDisturbed } from '../forks/set-aside.js';
 import { estimateSampled } from '../samples/sampled-estimate.js';
+import { collectionRow, collectionsByKind } from './collection-row.js';
 import { floorsOf } from './floors.js';
-import { forkReceipts } from './fork-receipts.js';
-import type { HiddenTimer } from './hidden-timer.js';
-import { collectionRow, pathRow } from './ledger-rows.js';
-import { findModes } from './modes.js';
-import { orderEffects } from './order-effects.js';
-import { reconcile } from './reconcile.js';
-import { collectionsByKind, disturbances, takeRemainderApart, waitingTime } from './remainder.js';
-import { findSharing } from './sharing.js';
+import { pathRows } from './ledger-rows.js';
+import { estimatePath } from './path-estimate.js';
+import { remainderOf } from './remainder.js';
+import { systematicErrors } from './systematic-errors.js';
+import { waitingTime } from './waiting.js';
 
-/**
- * Turns raw forks into the ledger. Replicates are the unit: every number is made within each replicate and then
- * averaged, so that rows and remainder add up in each of them and in the mean.
- */
+/** Turns raw forks into the ledger: forks → replicates → rows → remainder. Replicates are the unit of all its intervals. */
 export function estimateLedger(measurement: Measurement): Ledger {
-  const complete = completeReplicates(measurement);
-  const replicates = calmReplicates(complete);
-  if (replicates.length === 0) {
-    throw new UserError(
-      `${measurement.plan.path.name}: no replicate is complete, so there is nothing to estimate from`,
-      'Let the session run longer.',
-      exitCode.noMeasurement,
-    );
-  }
-  const over = (number: (replicate: Replicate) => number): Estimate => meanInterval(replicates.map(number));
-  const { rows: planned, concurrent } = measurement.plan;
-  const total = over((replicate) => replicate.clean + replicate.collection);
-  const reconciliation = reconcile(planned, replicates);
-  const clean = mean(replicates.map((replicate) => replicate.clean));
-  const sampled = estimateSampled(measurement, { clean, whole: total.mean });
+  const { plan } = measurement;
+  const basis = sessionBasis(measurement);
+  const forks = measurement.forks.map((fork) => estimateFork(fork, basis));
+  const complete = completeReplicates(forks, plan);
+  const used = setAsideDisturbed(complete);
+  if (used.length === 0) throw nothingComplete(plan.path.name);
+
+  const path = estimatePath(plan.rows, { complete, used }, basis.rule);
+  const { numbers, total } = path;
+  const sampled = estimateSampled(measurement, { clean: mean(numbers.clean), whole: total.mean });
   const floorOf = floorsOf(measurement);
-  const evidence = { measurement, replicates, complete, reconciliation, sampled, floorOf };
-  const collection = over((replicate) => replicate.collection);
-  const rows = [...planned.map((row) => pathRow(row, evidence, total)), collectionRow(collection, total)];
-  const top = planned.filter((row) => row.parent === null).map((row) => reconciliation.of(row));
-  const unexplained = total.mean - rows.reduce((sum, row) => sum + row.mean, 0);
+  const collection = meanInterval(numbers.collection);
+  const rows = [...pathRows(path, { measurement, sampled, floorOf }), collectionRow(collection, total)];
+  const unexplained = remainderOf(path, rows, plan);
   return {
     unit: 'ns',
     total,
     rows,
     floor: floorOf(null, total),
-    unexplained: takeRemainderApart(replicates, top, unexplained, total.mean, concurrent),
-    explained: 1 - unexplained / total.mean,
-    allocatedBytes: knownMean(replicates.map((replicate) => replicate.allocated)),
+    unexplained,
+    explained: 1 - unexplained.share,
+    allocatedBytes: meanInterval(numbers.allocated.filter(Number.isFinite)),
     collections: collectionsByKind(measurement.forks, collection),
-    waiting: waitingTime(replicates),
-    concurrent,
-    interference: over((replicate) => replicate.interference),
-    disturbances: disturbances(replicates),
-    timer: {
-      interval: over((replicate) => replicate.interval),
-      perturbation: over((replicate) => replicate.perturbation),
-      hidden: normalInterval(reconciliation.hidden),
-    },
-    twinGap: over((replicate) => replicate.twinGap),
-    modes: findModes(measurement),
-    sharing: findSharing(measurement),
-    waking: findWaking(measurement),
-    orderEffects: orderEffects(measurement, replicates),
-    forks: forkReceipts(measurement, replicates),
-    processor: {
-      calmShare: mean(complete.map((replicate) => replicate.calmShare)),
-      replicatesUsed: replicates.length,
-      replicatesSetAside: complete.length - replicates.length,
-    },
+    waiting: waitingTime(numbers),
+    concurrent: plan.concurrent,
+    ...systematicErrors(path),
+    ...circumstancesOf(measurement, basis, path),
   };
 }
 
-/** A replicate in which collections struck every batch knows nothing of bytes. */
-function knownMean(values: readonly number[]): Estimate {
-  return meanInterval(values.filter(Number.isFinite));
-}
-
-function normalInterval({ mean: centre, deviation }: HiddenTimer): Estimate {
-  return { mean: centre, low: centre - 1.96 * deviation, high: centre + 1.96 * deviation };
+function nothingComplete(name: string): UserError {
+  return new UserError(
+    `${name}: no replicate is complete, so there is nothing to estimate from`,
+    'Let the session run longer.',
+    exitCode.noMeasurement,
+  );
 }

@@ -1,50 +1,51 @@
+import type { Column } from '../../stats/columns.js';
 import { mean, standardDeviation } from '../../stats/summary.js';
-import type { Replicate } from '../forks/replicates.js';
 
-/** How much of the timer's interval the path's own work hides, ns an execution, as a normal distribution. */
+/** How much of the timer's interval the path's own work hides, ns per execution, as a normal distribution. */
 export interface HiddenTimer {
   readonly mean: number;
   readonly deviation: number;
 }
 
+/** What a row with two routes shows of the hidden timer. */
+export interface TwoReadings {
+  /** Spans minus the timer's interval, ns per operation. */
+  readonly corrected: Column;
+  /** Marginal cost, ns per operation. */
+  readonly marginal: Column;
+  /** Executions per operation. */
+  readonly calls: number;
+  /** The marginal route's own systematic standard deviation, ns per operation. */
+  readonly doubt: number;
+}
+
 /**
- * Before any row is looked at: an empty pair's interval is right on average, and in some paths a quarter of it off (one
- * standard deviation): where every instruction waits for the one before, the processor does the timer's work beside it.
+ * The prior's standard deviation, as a share of the interval: an empty pair's interval is right on average, but some paths hide a
+ * quarter of it. Where every instruction depends on the one before, the processor does the timer's work meanwhile.
  */
 const priorShare = 0.25;
 
-/**
- * Each row with two routes tells what its spans lack beside its marginal cost; together with the prior, weighted by
- * precision (the conjugate normal mean), they tell what the path's spans lack. `doubt` is the marginal route's own
- * systematic standard deviation, ns an operation.
- */
-export function hiddenTimer(
-  nodes: readonly number[],
-  replicates: readonly Replicate[],
-  doubt: (marginal: number, spans: number, calls: number) => number,
-): HiddenTimer {
-  const interval = mean(replicates.map((replicate) => replicate.interval));
-  const prior = { mean: 0, deviation: priorShare * interval };
-  const told = nodes.flatMap((node) => {
-    const calls = mean(replicates.map((replicate) => replicate.span(node).calls));
-    const lacks = replicates.map(
-      (replicate) => ((replicate.marginal(node)?.perRun ?? Number.NaN) - replicate.spans(node)) / calls,
-    );
-    if (lacks.some(Number.isNaN)) return [];
-    const marginal = mean(replicates.map((replicate) => replicate.marginal(node)?.perRun ?? Number.NaN));
-    const spans = mean(replicates.map((replicate) => replicate.spans(node)));
-    const error = standardDeviation(lacks) / Math.sqrt(lacks.length);
-    const systematic = doubt(marginal, spans, calls) / calls;
-    return [{ mean: mean(lacks), deviation: Math.hypot(error, systematic, rowSpread) }];
-  });
-  if (told.length === 0) return prior;
-  // Rows share what makes loops unlike the path, so many of them tell no more than the best of them.
-  const together = { ...precisionMean(told), deviation: Math.min(...told.map(({ deviation }) => deviation)) };
-  return precisionMean([prior, together]);
-}
-
-/** How far the rows of one path differ in what they hide, ns an execution, one standard deviation. */
+/** How far the rows of one path differ in what they hide, ns per execution, one standard deviation. */
 export const rowSpread = 4;
+
+/**
+ * Each row with two routes shows by how much its corrected spans fall short of its marginal cost. Together with the prior, weighted
+ * by precision (the conjugate normal mean), they show by how much the path's spans fall short. `interval` is that of an empty pair,
+ * ns.
+ */
+export function hiddenTimer(rows: readonly TwoReadings[], interval: number): HiddenTimer {
+  const prior = { mean: 0, deviation: priorShare * interval };
+  const found = rows.flatMap(({ corrected, marginal, calls, doubt }) => {
+    const short = marginal.map((ns, replicate) => (ns - (corrected[replicate] as number)) / calls);
+    if (short.some(Number.isNaN)) return [];
+    const error = standardDeviation(short) / Math.sqrt(short.length);
+    return [{ mean: mean(short), deviation: Math.hypot(error, doubt / calls, rowSpread) }];
+  });
+  if (found.length === 0) return prior;
+  // Rows share what makes loops unlike the path, so many rows together know no more than the most precise of them.
+  const deviation = Math.min(...found.map((one) => one.deviation));
+  return precisionMean([prior, { ...precisionMean(found), deviation }]);
+}
 
 function precisionMean(values: readonly HiddenTimer[]): HiddenTimer {
   const precisions = values.map(({ deviation }) => 1 / deviation ** 2);

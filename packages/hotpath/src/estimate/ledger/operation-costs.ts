@@ -5,18 +5,15 @@ import type {
 } from '../../model/measurement/measurement.js';
 import type { OperationCost, ReplicateCost } from '../../model/path/operation.js';
 import { meanInterval } from '../../stats/student-t.js';
-import type { CleanRule } from '../forks/clean-batches.js';
-import { collectionCost } from '../forks/collection-cost.js';
-import { type GarbagePrices, garbagePrices } from '../forks/garbage-price.js';
-import { cleanRule } from '../forks/replicates.js';
-import { estimateVariant } from '../forks/variant-estimate.js';
+import { type Basis, basisOf } from '../batches/basis.js';
+import { batchCost } from '../batches/batch-cost.js';
 
 /** The variant that stands for the path itself. */
 const pathVariant = 'base';
 
 /**
- * What the path and the operations beside it cost, in the order in which the specification names them; the path is the
- * first, and has no id. Each is measured in every replicate, in batches by turns with all others of its process.
+ * What the path and the specification's other operations cost. The path comes first and has no id; the others follow in the order of
+ * the specification. Each is measured in every replicate, in batches that alternate with those of all others in its process.
  */
 export function operationCosts(measurement: Measurement): OperationCost[] {
   const costs = replicateCosts(measurement);
@@ -31,19 +28,25 @@ export function operationCosts(measurement: Measurement): OperationCost[] {
   });
 }
 
-/** The same replicate by replicate. */
+/** The same costs, one for each replicate. */
 export function replicateCosts(measurement: Measurement): ReplicateCost[] {
-  const rule = cleanRule(measurement);
-  const priceIn = garbagePrices(measurement, rule);
+  const basis = basisOf(measurement);
   return measuredOperations(measurement).flatMap(({ id, variant }) =>
     measurement.forks.flatMap((fork) => {
       const own = fork.variants.find((one) => one.id === variant);
-      return own ? [{ id, replicate: fork.replicate, ...costIn(fork, own, rule, priceIn) }] : [];
+      return own ? [{ id, replicate: fork.replicate, ...costIn(fork, own, basis) }] : [];
     }),
   );
 }
 
-function measuredOperations({ plan }: Measurement): { id: string; name: string; variant: string }[] {
+interface MeasuredOperation {
+  readonly id: string;
+  readonly name: string;
+  /** Id of the variant that runs it. */
+  readonly variant: string;
+}
+
+function measuredOperations({ plan }: Measurement): MeasuredOperation[] {
   const planned = new Set(plan.forks.flatMap(({ variants }) => variants.map(({ id }) => id)));
   const named = plan.path.operations
     .map(({ id, name }) => ({ id, name, variant: `operation-${id}` }))
@@ -51,19 +54,17 @@ function measuredOperations({ plan }: Measurement): { id: string; name: string; 
   return [{ id: '', name: plan.path.name, variant: pathVariant }, ...named];
 }
 
-/** What a variant's operation costs in one process. */
+/** What a variant's operation costs in one fork, the measuring loop subtracted. */
 export function costIn(
   fork: ForkMeasurement,
   { id, batches }: VariantMeasurement,
-  rule: CleanRule,
-  priceIn: GarbagePrices,
-): { readonly ns: number; readonly bytes: number } {
-  const { whole } = estimateVariant({ id, batches }, fork.batchOperations, rule);
-  const { collection, allocated } = collectionCost(fork, batches, priceIn, pricedBy(fork, id));
-  return { ns: whole + collection - fork.driverNs, bytes: allocated };
+  basis: Basis,
+): Pick<ReplicateCost, 'ns' | 'bytes'> {
+  const { clean, collection, allocated } = batchCost(fork, batches, basis, pricedBy(fork, id));
+  return { ns: clean + collection - fork.driverNs, bytes: allocated };
 }
 
-/** Another path keeps what it keeps itself; operations of a specification are priced as its path is. */
+/** Another path keeps its own objects, so it has a price of its own; operations of a specification have the path's price. */
 function pricedBy({ alone }: ForkMeasurement, id: string): string {
   return alone.some((variant) => variant.id === id) ? id : pathVariant;
 }

@@ -1,81 +1,92 @@
-import type { Row } from '../../model/path/row.js';
+import type { Column } from '../../stats/columns.js';
 import { mean, standardDeviation } from '../../stats/summary.js';
-import type { Replicate } from '../forks/replicates.js';
 import { type HiddenTimer, hiddenTimer, rowSpread } from './hidden-timer.js';
+import type { RowReadings } from './row-readings.js';
 
-/** All rows' times as their routes together tell them. */
+/** The times of all rows, each from its routes together. */
 export interface Reconciliation {
   readonly hidden: HiddenTimer;
-  of(row: Row): Reconciled;
+  /** In the order of the plan's rows. */
+  readonly rows: readonly ReconciledRow[];
 }
 
-/** A row's inclusive time as its routes together tell it. */
-export interface Reconciled {
-  /** In one replicate, ns an operation. */
-  inclusive(replicate: Replicate): number;
-  /** In one replicate from spans alone, what the path hides of the timer given back. */
-  spans(replicate: Replicate): number;
-  /** Standard deviation of the error that all replicates share, ns an operation. */
+/** A row's inclusive time from its routes together. Columns hold ns per operation, one value per replicate. */
+export interface ReconciledRow extends RowReadings {
+  readonly inclusive: Column;
+  /** From spans alone, with what the path hides of the timer added back. */
+  readonly spans: Column;
+  /** Standard deviation of the error that all replicates share, ns per operation. */
   readonly systematic: number;
-  /** The marginal route's part in the value, 0 to 1. */
+  /** The marginal route's weight in the value, 0 to 1. */
   readonly marginalWeight: number;
   /** How far the routes are apart, in standard deviations of that distance; null with one route. */
   readonly discord: number | null;
 }
 
 /**
- * How far a run in a loop may differ from the run in place, one standard deviation: caches are warm and turns overlap, which
- * makes it cheaper, seldom dearer.
+ * How far a run in a loop may differ from the run in place, as a share, one standard deviation: caches are warm and turns overlap,
+ * which makes it cheaper, rarely more expensive.
  */
-const marginalDoubt = { cheaper: 0.1, dearer: 0.03 };
+const marginalDoubt = { cheaper: 0.1, costlier: 0.03 };
 
-/** Routes that are further apart than so many standard deviations disagree. */
-export const discordant = 2.5;
-
-/** Routes that are no further apart than so many standard deviations are so by chance, as one in seven is. */
+/** Up to this distance, in standard deviations, routes are apart by chance, as one pair in seven is. */
 const byChance = 1.5;
 
 /** What one turn of the loop itself may cost, ns, one standard deviation. */
 const turnDoubt = 3;
 
 /**
- * The mean of spans and marginal cost, each weighted by the inverse of its variance, systematic errors included: a
- * short row then rests on the route without a timer, a long one on the route in place. (The random-effects mean of
- * meta-analysis; docs/adr/0005 has the experiments behind the doubts.) By how much the two are further apart than their
- * doubts allow is a variance of the marginal route's alone (the method of moments of DerSimonian and Laird, Meta-analysis in
- * clinical trials, 1986, for the one that is not in place): far apart, the spans stand. Half of what they are further apart than
- * chance makes them is doubt.
+ * The mean of spans and marginal cost, each weighted by the inverse of its variance, systematic errors included: a short row then
+ * rests on the route without a timer, a long one on the route in place. (The random-effects mean of meta-analysis;
+ * docs/adr/0005 has the experiments from which the doubts are derived.)
+ *
+ * The part of the distance that exceeds the doubts is added to the variance of the marginal route alone, which is not measured in
+ * place: far apart, the spans decide (the method of moments of DerSimonian and Laird, Meta-analysis in clinical trials, 1986). Half
+ * of what exceeds chance becomes doubt.
+ *
+ * `interval` is that of an empty pair in each replicate, ns. A path that waits has no marginal route: its waits differ between
+ * batches by more than a row takes, and only spans contain the wait itself.
  */
-export function reconcile(rows: readonly Row[], replicates: readonly Replicate[]): Reconciliation {
-  // Where the path waits, what it happened to wait differs between batches by more than a row; spans see the wait itself.
-  const repeated = replicates.some((replicate) => replicate.waits)
-    ? []
-    : rows.filter(({ node }) => replicates.every((replicate) => replicate.marginal(node) !== null));
-  const hidden = hiddenTimer(
-    repeated.map(({ node }) => node),
-    replicates,
-    marginalError,
+export function reconcile(
+  readings: readonly RowReadings[],
+  interval: Column,
+  { waits }: { readonly waits: boolean },
+): Reconciliation {
+  const candidates = readings.map((row) => ({
+    row,
+    marginal: waits ? null : marginalIn(row, interval.length),
+  }));
+  const repeated = candidates.flatMap(({ row, marginal }) =>
+    marginal
+      ? [{ ...row, marginal, doubt: marginalError(mean(marginal), mean(row.corrected), row.calls) }]
+      : [],
   );
-  const reconciled = new Map(
-    rows.map((row) => [
-      row,
-      repeated.includes(row) ? twoRoutes(row, replicates, hidden) : spansAlone(row, replicates, hidden),
-    ]),
-  );
-  return { hidden, of: (row) => reconciled.get(row) as Reconciled };
+  const hidden = hiddenTimer(repeated, mean(interval));
+  return {
+    hidden,
+    rows: candidates.map(({ row, marginal }) => {
+      const alone = spansAlone(row, hidden);
+      return marginal ? twoRoutes(alone, marginal) : alone;
+    }),
+  };
 }
 
-/** Of a marginal cost, beside what the row's spans say; ns an operation. */
+/** The marginal cost in each replicate; null unless all of them repeated the row. */
+function marginalIn({ marginal }: RowReadings, replicates: number): Column | null {
+  return marginal && marginal.perRun.length === replicates ? marginal.perRun : null;
+}
+
+/** Systematic error of a marginal cost, given what the row's spans say; ns per operation. */
 function marginalError(marginal: number, spans: number, calls: number): number {
-  const doubt = marginal > spans ? marginalDoubt.dearer : marginalDoubt.cheaper;
+  const doubt = marginal > spans ? marginalDoubt.costlier : marginalDoubt.cheaper;
   return Math.hypot(doubt * marginal, turnDoubt * calls);
 }
 
-function spansAlone({ node }: Row, replicates: readonly Replicate[], hidden: HiddenTimer): Reconciled {
-  const calls = mean(replicates.map((replicate) => replicate.span(node).calls));
-  const spans = (replicate: Replicate): number =>
-    replicate.spans(node) + hidden.mean * replicate.span(node).timedCalls;
+function spansAlone(row: RowReadings, hidden: HiddenTimer): ReconciledRow {
+  const { corrected, span, calls } = row;
+  const spans = corrected.map((ns, replicate) => ns + hidden.mean * (span.timedCalls[replicate] as number));
   return {
+    ...row,
     inclusive: spans,
     spans,
     systematic: Math.hypot(hidden.deviation, rowSpread) * calls,
@@ -84,21 +95,17 @@ function spansAlone({ node }: Row, replicates: readonly Replicate[], hidden: Hid
   };
 }
 
-function twoRoutes(row: Row, replicates: readonly Replicate[], hidden: HiddenTimer): Reconciled {
-  const alone = spansAlone(row, replicates, hidden);
-  const slope = (replicate: Replicate): number => replicate.marginal(row.node)?.perRun ?? Number.NaN;
-  const calls = mean(replicates.map((replicate) => replicate.span(row.node).calls));
-  const spans = route(replicates.map(alone.spans), alone.systematic);
-  const slopes = replicates.map(slope);
-  const marginal = route(slopes, marginalError(mean(slopes), spans.mean, calls));
+function twoRoutes(alone: ReconciledRow, slopes: Column): ReconciledRow {
+  const spans = route(alone.spans, alone.systematic);
+  const marginal = route(slopes, marginalError(mean(slopes), spans.mean, alone.calls));
   const distance = Math.abs(spans.mean - marginal.mean);
   const expected = Math.sqrt(spans.variance + marginal.variance);
   const excess = Math.max(0, distance ** 2 - expected ** 2);
   const weight = spans.variance / (spans.variance + marginal.variance + excess);
   return {
-    spans: alone.spans,
-    inclusive: (replicate) => (1 - weight) * alone.spans(replicate) + weight * slope(replicate),
-    // What the path hides of the timer was learnt from marginal costs, so the two errors go together and add.
+    ...alone,
+    inclusive: alone.spans.map((ns, replicate) => (1 - weight) * ns + weight * (slopes[replicate] as number)),
+    // What the path hides of the timer is derived from marginal costs, so the two errors go together and add.
     systematic: Math.hypot(
       (1 - weight) * spans.systematic + weight * marginal.systematic,
       Math.max(0, distance - byChance * expected) / 2,
@@ -108,11 +115,14 @@ function twoRoutes(row: Row, replicates: readonly Replicate[], hidden: HiddenTim
   };
 }
 
+interface Route {
+  readonly mean: number;
+  readonly systematic: number;
+  readonly variance: number;
+}
+
 /** A route's mean with its doubts. */
-function route(
-  values: readonly number[],
-  systematic: number,
-): { mean: number; systematic: number; variance: number } {
+function route(values: Column, systematic: number): Route {
   const sampling = standardDeviation(values) ** 2 / values.length;
   return { mean: mean(values), systematic, variance: sampling + systematic ** 2 };
 }

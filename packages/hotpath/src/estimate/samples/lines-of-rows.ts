@@ -1,11 +1,12 @@
 import type { Measurement } from '../../model/measurement/measurement.js';
 import type { Row, RowPlace } from '../../model/path/row.js';
 import type { LineProfile, LineUse } from '../../model/profiles/line-profile.js';
-import type { Estimate, Ledger, LedgerRow } from '../../model/report/ledger.js';
+import { halfWidth } from '../../model/report/estimate.js';
+import type { Ledger, LedgerRow } from '../../model/report/ledger.js';
 
 /**
- * The lines of a function that were measured as rows, one function a place in the call tree. A line's time is without that
- * of lines inside it: that of a loop is what the loop itself takes.
+ * The lines of functions that were measured as rows, one function per place in the call tree. A line's time excludes the lines inside
+ * it: a loop's time is what the loop itself takes.
  */
 export function linesOfRows({ plan }: Measurement, ledger: Ledger): LineProfile {
   const measured = new Map(ledger.rows.map((row) => [row.id, row]));
@@ -32,11 +33,7 @@ function linesBelow(
     .flatMap(({ id, place }) => {
       const row = measured.get(id);
       const { line } = places[place] as RowPlace;
-      return row ? [{ line, hits: row.calls, time: row.mean, half: half(row) }] : [];
+      return row ? [{ line, hits: row.calls, time: row.mean, half: halfWidth(row) }] : [];
     })
     .sort((a, b) => a.line - b.line);
-}
-
-function half({ low, high }: Estimate): number {
-  return (high - low) / 2;
 }

@@ -7,13 +7,10 @@ import { createProfileBuilder, root } from '../../profiles/tree/profile-builder.
 import { pathStacks } from './path-stacks.js';
 import { type EnteredRow, rowFinder } from './rows-of-stack.js';
 
-/** Says which function a frame is of. */
+/** The function that a frame belongs to. */
 export type FunctionOfFrame = (frame: Frame) => ProfiledFunction;
 
-/**
- * The calls of a path as it was sampled, with its rows as calls of their own, inside the function that holds them. Weights
- * are ns an operation.
- */
+/** The sampled calls of a path. Each row is a call of its own inside the function that holds it. Weights are ns per operation. */
 export function pathProfile(
   plan: Plan,
   sampled: readonly SampledFork[],
@@ -22,7 +19,7 @@ export function pathProfile(
   return callsOf(plan, sampled, functionOf, rowFinder(plan));
 }
 
-/** The same, without rows. */
+/** The sampled calls of a path without its rows. */
 export function pathCalls(plan: Plan, sampled: readonly SampledFork[], functionOf: FunctionOfFrame): Profile {
   return callsOf(plan, sampled, functionOf, () => []);
 }

@@ -3,7 +3,7 @@ import type { Plan } from '../../model/measurement/plan.js';
 import type { Frame } from '../../model/profiles/stack-sample.js';
 import { pathFrames } from './rows-of-stack.js';
 
-/** A stack of the path, without what lies around the path. */
+/** A stack, cut to the path's part. */
 export interface PathStack {
   /** Innermost first. */
   readonly frames: readonly Frame[];
@@ -12,7 +12,7 @@ export interface PathStack {
   readonly ns: number;
 }
 
-/** The stacks that fell into the path. The time of all operations that were run is shared out by samples. */
+/** The stacks inside the path. The time of all operations that ran is divided among them in proportion to their samples. */
 export function pathStacks(plan: Plan, sampled: readonly SampledFork[]): PathStack[] {
   const inPath = pathFrames(plan);
   const stacks = sampled.flatMap((fork) =>
@@ -26,7 +26,7 @@ export function pathStacks(plan: Plan, sampled: readonly SampledFork[]): PathSta
   return stacks.map((stack) => ({ ...stack, ns: stack.count * nsPerSample }));
 }
 
-/** Mean time of an operation while it was sampled, ns. */
+/** Mean time of an operation while samples were taken, ns. */
 export function sampledNs(sampled: readonly SampledFork[]): number {
   const operations = sampled.reduce((sum, fork) => sum + fork.operations, 0);
   return sampled.reduce((sum, fork) => sum + fork.wholeNs, 0) / operations;

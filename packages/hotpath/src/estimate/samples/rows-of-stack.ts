@@ -2,7 +2,7 @@ import type { Plan } from '../../model/measurement/plan.js';
 import type { Row } from '../../model/path/row.js';
 import { driverName, type Frame } from '../../model/profiles/stack-sample.js';
 
-/** A row in which a stack is, and the frame that runs it. */
+/** A row that a stack is inside, and the frame that runs it. */
 export interface EnteredRow {
   readonly row: Row;
   /** Index into the frames. */
@@ -10,8 +10,8 @@ export interface EnteredRow {
 }
 
 /**
- * The part of a stack that is the path's, innermost frame first: what the measuring loop called. What goes on behind an
- * `await` has no loop below it; it is the path's where code of the path is in it. Null where nothing is.
+ * Cuts a stack to the path's part, innermost frame first: everything that the measuring loop called. A continuation after an `await`
+ * has no loop below it; it belongs to the path if a file of the path is in it. Null where nothing belongs to the path.
  */
 export function pathFrames({ path, async }: Plan): (frames: readonly Frame[]) => readonly Frame[] | null {
   const loaded = new Set(path.loaded);
@@ -22,31 +22,45 @@ export function pathFrames({ path, async }: Plan): (frames: readonly Frame[]) =>
   };
 }
 
-/** Finds the rows in which a stack is, outermost first, by the lines on which its frames are. */
-export function rowFinder({ places, rows }: Plan): (frames: readonly Frame[]) => EnteredRow[] {
-  const nodeOfRow = new Map(rows.map((row) => [row.id, row.node]));
-  const below = new Map(
-    rows.map((row) => [`${row.parent === null ? 0 : nodeOfRow.get(row.parent)}/${row.place}`, row]),
-  );
-  const length = (index: number): number => {
-    const place = places[index];
-    return place ? place.endLine - place.line : 0;
-  };
-  const around = ({ file, line }: Frame): number[] =>
-    [...places.keys()]
-      .filter((index) => {
-        const place = places[index];
-        return place?.file === file && place.line <= line && line <= place.endLine;
-      })
-      .sort((a, b) => length(b) - length(a));
+/** Finds the rows that a stack is inside, outermost first, by the lines of its frames. */
+export function rowFinder(plan: Plan): (frames: readonly Frame[]) => EnteredRow[] {
+  const rowBelow = rowsBelow(plan.rows);
+  const placesAround = placesByLine(plan.places);
   return (frames) => {
     const entered: EnteredRow[] = [];
     for (let frame = frames.length - 1; frame >= 0; frame--) {
-      for (const place of around(frames[frame] as Frame)) {
-        const row = below.get(`${entered.at(-1)?.row.node ?? 0}/${place}`);
+      for (const place of placesAround(frames[frame] as Frame)) {
+        const row = rowBelow(entered.at(-1)?.row.node ?? pathNode, place);
         if (row) entered.push({ row, frame });
       }
     }
     return entered;
   };
+}
+
+/** The call-tree node of the path itself. */
+const pathNode = 0;
+
+/** The row of a place directly below a call-tree node, if there is one. */
+type RowBelow = (parentNode: number, place: number) => Row | undefined;
+
+function rowsBelow(rows: readonly Row[]): RowBelow {
+  const nodes = new Map(rows.map(({ id, node }) => [id, node]));
+  const below = new Map<number, Map<number, Row>>();
+  for (const row of rows) {
+    const parent = row.parent === null ? pathNode : (nodes.get(row.parent) ?? pathNode);
+    const siblings = below.get(parent) ?? new Map<number, Row>();
+    below.set(parent, siblings.set(row.place, row));
+  }
+  return (parentNode, place) => below.get(parentNode)?.get(place);
+}
+
+/** The places around a frame's line, longest first. */
+function placesByLine(places: Plan['places']): (frame: Frame) => number[] {
+  const indexed = places.map((place, index) => ({ ...place, index, lines: place.endLine - place.line }));
+  return ({ file, line }) =>
+    indexed
+      .filter((place) => place.file === file && place.line <= line && line <= place.endLine)
+      .sort((a, b) => b.lines - a.lines)
+      .map(({ index }) => index);
 }

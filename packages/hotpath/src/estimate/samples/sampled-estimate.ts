@@ -1,30 +1,34 @@
 import type { Measurement, SampledFork } from '../../model/measurement/measurement.js';
 import type { Plan } from '../../model/measurement/plan.js';
 import type { Row } from '../../model/path/row.js';
+import type { Estimate } from '../../model/report/estimate.js';
 import type { SampledRoute } from '../../model/report/ledger.js';
 import { sampledNs } from './path-stacks.js';
 import { pathFrames, rowFinder } from './rows-of-stack.js';
 
-/** What samples tell of all rows. */
+/** The sampled route of all rows. */
 export interface SampledRows {
   /** Null where there are no samples. */
   route(row: Row): SampledRoute | null;
-  /** Why there are none; null where there are. */
+  /** Why there are no samples; null where there are some. */
   readonly refused: string | null;
 }
 
-/** How far a row's share without inlining may be from its share with it, as part of the share; one standard deviation. */
+/** The unprobed path, ns per operation. */
+interface Unprobed {
+  readonly clean: number;
+  /** Garbage collection included, as in the time that was sampled. */
+  readonly whole: number;
+}
+
+/** How far a row's share without inlining may be from its share with it, relative to the share; one standard deviation. */
 const inliningDoubt = 0.15;
 
 /**
- * Each row's share of the samples that fell into the path, scaled by `clean`, the undisturbed time of the path as it
- * is, ns. A sample belongs to the innermost row of its stack and to all rows around it. `whole` has the price of
- * garbage in it, ns, as the time that was sampled has.
+ * Each row's share of the samples inside the path, times the path's clean time. A sample belongs to the innermost row of its stack
+ * and to all rows around that.
  */
-export function estimateSampled(
-  { plan, sampled }: Measurement,
-  { clean, whole }: { clean: number; whole: number },
-): SampledRows {
+export function estimateSampled({ plan, sampled }: Measurement, unprobed: Unprobed): SampledRows {
   const taken = sampled.filter((fork) => fork.refused === null && fork.operations > 0);
   const counts = countByNode(plan, taken);
   const all = counts.get(0) ?? 0;
@@ -36,27 +40,28 @@ export function estimateSampled(
   return {
     refused: null,
     route({ node }) {
-      const share = (counts.get(node) ?? 0) / all;
-      // Agresti and Coull's centre keeps the error of a row that no sample hit above nothing.
-      const centre = (share * all + 2) / (all + 4);
-      const error = Math.hypot(Math.sqrt((centre * (1 - centre)) / all), inliningDoubt * share);
-      const scaled = (ns: number) => ({
-        mean: share * ns,
-        low: (share - 1.96 * error) * ns,
-        high: (share + 1.96 * error) * ns,
-      });
+      const count = counts.get(node) ?? 0;
       return {
-        raw: scaled(slow),
+        raw: shareOf(slow, count, all),
         overhead: 0,
-        corrected: scaled(clean),
-        samples: counts.get(node) ?? 0,
-        slowDown: slow / whole,
+        corrected: shareOf(unprobed.clean, count, all),
+        samples: count,
+        slowDown: slow / unprobed.whole,
       };
     },
   };
 }
 
-/** Samples by call-tree node, those of child nodes included; node 0 has all that fell into the path. */
+/** A row's part of a time, by its samples. */
+function shareOf(ns: number, count: number, all: number): Estimate {
+  const share = count / all;
+  // With Agresti and Coull's centre, the error of a row that no sample hit is not zero.
+  const centre = (share * all + 2) / (all + 4);
+  const error = Math.hypot(Math.sqrt((centre * (1 - centre)) / all), inliningDoubt * share);
+  return { mean: share * ns, low: (share - 1.96 * error) * ns, high: (share + 1.96 * error) * ns };
+}
+
+/** Samples by call-tree node, child nodes included. Node 0 has all samples inside the path. */
 function countByNode(plan: Plan, forks: readonly SampledFork[]): Map<number, number> {
   const inPath = pathFrames(plan);
   const rowsOf = rowFinder(plan);

@@ -1,7 +1,7 @@
 import type { Pilot } from '../../model/measurement/pilot.js';
 import type { CallTree } from '../../model/path/call-tree.js';
 import type { HotPath } from '../../model/path/path.js';
-import { waits } from '../../model/report/waiting.js';
+import { waitsInTrace } from '../../model/path/waits-in-trace.js';
 import type { Forks } from '../forks.js';
 import { wholeVariant } from '../variant-jobs.js';
 import { runLogged } from './run-logged.js';
@@ -16,7 +16,7 @@ export async function pilot(forks: Forks, path: HotPath, tree: CallTree): Promis
     ...forks.baseOf(path.file),
     variants: [wholeVariant('first'), wholeVariant('second')],
     async: tree.async,
-    waits: waits(tree),
+    waits: waitsInTrace(tree),
     budgetMs,
   });
   return { ...result, compiledAtMs: compilation?.pathEventsMs ?? null };

@@ -1,53 +1,56 @@
-import type { Estimate } from './ledger.js';
+import type { Estimate } from './estimate.js';
 
 /** Two times around which batches gather. */
 export interface Modes {
-  /** ns an operation. */
+  /** ns per operation. */
   readonly low: number;
   readonly high: number;
-  /** Share of the batches that belong to the high one. */
+  /** Share of the batches that belong to the high mode. */
   readonly highShare: number;
-  /** Share of processes nearly all of whose batches belong to one of them. */
+  /** Share of forks with nearly all batches in one mode. */
   readonly residentForks: number;
 }
 
-/** A path that waits, while its thread has its processor to itself and while it has to wait for it too. */
+/** A path that waits, while its thread has a processor of its own and while it has to wait for its processor. */
 export interface Sharing {
-  /** ns an operation, the median batch. */
+  /** Median batch, ns per operation. */
   readonly own: number;
   readonly shared: number;
-  /** Share of the batches in which it had to wait for its processor. */
+  /** Share of the batches in which the thread had to wait for its processor. */
   readonly sharedShare: number;
 }
 
 /**
- * What it takes to wake a sleeping thread and be woken by it, ns, measured beside the batches: the least that a call can take
- * that waits for another thread.
+ * Time to wake a sleeping thread and be woken by it, ns, measured next to the batches: the least that a call can take that waits for
+ * another thread.
  */
 export interface Waking {
-  /** The median in the process in which it took least: the machine while it is calm. */
+  /** Median in the fork in which it was shortest: the calm machine. */
   readonly quickest: number;
-  /** The median in the middle process, for which the ledger's times are. */
+  /** Median in the median fork. The ledger's times are as if waking had taken this. */
   readonly typical: number;
-  /** By how many per cent the path's time grows where waking takes one more, 0 to 2. */
+  /** By how many per cent the path's time grows where waking takes one per cent more, 0 to 2. */
   readonly elasticity: number;
-  /** The median before processors were kept awake, as they are for the ledger's times; null where they were not. */
+  /** Median before processors were kept awake, as they are for the ledger's times; null where they were not. */
   readonly asleep: number | null;
 }
 
 /** Differences by order, as shares of the clean whole. */
 export interface OrderEffects {
-  /** How much more the copy of the path takes that was loaded second. */
+  /** How much more the copy takes that was loaded second. */
   readonly loading: Estimate;
-  /** How much more the last replicate takes than the first, on the line through all. */
+  /** How much more the last replicate takes than the first, on the line through all of them. */
   readonly drift: Estimate;
 }
 
-/** What the yardstick says of the processor while the path was measured. */
+/** The state of the processor while the path was measured, by the yardsticks. */
 export interface ProcessorState {
-  /** Share of batches in which it was calm. */
+  /** Share of batches that were calm. */
   readonly calmShare: number;
   readonly replicatesUsed: number;
-  /** Replicates that found it calm in under a tenth of their batches, while enough others did better. */
+  /**
+   * Replicates that are not used: fewer than a tenth of their batches were calm, or waking a thread took unusually long or short.
+   * None is set aside unless three remain.
+   */
   readonly replicatesSetAside: number;
 }

@@ -10,27 +10,28 @@ export interface CopiedPayload {
 export interface CopyCost {
   readonly method: string;
   readonly kind: 'reference' | 'shallow' | 'freeze' | 'deep';
-  /** Null where it was not measured, and then why. */
+  /** Null where it was not measured. */
   readonly cost: OperationCost | null;
+  /** Why it was not measured; null where it was. */
   readonly refusal: string | null;
 }
 
-/** What a method keeps of what payloads may hold, and what it protects from; found by running it. */
+/** Which properties of a payload a method keeps, and which later changes it protects from; found by running it. */
 export interface CopySafety {
   readonly method: string;
-  /** By what is looked for: `yes`, `shared` with the payload, `no`, `throws`. */
+  /** By property: `yes`, `shared` with the payload, `no` or `throws`. */
   readonly keeps: Readonly<Record<string, string>>;
-  /** By which change after the call. */
+  /** By the change made after the call. */
   readonly protects: Readonly<Record<string, boolean>>;
 }
 
-/** How errors come about and are kept. */
+/** How an error is thrown and caught. */
 export interface ErrorCircumstances {
-  /** Calls, or functions that await, between the catch and the throw. */
+  /** Calls, or async functions, between the catch and the throw. */
   readonly depth: number;
   /** `Error.stackTraceLimit`. */
   readonly limit: number;
-  /** Whether the calls are functions that await. */
+  /** Whether the calls are async functions that await. */
   readonly async: boolean;
   readonly sourceMaps: boolean;
 }
@@ -38,6 +39,6 @@ export interface ErrorCircumstances {
 /** What the phases of an error's life cost under some circumstances. */
 export interface ErrorCosts extends ErrorCircumstances {
   readonly phases: readonly StepCost[];
-  /** Of throwing, catching and serializing; none where no serializer was given. */
+  /** Shares of throwing, catching and serializing; empty where no serializer was given. */
   readonly shares: readonly { readonly name: string; readonly share: Interval }[];
 }

@@ -1,6 +1,6 @@
-/** A doubt or a consequence that the reader should know: data, not an exception. */
+/** A doubt about the numbers, or a consequence that the reader should know: data, not an exception. */
 export interface Finding {
-  /** The rule that made it, kebab-case. */
+  /** The rule's name, kebab-case; stable across versions. */
   readonly id: string;
   readonly severity: 'note' | 'warning';
   readonly message: string;

@@ -1,13 +1,9 @@
 import type { CompiledFunction } from '../measurement/compilation.js';
 import type { Modes, OrderEffects, ProcessorState, Sharing, Waking } from './circumstances.js';
+import type { Estimate } from './estimate.js';
 import type { ForkReceipt } from './fork-receipt.js';
 
-/** A mean with its 95 % interval over replicates; ns. Low and high are NaN-free: with one replicate they are infinite in the model and null in JSON. */
-export interface Estimate {
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-}
+export type { Estimate } from './estimate.js';
 
 /** `sum(rows.mean) + unexplained.mean = total.mean`, exactly; nothing is clamped. */
 export interface Ledger {
@@ -18,48 +14,48 @@ export interface Ledger {
   /** The path's floor; null where none was measured. */
   readonly floor: Floor | null;
   readonly unexplained: Unexplained;
-  /** Share of the total that rows explain: 1 - unexplained.share. */
+  /** Share of the total that is in rows: 1 - unexplained.share. */
   readonly explained: number;
-  /** Bytes allocated an operation, without probes. */
+  /** Bytes allocated per operation, without probes. */
   readonly allocatedBytes: Estimate;
   /** The row of garbage collection by kind of pause. */
   readonly collections: readonly Collections[];
-  /** Time off the processor while the path waits, part of the total and of the rows in which it waits; NaN where the system does not tell. */
+  /** The path's time off the processor, part of the total and of the rows that wait; NaN where the system does not report it. */
   readonly waiting: Estimate;
-  /** Whether executions of rows overlap in time: a row's time is then that in which it ran, and its waiting is no part of it. */
+  /** Whether executions of rows overlap in time: a row's time is then only the time in which it ran, without its waiting. */
   readonly concurrent: boolean;
-  /** What all unprobed batches took more on average than the undisturbed ones, collections aside; not in the total. */
+  /** Mean excess of all unprobed batches over the clean ones, collections excluded; not part of the total. */
   readonly interference: Estimate;
-  /** What `interference` is made of. */
+  /** The parts of `interference`. */
   readonly disturbances: readonly Part[];
   /** The empty pair of clock reads: what every span contains of its own timer. */
   readonly timer: TimerCost;
   /** Mean relative gap between base and twin, the same code measured twice: the systematic error. */
   readonly twinGap: Estimate;
-  /** Two times around which batches gather; null where there is one. */
+  /** Two times around which batches gather; null where there is one time. */
   readonly modes: Modes | null;
-  /** How a path that waits fares by where its threads run; null where it does not wait, or always had its processor. */
+  /** A path that waits, with and without a processor of its own; null where it does not wait, or hardly ever shared one. */
   readonly sharing: Sharing | null;
-  /** What the system takes to wake a thread; null where the path does not wait. */
+  /** How long the system takes to wake a thread; null where the path does not wait. */
   readonly waking: Waking | null;
   readonly orderEffects: OrderEffects;
-  /** Every timed process, in the order in which they ran. */
+  /** Every timed fork, in the order in which they ran. */
   readonly forks: readonly ForkReceipt[];
   readonly processor: ProcessorState;
 }
 
-/** The least of the operations that could be done instead of a row or a path. */
+/** The fastest of the operations that could be done instead of a row or a path. */
 export interface Floor {
   readonly name: string;
   readonly time: Estimate;
-  /** What is achieved over it. */
+  /** Achieved time / floor. */
   readonly ratio: Estimate;
 }
 
-/** One of the operations that could be done instead of the path, or of the row that is named. */
+/** One of the operations that could be done instead of the path or of the named row. */
 export interface FloorCost extends Floor {
   readonly row: string | null;
-  /** Allocated; NaN where collections struck every batch. */
+  /** Bytes allocated; NaN where every batch had a collection. */
   readonly bytes: Estimate;
 }
 
@@ -68,7 +64,7 @@ export interface TimerCost {
   readonly interval: Estimate;
   /** What an empty pair adds to the whole operation. */
   readonly perturbation: Estimate;
-  /** What the path's own work hides of the interval, an execution; not taken off the spans. */
+  /** The part of the interval that the path's own work hides, per execution; not subtracted from the spans. */
   readonly hidden: Estimate;
 }
 
@@ -78,7 +74,7 @@ export interface LedgerRow {
   /** `path` rows come from the source; `system` rows are measured by the runtime's own instruments. */
   readonly kind: 'path' | 'system';
   readonly parent: string | null;
-  /** `file:line` of the row's place, by the file's source map where it has one, relative to the working directory when printed; null for system rows. */
+  /** The row's place in its original source where the file has a source map; null for system rows. */
   readonly place: { readonly file: string; readonly line: number } | null;
   readonly mean: number;
   readonly low: number;
@@ -86,37 +82,36 @@ export interface LedgerRow {
   readonly inclusive: Estimate;
   /** mean / total.mean. */
   readonly share: number;
-  /** Executions an operation. */
+  /** Executions per operation. */
   readonly calls: number;
   readonly routes: Routes;
-  /** The least that could be done instead; null where none was measured. */
+  /** The fastest that could be done instead; null where none was measured. */
   readonly floor: Floor | null;
   /**
-   * Of its inclusive time, what the thread was off the processor; on a concurrent path, how long its executions were
-   * suspended, all of them together, which is no part of its time. Null where the path does not
-   * wait, or the system does not tell.
+   * The part of its inclusive time in which the thread was off the processor. On a concurrent path: how long all its executions
+   * together were suspended, which is not part of its time. Null where the path does not wait, or the system does not report it.
    */
   readonly waiting: Estimate | null;
-  /** Bytes allocated an operation, child rows included; null where the row is not repeated, or collections struck every batch. */
+  /** Bytes allocated per operation, child rows included; null where the row is not repeated, or every batch had a collection. */
   readonly allocatedBytes: Estimate | null;
-  /** Whole with this row's probe on / probe off; null where there is no probe. */
+  /** Whole with this row's probe / without it; null where there is no probe. */
   readonly dilation: number | null;
-  /** What V8 made of the function around it; null where its log does not say. */
+  /** What V8 made of the function around it; null where its log does not mention it. */
   readonly code: CodeReceipt | null;
   readonly confidence: 'high' | 'medium' | 'low';
-  /** Why the confidence is what it is, one sentence. */
+  /** The reason for the confidence, one sentence. */
   readonly reason: string;
 }
 
-/** The code of a row's function in all variants of all forks. A function that is inlined runs in its caller's tier. */
+/** The code of a row's function in all variants of all forks. An inlined function runs in its caller's tier. */
 export interface CodeReceipt {
   readonly function: string;
-  /** Copies in each tier when measuring began, and when it ended. */
+  /** Copies by tier when measuring began, and when it ended. */
   readonly before: CompiledFunction['before'];
   readonly after: CompiledFunction['after'];
-  /** Copies that were compiled anew or deoptimised in between. */
+  /** Copies that were recompiled or deoptimised in between. */
   readonly changed: number;
-  /** Functions whose optimised code has a copy of it inside, when measuring ended. */
+  /** Functions whose optimised code contained a copy of it when measuring ended. */
   readonly inlinedInto: readonly string[];
 }
 
@@ -125,56 +120,56 @@ export interface Routes {
   readonly spans: SpanRoute | null;
   readonly marginal: MarginalRoute | null;
   readonly sampled: SampledRoute | null;
-  /** How far spans and marginal cost are apart, in standard deviations of that distance; null with one of them. */
+  /** Distance of spans and marginal cost, in its standard deviations; null where one of them is missing. */
   readonly discord: number | null;
   /** Why a route is null. */
   readonly refused: { readonly marginal: string | null; readonly sampled: string | null };
 }
 
 export interface SpanRoute {
-  /** As the clock gave it, its own interval included. */
+  /** As the clock gave it, the timer's interval included. */
   readonly raw: Estimate;
-  /** The timer's part: empty interval less what the path hides of it, times calls. */
+  /** The timer's part, ns per operation: (empty interval - hidden part) × pairs of clock reads. */
   readonly overhead: number;
   /** raw - overhead. */
   readonly corrected: Estimate;
 }
 
-/** The growth of the whole when the row runs several times. It has no timer in it, so nothing is taken off. */
+/** The growth of the whole when the row runs several times. It contains no timer, so nothing is subtracted. */
 export interface MarginalRoute {
   readonly raw: Estimate;
   readonly overhead: 0;
   readonly corrected: Estimate;
-  /** Mean number of additional runs in an execution. */
+  /** Mean number of extra runs per execution. */
   readonly repeats: number;
   /** What the loop around the row adds to the whole while it turns once. */
   readonly shell: Estimate;
-  /** Its part in the row's value, 0 to 1; the rest are the spans'. */
+  /** Its weight in the row's value, 0 to 1; the rest is the weight of the spans. */
   readonly weight: number;
 }
 
 /** The row's share of CPU samples, taken with inlining off. */
 export interface SampledRoute {
-  /** Share of the sampled path's own, slower whole. */
+  /** The row's share of samples times the sampled path's own, slower whole. */
   readonly raw: Estimate;
   readonly overhead: 0;
-  /** Share of the unprobed whole. */
+  /** The row's share of samples times the clean whole. */
   readonly corrected: Estimate;
   /** Samples in the row and its child rows. */
   readonly samples: number;
-  /** The sampled path's whole / the unprobed whole. */
+  /** The sampled path's whole / the total. */
   readonly slowDown: number;
 }
 
 export interface Unexplained extends Estimate {
   readonly share: number;
-  /** What it is made of, as far as that is measured; the last part is what is left. */
+  /** Its parts, as far as they are measured; the last part is what is left. */
   readonly parts: readonly Part[];
 }
 
-/** What pauses of one kind cost. */
+/** The cost of pauses of one kind. */
 export interface Collections extends Part {
-  /** Pauses an operation. */
+  /** Pauses per operation. */
   readonly pauses: number;
 }
 

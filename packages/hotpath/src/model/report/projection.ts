@@ -1,37 +1,37 @@
-import type { Estimate } from './ledger.js';
+import type { Estimate } from './estimate.js';
 
-/** What changes: the row is gone, costs a part or a multiple, has other code in its place, or its garbage is not made. */
+/** What changes: the row is removed, costs a part or a multiple, is replaced by other code, or makes no garbage. The texts are part of the JSON contract. */
 export type Scenario =
   | 'removed'
   | 'no garbage'
   | `${2 | 4} times ${'cheaper' | 'dearer'}`
   | `replaced by ${string}`;
 
-/** What would become of a path if one of its rows changed, by experiment on the path itself; ns an operation. */
+/** What a change of one row would gain, measured on copies of the path; ns per operation. */
 export interface Projection {
   /** The row's id and name. */
   readonly row: string;
   readonly name: string;
   readonly scenario: Scenario;
-  /** What the path would save; negative where it would take longer. Collection included. */
+  /** What the path would save, garbage collection included; negative where it would take longer. */
   readonly gain: Estimate;
-  /** The part of the gain that is garbage that is not made. */
+  /** The part of the gain that is garbage no longer made. */
   readonly collection: Estimate;
-  /** What of the row's time in the ledger of the same measurement changes: gain as its share would have it. Null where that is unknown. */
+  /** The part of the row's time, in the ledger of the same measurement, that the change takes away. Null where that is unknown. */
   readonly taken: Estimate | null;
-  /** What a nanosecond less of the row saves the path: gain over `taken`. Null where that is unknown. */
+  /** What the path saves for each nanosecond less of the row: gain / `taken`. Null where that is unknown. */
   readonly slope: Estimate | null;
-  /** The whole path then. */
+  /** The total after the change. */
   readonly projected: Estimate;
   readonly confidence: 'high' | 'medium' | 'low';
-  /** Why the confidence is what it is, and why the gain is more or less than the row takes. */
+  /** The reason for the confidence, and why the gain differs from the row's time. */
   readonly reason: string;
 }
 
-/** All that experiments on one path's rows found. */
+/** All projections for one path. */
 export interface Projections {
   readonly total: Estimate;
   readonly projections: readonly Projection[];
-  /** Rows on which there was no experiment, and why. */
+  /** Rows without a projection, and why. */
   readonly refused: readonly { readonly row: string; readonly why: string }[];
 }

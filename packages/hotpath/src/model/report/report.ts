@@ -17,7 +17,7 @@ export interface Report {
     readonly batchOperations: readonly number[];
   };
   readonly ledger: Ledger;
-  /** All that was measured as a floor, in the order of the specification. */
+  /** All measured floors, in the order of the specification. */
   readonly floors: readonly FloorCost[];
   readonly findings: readonly Finding[];
 }

@@ -1,7 +1,7 @@
-import type { Estimate } from './ledger.js';
+import type { Estimate } from './estimate.js';
 import type { Projection } from './projection.js';
 
-/** A projection as it is kept, to be compared with what a change brings. */
+/** A projection as it is stored, to be compared with what the change saves. */
 export interface StoredProjection extends Projection {
   /** Unique in its file: p1, p2 … */
   readonly id: string;
@@ -16,7 +16,7 @@ export interface StoredProjection extends Projection {
   readonly cpu: string;
 }
 
-/** What a change brought beside what was projected of it. */
+/** What a change saved, compared with its projection; ns per operation. */
 export interface Score {
   readonly projection: string;
   readonly at: string;
@@ -25,15 +25,15 @@ export interface Score {
   readonly scenario: Projection['scenario'];
   readonly confidence: Projection['confidence'];
   readonly projected: Estimate;
-  /** Before less after, both measured now. */
+  /** Before minus after, both measured now. */
   readonly measured: Estimate;
-  /** Unsure: they do not contradict each other, and the measurement is too wide to say more. */
+  /** `unsure`: the two do not contradict each other, and the measurement's interval is too wide to say more. */
   readonly outcome: 'hit' | 'miss' | 'unsure';
 }
 
-/** What a change saves, ns an operation. */
+/** What a change saves, ns per operation. */
 export interface Saving {
-  /** What the path takes without the change. */
+  /** The path's time without the change. */
   readonly before: number;
   readonly saved: Estimate;
 }

@@ -1,6 +1,6 @@
 import type { ProbeFunctions } from '../../../instrument/edits/probe-code.js';
 import type { CallTree } from '../../../model/path/call-tree.js';
-import { waits } from '../../../model/report/waiting.js';
+import { waitsInTrace } from '../../../model/path/waits-in-trace.js';
 import type { TraceJob } from '../../job.js';
 import type { TaskReport } from '../fork-log.js';
 import { inPhase, loadVariant } from '../load-variant.js';
@@ -49,7 +49,7 @@ export async function untilOccupied(runPass: () => Promise<Ran>): Promise<Ran> {
   const passes: Ran[] = [];
   do {
     passes.push(await runPass());
-  } while (passes.length < mostPasses && waits(passes.at(-1) as Ran));
+  } while (passes.length < mostPasses && waitsInTrace(passes.at(-1) as Ran));
   return {
     ...passes.reduce((best, one) => ((one.occupied ?? 0) > (best.occupied ?? 0) ? one : best)),
     operations: passes.reduce((sum, { operations }) => sum + operations, 0),
