@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample } from '../../test/example-path.js';
-import type { FakePath } from '../../test/fake-measurer.js';
+import { measureSample } from '../../test/support/example-path.js';
+import type { FakePath } from '../../test/support/fake-measurer.js';
 import type { Environment } from '../model/measurement/environment.js';
 import type { Batch } from '../model/measurement/measurement.js';
 import type { Report } from '../model/report/report.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureSample, samplePath } from '../../../test/example-path.js';
+import { measureSample, samplePath } from '../../../test/support/example-path.js';
 import { diagnose } from '../../diagnose/diagnose.js';
 import type { LedgerRow } from '../../model/report/ledger.js';
 import { reportOn } from '../../sessions/report-on.js';
