@@ -48,6 +48,8 @@ function trialsOf({ doses, rows }: VerificationPlan, { off, leak }: Noise, fork:
       allocatedBytes: operations * objects,
       settlingBytes: 0,
       yardstickNs: 4000,
+      wakingNs: null,
+      ranNs: null,
       preemptedNs: 0,
       spans: timed >= 0 ? [{ node: timed + 1, sumNs: ns, count: operations }] : [],
     };

@@ -22,7 +22,7 @@ export interface FakePath {
   /** Batches of each variant. */
   readonly batches: number;
   /** Changes a batch that would be exact: noise, collections, pre-emption. */
-  readonly disturb?: (batch: Batch, random: () => number, variant: Variant) => Batch;
+  readonly disturb?: ((batch: Batch, random: () => number, variant: Variant) => Batch) | undefined;
   /** Factor on all times of one fork: processes differ. */
   readonly forkFactor?: (random: () => number) => number;
   /** The measuring loop itself, ns an operation, part of node 0. */

@@ -18,6 +18,7 @@ const group = (name: string): OperationGroup => ({
     functions: [],
     repeatable: [],
     operations: [beside('construct'), beside('stack'), beside('serialize')],
+    replacements: [],
     loaded: [],
   },
   async: false,
