@@ -1,16 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { inspect } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readFrames, readStacks } from '../../src/costs/read-error.js';
-import {
-  aggregatedError,
-  causedError,
-  plainError,
-  rejectBelow,
-  throwBelow,
-} from '../../src/costs/throw-deep.js';
 import type { ErrorCosts } from '../../src/model/report/costs.js';
-import { errorTables } from '../../src/report/tables/error-tables.js';
 import { faultsOf } from '../support/published.js';
 import { createWorkspace, hotpath } from '../support/workspace.js';
 
@@ -27,72 +17,6 @@ const files = createWorkspace({
   'broken.ts': 'export const = 5;\n',
 });
 afterAll(() => files.remove());
-
-describe('the errors that are measured', () => {
-  it('are thrown as deep as is said, and their frames say so', async () => {
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 40;
-    try {
-      expect(
-        framesOf(
-          'throwBelow',
-          caught(() => throwBelow(25, plainError)),
-        ),
-      ).toBe(25);
-      const rejected = await rejectBelow(12, plainError).catch((error: Error) => error);
-      expect(framesOf('rejectBelow', rejected as Error)).toBe(12);
-      const named = readFrames(caught(() => throwBelow(7, plainError))).map(({ name }) => name);
-      expect(named.filter((name) => name === 'throwBelow')).toHaveLength(7);
-      expect([throwBelow(5, null), await rejectBelow(5, null)]).toEqual([4, 4]);
-    } finally {
-      Error.stackTraceLimit = limit;
-    }
-  });
-
-  it('have as many stacks as they have errors', () => {
-    const longer = (error: Error) => readStacks(error) / readStacks(plainError());
-    expect(longer(causedError(5))).toBeGreaterThan(4);
-    expect(longer(aggregatedError(3))).toBeGreaterThan(3);
-    expect(inspect(causedError(1))).toContain('[cause]');
-  });
-});
-
-function caught(action: () => unknown): Error {
-  try {
-    action();
-  } catch (error) {
-    return error as Error;
-  }
-  throw new Error('nothing was thrown');
-}
-
-function framesOf(name: string, error: Error): number {
-  return String(error.stack)
-    .split('\n')
-    .filter((line) => line.includes(`at ${name} `) || line.includes(`at async ${name} `)).length;
-}
-
-describe('tables of errors', () => {
-  const interval = (mean: number) => ({ mean, low: 0.9 * mean, high: 1.1 * mean });
-  const costs = [10, 25].map(
-    (depth): ErrorCosts => ({
-      depth,
-      limit: depth,
-      async: false,
-      sourceMaps: false,
-      phases: [{ name: 'throw and catch', time: interval(1234.5) }],
-      shares: [{ name: 'throw and catch', share: interval(0.25) }],
-    }),
-  );
-
-  it('have depths beside each other, as far as they fit', () => {
-    const wide = errorTables(costs, 80);
-    expect(wide).toContain('through plain calls, Error.stackTraceLimit as deep, source maps off');
-    expect(wide).toMatch(/│ throw and catch +│ 1\.234 ±0\.123 │ 1\.234 ±0\.123 │/);
-    expect(wide).toMatch(/│ % of all: throw and catch │ +25\.0% ±2\.5% │/);
-    expect(errorTables(costs, 40).match(/┌/g)).toHaveLength(2);
-  });
-});
 
 describe('bad input of hotpath errors', () => {
   const cases: readonly (readonly [readonly string[], string])[] = [

@@ -5,7 +5,7 @@ import { cpus } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { isRation, isRationed } from '../../src/measure/fork/processor/keep-awake.js';
+import { isRationed } from '../../src/measure/fork/processor/keep-awake.js';
 
 const built = fileURLToPath(new URL('../../dist/measure/fork/processor/keep-awake.js', import.meta.url));
 const starter = `
@@ -49,10 +49,5 @@ describe('processors that are kept awake', () => {
     const occupant = fileURLToPath(new URL('../../dist/measure/fork/processor/occupy.js', import.meta.url));
     const ofAnother = spawnSync(process.execPath, [occupant, String(process.ppid)], { timeout: 60_000 });
     expect([ofAnother.status, ofAnother.signal]).toEqual([0, null]);
-  });
-
-  it('are left alone where their time is rationed', () => {
-    expect(['max 100000\n', '-1\n', ''].map(isRation)).toEqual([false, false, false]);
-    expect(['200000 100000\n', '50000\n'].map(isRation)).toEqual([true, true]);
   });
 });
