@@ -10,7 +10,9 @@ const clocks = '**/test/clocks/**/*.test.ts';
 export default defineConfig({
   test: {
     testTimeout: 120_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
+    // What is built runs as it is.
+    server: { deps: { external: [/\/dist\//] } },
     projects: [
       {
         extends: true,

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createWorkspace, type Ended, hotpath } from '../support/workspace.js';
+import { hotpathBriefly } from '../support/briefly.js';
+import { hotpathInProcess } from '../support/in-process-built.js';
+import { createWorkspace } from '../support/workspace.js';
 
 const spin = `
   function spin(turns, x) { for (let i = 0; i < turns; i++) x = (Math.imul(x, 1664525) + 1013904223) | 0; return x; }`;
@@ -86,20 +88,14 @@ export default {
 });
 afterAll(() => project.remove());
 
-const reportOf = (file: string) => JSON.parse(readFileSync(project.path(file), 'utf8'));
-
 describe('hotpath run', () => {
   it('measures all own TypeScript that a specification loads, with rows that loop and nest', async () => {
-    const { code, out, err } = await hotpath(project.folder, [
-      'run',
-      '--quick',
-      'ts/path.hot.ts',
-      '--json',
-      'ts.json',
-    ]);
+    const file = project.path('report.json');
+    const words = ['run', '--quick', 'ts/path.hot.ts', '--json', file];
+    const { code, out, err } = await hotpathBriefly(project.folder, words);
     expect(err).toBe('');
     expect(code).toBe(0);
-    const { ledger, findings } = reportOf('ts.json');
+    const { ledger, findings } = JSON.parse(readFileSync(file, 'utf8'));
     const rows = Object.fromEntries(ledger.rows.map((row: { id: string }) => [row.id, row]));
     expect(Object.keys(rows)).toEqual(['first', 'second', 'second/half', 'garbage collection']);
     expect(rows['second/half'].calls).toBe(2);
@@ -114,78 +110,33 @@ describe('hotpath run', () => {
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
-  it('measures functions of a CommonJS package by name, and prints JSON alone when that goes to stdout', async () => {
-    const { code, out, err } = await hotpath(project.folder, [
-      'run',
-      '--quick',
-      'cjs/path.hot.js',
-      '--json',
-      '-',
-      '--seed',
-      '7',
-    ]);
+  it('measures functions of a CommonJS package by name; a saved measurement gives the same report again', async () => {
+    const saved = project.path('saved.json');
+    const words = ['run', '--quick', 'cjs/path.hot.js', '--json', '-', '--seed', '7', '--save', saved];
+    const { code, out, err } = await hotpathBriefly(project.folder, words);
     expect([code, err]).toEqual([0, '']);
     const { ledger, policy } = JSON.parse(out);
-    expect(policy.seed).toBe(7);
+    expect(policy).toMatchObject({ seed: 7, replicates: 2 });
     expect(ledger.rows.map((row: { id: string }) => row.id)).toEqual([
       'work',
       'work/spin',
       'garbage collection',
     ]);
     expect(ledger.explained).toBeGreaterThan(0.8);
+    const again = await hotpathInProcess(project.folder, ['run', '--from', saved, '--json', '-']);
+    expect(again).toEqual({ code: 0, out, err: '' });
   });
 
-  it('measures paths that wait and rows that throw', async () => {
-    const { code, err } = await hotpath(project.folder, [
-      'run',
-      '--quick',
-      'async/path.hot.mjs',
-      '--json',
-      'async.json',
-    ]);
+  it('measures paths that suspend and rows that throw', async () => {
+    const words = ['run', '--quick', 'async/path.hot.mjs', '--json', '-'];
+    const { code, out, err } = await hotpathBriefly(project.folder, words);
     expect([code, err]).toEqual([0, '']);
-    const { ledger } = reportOf('async.json');
+    const { ledger } = JSON.parse(out);
     expect(ledger.rows.map((row: { id: string; calls: number }) => [row.id, row.calls])).toEqual([
       ['waits', 1],
       ['risky', 1],
       ['garbage collection', 1],
     ]);
     for (const row of ledger.rows.slice(0, 2)) expect(row.mean).toBeGreaterThan(100);
-  });
-
-  it('keeps the raw measurement, from which the same report is made again', async () => {
-    const saved = await hotpath(project.folder, ['run', '--quick', 'cjs/path.hot.js', '--save', 'raw.json']);
-    const again = await hotpath(project.folder, ['run', '--from', 'raw.json']);
-    expect(again.code).toBe(0);
-    expect(again.out.trim()).toBe(saved.out.trim());
-  });
-
-  it('keeps what was measured when it is interrupted, in a file that it reads', async () => {
-    const ended = await interruptedBehindAProcess();
-    expect(ended.code).toBe(130);
-    expect(ended.err).toContain('in-commonjs.measurement.json');
-    expect(existsSync(project.path('in-commonjs.measurement.json'))).toBe(true);
-    const again = await hotpath(project.folder, ['run', '--from', 'in-commonjs.measurement.json']);
-    expect(again.code).toBe(0);
-    expect(again.out).toContain('warning: the session was stopped');
-    expect(again.out).toContain('│ TOTAL');
-  });
-
-  /** When the first process ends is up to the machine, so it is interrupted later and later. */
-  async function interruptedBehindAProcess(): Promise<Ended> {
-    for (let waitMs = 5000; ; waitMs *= 2) {
-      const ended = await hotpath(project.folder, ['run', 'cjs/path.hot.js'], (child) => {
-        setTimeout(() => child.kill('SIGINT'), waitMs);
-      });
-      if (!ended.err.includes('interrupted before a fork') || waitMs > 30_000) return ended;
-    }
-  }
-
-  it('says how it is used', async () => {
-    const { code, out } = await hotpath(project.folder, ['run', '--help']);
-    expect(code).toBe(0);
-    expect(out).toContain('Usage: hotpath run [options] [spec...]');
-    for (const option of ['--quick', '--json', '--save', '--from', '--seed', '--timeout'])
-      expect(out).toContain(option);
   });
 });

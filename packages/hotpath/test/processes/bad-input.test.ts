@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { hotpathBriefly } from '../support/briefly.js';
 import { hotpathInProcess } from '../support/in-process-built.js';
 import { createWorkspace } from '../support/workspace.js';
 
@@ -128,7 +129,7 @@ describe('bad input gets one sentence, a way out and the right exit code', () =>
 
   it('a specification that fails does not keep the next from being measured', async () => {
     writeFileSync(bad.path('next.hot.ts'), spec('run() { return Math.random(); }'));
-    const ended = await hotpathInProcess(bad.folder, [
+    const ended = await hotpathBriefly(bad.folder, [
       'run',
       '--quick',
       'throws.hot.ts',

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { CopiedPayload } from '../../src/model/report/costs.js';
-import { faultsOf } from '../support/published.js';
-import { createWorkspace, hotpath } from '../support/workspace.js';
+import { hotpathInProcess } from '../support/in-process-built.js';
+import { createWorkspace } from '../support/workspace.js';
 
 const nested = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 const files = createWorkspace({
@@ -29,35 +27,16 @@ describe('bad input of hotpath copies', () => {
     ['text.txt', 'is neither JSON nor a module'],
   ];
   it.each(cases)('%s', async (file, said) => {
-    const ended = await hotpath(files.folder, ['copies', '--payload', file]);
+    const ended = await hotpathInProcess(files.folder, ['copies', '--payload', file]);
     expect(ended).toMatchObject({ code: 2, out: '' });
     expect(ended.err).toContain(said);
     expect(ended.err.trim().split('\n').length).toBeLessThanOrEqual(3);
   });
 
   it('an unknown shape', async () => {
-    const ended = await hotpath(files.folder, ['copies', '--shape', 'square']);
+    const ended = await hotpathInProcess(files.folder, ['copies', '--shape', 'square']);
     expect(ended).toMatchObject({ code: 2, out: '' });
     expect(ended.err).toContain('there is no shape "square"');
     expect(ended.err).toContain('flat-50');
   });
-});
-
-it('hotpath copies measures a shape and a payload with a cycle: deep above shallow above none', async () => {
-  const words = ['copies', '--quick', '--shape', 'objects', '--payload', 'cyclic.mjs', '--json', 'out.json'];
-  const ended = await hotpath(files.folder, words);
-  expect(ended.code, ended.err).toBe(0);
-  expect(ended.out).toMatch(/│ JSON +│ +cycle │/);
-  expect(Math.max(...ended.out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-  const found = JSON.parse(readFileSync(files.path('out.json'), 'utf8')) as {
-    payloads: readonly CopiedPayload[];
-  };
-  expect(faultsOf('copies', found)).toBeNull();
-  const { payloads } = found;
-  expect(payloads.map(({ name }) => name)).toEqual(['cyclic.mjs', 'objects']);
-  const time = (name: string): number =>
-    payloads[1]?.methods.find(({ method }) => method === name)?.cost?.time.mean ?? Number.NaN;
-  expect(time('structuredClone')).toBeGreaterThan(5 * time('{ ...spread }'));
-  expect(time('hand-written')).toBeGreaterThan(2 * time('none'));
-  expect(time('{ ...spread }')).toBeGreaterThan(time('none'));
 });

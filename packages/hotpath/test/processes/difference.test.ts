@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createWorkspace, hotpath, type Workspace } from '../support/workspace.js';
+import { hotpathInProcess } from '../support/in-process-built.js';
+import { createWorkspace, type Workspace } from '../support/workspace.js';
 
 describe('hotpath diff', () => {
   const folders: Workspace[] = [];
@@ -16,7 +17,7 @@ describe('hotpath diff', () => {
       'none.folded': 'main 0\n',
     });
     folders.push(made);
-    const { code, out, err } = await hotpath(made.folder, ['diff', 'old.folded', 'new.folded']);
+    const { code, out, err } = await hotpathInProcess(made.folder, ['diff', 'old.folded', 'new.folded']);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/│ b +│ 100 samples │ 300 samples │ \+200 samples │ +±39 samples/);
     expect(out).toMatch(/│ a +│ 300 samples │ 200 samples │ -100 samples │/);
@@ -27,7 +28,7 @@ describe('hotpath diff', () => {
     expect(svg).toMatch(/class="box less d2"[^>]*data-name="a"/);
     expect(svg).toMatch(/class="box same"[^>]*data-name="main"/);
     expect(svg).toContain('before 300 samples, -100 samples, of itself -100 samples');
-    expect(await hotpath(made.folder, ['diff', 'old.folded', 'none.folded'])).toMatchObject({
+    expect(await hotpathInProcess(made.folder, ['diff', 'old.folded', 'none.folded'])).toMatchObject({
       code: 3,
       err: expect.stringContaining('after has no samples'),
     });

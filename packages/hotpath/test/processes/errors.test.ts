@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ErrorCosts } from '../../src/model/report/costs.js';
-import { faultsOf } from '../support/published.js';
-import { createWorkspace, hotpath } from '../support/workspace.js';
+import { hotpathInProcess } from '../support/in-process-built.js';
+import { createWorkspace } from '../support/workspace.js';
 
 const files = createWorkspace({
   'record.ts': [
@@ -31,41 +29,9 @@ describe('bad input of hotpath errors', () => {
     [['--serialize', 'broken.ts#toRecord'], 'broken.ts: cannot be loaded'],
   ];
   it.each(cases)('%j', async (words, said) => {
-    const ended = await hotpath(files.folder, ['errors', ...words]);
+    const ended = await hotpathInProcess(files.folder, ['errors', ...words]);
     expect(ended.err).toContain(said);
     expect(ended).toMatchObject({ code: 2, out: '' });
     expect(ended.err.trim().split('\n').length).toBeLessThanOrEqual(3);
   });
-});
-
-it('hotpath errors measures one depth: to serialize takes longer than to throw, causes longer than none', async () => {
-  const words = [
-    'errors',
-    '--quick',
-    '--depth',
-    '12',
-    '--serialize',
-    'record.ts#toRecord',
-    '--json',
-    'out.json',
-  ];
-  const ended = await hotpath(files.folder, words);
-  expect(ended.code, ended.err).toBe(0);
-  const found = JSON.parse(readFileSync(files.path('out.json'), 'utf8')) as {
-    costs: readonly ErrorCosts[];
-  };
-  expect(faultsOf('errors', found)).toBeNull();
-  const { costs } = found;
-  expect(costs.map(({ limit, async, sourceMaps }) => [limit, async, sourceMaps])).toEqual([
-    [12, false, false],
-    [12, true, false],
-    [12, false, true],
-  ]);
-  const [plain, , mapped] = costs;
-  const time = (of: ErrorCosts | undefined, phase: string): number =>
-    of?.phases.find(({ name }) => name === phase)?.time.mean ?? Number.NaN;
-  expect(time(plain, 'throw and catch')).toBeGreaterThan(0);
-  expect(time(plain, 'serializer, with .stack')).toBeGreaterThan(time(plain, 'throw and catch') / 2);
-  expect(time(plain, '5 causes more')).toBeGreaterThan(2 * time(plain, 'a cause more'));
-  expect(time(mapped, 'first .stack')).toBeGreaterThan(1.5 * time(plain, 'first .stack'));
 });

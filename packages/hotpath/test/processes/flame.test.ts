@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { hotpathInProcess } from '../support/in-process-built.js';
 import { createWorkspace, hotpath, type Workspace } from '../support/workspace.js';
 
 describe('hotpath flame', () => {
@@ -16,20 +17,22 @@ describe('hotpath flame', () => {
 
   it('draws collapsed stacks, and writes them in other formats whose totals agree', async () => {
     const folder = workspace({ 'app.folded': 'main;a 3\nmain;b 1\n' });
-    expect(await hotpath(folder, ['flame', 'app.folded'])).toMatchObject({
+    expect(await hotpathInProcess(folder, ['flame', 'app.folded'])).toMatchObject({
       code: 0,
       out: 'app.svg: 4 samples in 4 samples of 3 functions, 3 calls\n',
       err: '',
     });
     expect(readFileSync(join(folder, 'app.svg'), 'utf8')).toContain('>main<');
     for (const file of ['app.cpuprofile', 'app.pb.gz', 'again.collapsed', 'app.speedscope.json'])
-      expect(await hotpath(folder, ['flame', 'app.folded', '--out', file])).toMatchObject({
+      expect(await hotpathInProcess(folder, ['flame', 'app.folded', '--out', file])).toMatchObject({
         code: 0,
         err: '',
       });
-    expect((await hotpath(folder, ['flame', 'app.pb.gz', '--out', 'x.collapsed'])).code).toBe(0);
+    expect((await hotpathInProcess(folder, ['flame', 'app.pb.gz', '--out', 'x.collapsed'])).code).toBe(0);
     expect(readFileSync(join(folder, 'x.collapsed'), 'utf8')).toBe('main;a 3\nmain;b 1\n');
-    expect((await hotpath(folder, ['flame', 'app.cpuprofile'])).out).toContain('4.000 ms in 4 samples');
+    expect((await hotpathInProcess(folder, ['flame', 'app.cpuprofile'])).out).toContain(
+      '4.000 ms in 4 samples',
+    );
   });
 
   it('draws a path with its rows as calls of their own, per operation', async () => {
@@ -46,7 +49,7 @@ describe('hotpath flame', () => {
         }
         export default { name: 'two rows', run };`,
     });
-    const { code, out, err } = await hotpath(folder, ['flame', '--quick', 'path.hot.mjs']);
+    const { code, out, err } = await hotpathInProcess(folder, ['flame', '--quick', 'path.hot.mjs']);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(
       /^two rows\.svg: [\d.]+ µs an operation, [\d,]+ samples with inlining off, which makes/,
@@ -60,7 +63,7 @@ describe('hotpath flame', () => {
     const [long, short] = widths.map(([, width]) => width) as [number, number];
     expect(short / (short + long)).toBeGreaterThan(0.05);
     expect(short / (short + long)).toBeLessThan(0.2);
-    expect(await hotpath(folder, ['flame', 'path.hot.mjs', 'other.hot.mjs'])).toMatchObject({
+    expect(await hotpathInProcess(folder, ['flame', 'path.hot.mjs', 'other.hot.mjs'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('a specification cannot be combined with other inputs'),
     });
@@ -76,11 +79,49 @@ describe('hotpath flame', () => {
     mkdirSync(join(folder, 'profiles'));
     const { execFileSync } = await import('node:child_process');
     execFileSync(process.execPath, ['--cpu-prof', '--cpu-prof-dir=profiles', 'main.mjs'], { cwd: folder });
-    const { code, out } = await hotpath(folder, ['flame', 'profiles', '--svg', 'all.svg', '--icicle']);
+    const { code, out } = await hotpathInProcess(folder, [
+      'flame',
+      'profiles',
+      '--svg',
+      'all.svg',
+      '--icicle',
+    ]);
     expect(code).toBe(0);
     expect(out).toMatch(/^all\.svg: .* in [\d,]+ samples of \d+ functions, \d+ calls\n$/);
     const svg = readFileSync(join(folder, 'all.svg'), 'utf8');
     expect(svg).toMatch(/<g class="box own s\d"[^>]*data-name="burnLong"/);
+  });
+
+  it('writes a page with --html, next to an SVG, and where the name given with --out ends in .html', async () => {
+    const folder = workspace({ 'app.folded': 'main;a 3\nmain;b 1\n' });
+    const said = '4 samples in 4 samples of 3 functions, 3 calls';
+    expect(
+      await hotpathInProcess(folder, ['flame', 'app.folded', '--html', 'a.html', '--svg', 'a.svg']),
+    ).toMatchObject({
+      code: 0,
+      out: `a.svg: ${said}\na.html: ${said}\n`,
+      err: '',
+    });
+    expect(
+      await hotpathInProcess(folder, ['flame', 'app.folded', '--out', 'b.html', '--icicle']),
+    ).toMatchObject({
+      code: 0,
+    });
+    const page = readFileSync(join(folder, 'b.html'), 'utf8');
+    expect(page).toContain('"icicle":true');
+    expect(page).not.toMatch(/(?:src|href)=/);
+  });
+
+  it('writes a page of a program that hotpath record runs', async () => {
+    const folder = workspace({
+      'main.mjs': 'function spin() { for (let i = 0; i < 1e8; i++); } spin();',
+    });
+    const words = ['record', '--out', 'spin.html', '--', process.execPath, 'main.mjs'];
+    expect(await hotpath(folder, words)).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/^spin\.html: /),
+    });
+    expect(readFileSync(join(folder, 'spin.html'), 'utf8')).toContain('"spin"');
   });
 
   it.each([
@@ -95,7 +136,7 @@ describe('hotpath flame', () => {
     const folder = workspace({ 'empty.cpuprofile': '', 'words.txt': 'some words\n', 'good.folded': 'a 1\n' });
     mkdirSync(join(folder, 'nothing'));
     writeFileSync(join(folder, 'nothing', 'readme'), '');
-    const { code, err } = await hotpath(folder, words);
+    const { code, err } = await hotpathInProcess(folder, words);
     expect([code, err]).toEqual([2, expect.stringContaining(sentence)]);
     expect(err.trim().split('\n')).toHaveLength(2);
   });

@@ -9,8 +9,9 @@ import { type ReportedPath, writeReportPage } from '../../src/report/pages/repor
 import { reportOn } from '../../src/sessions/report-on.js';
 import { isBrowserExpected, launchBrowser, openFile, type Watched } from '../support/browser.js';
 import { measureSample, sampleFloors } from '../support/example-path.js';
+import { hotpathInProcess } from '../support/in-process-built.js';
 import { profileOf } from '../support/profile-of.js';
-import { createWorkspace, hotpath } from '../support/workspace.js';
+import { createWorkspace } from '../support/workspace.js';
 
 const bundle = (file: string): string =>
   readFileSync(fileURLToPath(new URL(`../../dist/viewer/${file}`, import.meta.url)), 'utf8');
@@ -54,12 +55,12 @@ describe('hotpath run --html', () => {
 
   it('writes a page from a saved measurement, and refuses an unwritable path', async () => {
     writeFileSync(made.path('saved.json'), JSON.stringify(await measureSample()));
-    const words = ['run', '--from', 'saved.json', '--html'];
-    expect(await hotpath(made.folder, [...words, 'a.html'])).toMatchObject({ code: 0, err: '' });
+    const words = ['run', '--from', made.path('saved.json'), '--html'];
+    expect(await hotpathInProcess(made.folder, [...words, 'a.html'])).toMatchObject({ code: 0, err: '' });
     const page = readFileSync(made.path('a.html'), 'utf8');
     expect(page).toContain('<title>sample · hotpath</title>');
     expect(page).not.toMatch(/(?:src|href)=/);
-    expect(await hotpath(made.folder, [...words, 'no/a.html'])).toMatchObject({ code: 2, out: '' });
+    expect(await hotpathInProcess(made.folder, [...words, 'no/a.html'])).toMatchObject({ code: 2, out: '' });
   });
 });
 

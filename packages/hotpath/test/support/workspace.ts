@@ -36,7 +36,7 @@ export interface Ended {
 export function hotpath(
   folder: string,
   words: readonly string[],
-  started?: (child: ChildProcess) => void,
+  started?: (child: ChildProcess) => unknown,
 ): Promise<Ended> {
   const child = spawn(process.execPath, [bin, ...words], {
     cwd: folder,
