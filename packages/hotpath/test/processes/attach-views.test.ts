@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { hotpathInProcess } from '../support/in-process-built.js';
 import { createTargets, isFree, served } from '../support/targets.js';
 import { hotpath } from '../support/workspace.js';
 
@@ -62,7 +64,7 @@ describe('hotpath dump', () => {
   });
 
   it('says in a sentence why it cannot', async () => {
-    const { code, out, err } = await hotpath(folder, ['dump', String(process.ppid + 2 ** 30)]);
+    const { code, out, err } = await hotpathInProcess(folder, ['dump', String(process.ppid + 2 ** 30)]);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('there is no process');
   });
@@ -106,7 +108,7 @@ describe('hotpath top', () => {
   it('tells of the end of the process, which is no error', async () => {
     const target = await targets.start('ends.mjs');
     const watching = hotpath(folder, ['top', String(target.pid), '--interval', '500ms']);
-    await target.attached(1, 1500);
+    await target.attached(1, 1000);
     target.process.kill('SIGUSR2');
     expect(await watching).toMatchObject({ code: 0, err: `note: process ${target.pid} ended\n` });
     expect(await target.ended()).toBe(9);
@@ -115,15 +117,32 @@ describe('hotpath top', () => {
   it('shows a screen that keys change, and gives the terminal back', async () => {
     if (spawnSync('script', ['--version']).status !== 0) return;
     const target = await targets.start('server.mjs');
-    const bin = join(import.meta.dirname, '../bin/hotpath.js');
-    const { stdout, status } = spawnSync(
-      'sh',
-      [
-        '-c',
-        `(sleep 12; printf 3; sleep 1; printf q) | script -qec "stty rows 30 cols 90; ${process.execPath} ${bin} top ${target.pid}" /dev/null`,
-      ],
-      { cwd: folder, encoding: 'utf8', env: { ...process.env, TERM: 'xterm' } },
-    );
+    const bin = join(import.meta.dirname, '../../bin/hotpath.js');
+    const shell = `stty rows 30 cols 90; ${process.execPath} ${bin} top ${target.pid}`;
+    const terminal = spawn('script', ['-qec', shell, '/dev/null'], {
+      cwd: folder,
+      env: { ...process.env, TERM: 'xterm' },
+    });
+    const over = once(terminal, 'close');
+    let stdout = '';
+    const shown = (text: string): Promise<void> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!stdout.includes(text)) return;
+          terminal.stdout.off('data', look);
+          resolve();
+        };
+        terminal.stdout.on('data', look);
+        look();
+      });
+    terminal.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    await shown('[1 %Own]');
+    terminal.stdin.write('3');
+    await shown('[3 OwnTime]');
+    terminal.stdin.write('q');
+    const [status] = await over;
     expect(status).toBe(0);
     expect(stdout).toContain('\u001b[?1049h');
     expect(stdout).toContain('[1 %Own]');
