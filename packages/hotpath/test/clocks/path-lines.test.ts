@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FunctionLines, LineProfile } from '../../src/model/profiles/line-profile.js';
-import { brief, hotpathBriefly } from '../support/briefly.js';
+import { briefPolicy } from '../../src/plan/policy.js';
+import { hotpathBriefly } from '../support/briefly.js';
 import { hotpathInProcess } from '../support/in-process-built.js';
 import { faultsOf } from '../support/published.js';
 import { createWorkspace } from '../support/workspace.js';
@@ -38,7 +39,7 @@ describe('hotpath lines of a specification', () => {
     const file = made.path('lines.json');
     const words = ['lines', 'lines.hot.mjs', '--quick', '--json', file];
     const { code, out, err } = await hotpathInProcess(made.folder, words, {
-      adjustPolicy: (policy) => ({ ...brief(policy), sampledForks: 1 }),
+      adjustPolicy: (policy) => ({ ...briefPolicy(policy), sampledForks: 1 }),
     });
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(

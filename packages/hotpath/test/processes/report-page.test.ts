@@ -9,7 +9,6 @@ import { type ReportedPath, writeReportPage } from '../../src/report/pages/repor
 import { reportOn } from '../../src/sessions/report-on.js';
 import { isBrowserExpected, launchBrowser, openFile, type Watched } from '../support/browser.js';
 import { measureSample, sampleFloors } from '../support/example-path.js';
-import { hotpathInProcess } from '../support/in-process-built.js';
 import { profileOf } from '../support/profile-of.js';
 import { createWorkspace } from '../support/workspace.js';
 
@@ -48,21 +47,6 @@ function renamed(one: Report, names: readonly string[]): Report {
     findings,
   };
 }
-
-describe('hotpath run --html', () => {
-  const made = createWorkspace({});
-  afterAll(made.remove);
-
-  it('writes a page from a saved measurement, and refuses an unwritable path', async () => {
-    writeFileSync(made.path('saved.json'), JSON.stringify(await measureSample()));
-    const words = ['run', '--from', made.path('saved.json'), '--html'];
-    expect(await hotpathInProcess(made.folder, [...words, 'a.html'])).toMatchObject({ code: 0, err: '' });
-    const page = readFileSync(made.path('a.html'), 'utf8');
-    expect(page).toContain('<title>sample · hotpath</title>');
-    expect(page).not.toMatch(/(?:src|href)=/);
-    expect(await hotpathInProcess(made.folder, [...words, 'no/a.html'])).toMatchObject({ code: 2, out: '' });
-  });
-});
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
