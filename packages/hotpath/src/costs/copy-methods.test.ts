@@ -43,7 +43,7 @@ describe('what copies keep', () => {
     expect(order.map((probe) => safety[name]?.keeps[probe]).join(' ')).toBe(kept);
   });
 
-  it('and they protect as deep as they copy, and the copy itself where it is frozen', () => {
+  it('protect the original as deep as they copy; freezing protects the copy itself', () => {
     const protections = (name: string) => safety[name]?.protects;
     expect(protections('none')).toEqual({ top: false, nested: false, holder: false });
     expect(protections('Object.assign')).toEqual({ top: true, nested: false, holder: false });
@@ -60,7 +60,7 @@ describe('what is copied', () => {
     expect([bytes('story'), bytes('story-256')]).toEqual([54, 256]);
   });
 
-  it('is in dictionary mode where it is said to be', async () => {
+  it('has its dictionary shape in dictionary mode, and flat-50 in fast mode', async () => {
     const { setFlagsFromString } = await import('node:v8');
     setFlagsFromString('--allow-natives-syntax');
     const isFast = new Function('payload', 'return %HasFastProperties(payload)') as (
@@ -71,7 +71,7 @@ describe('what is copied', () => {
     expect(fast).toContain('flat-50');
   });
 
-  it('is copied by every method, and where one cannot it says why', () => {
+  it('is copied by every method, or refused with a reason', () => {
     const cyclic: Record<string, unknown> = { call: () => 5 };
     cyclic.self = cyclic;
     const refusals = Object.fromEntries(

@@ -4,7 +4,7 @@ import { readFrames, readStacks } from './read-error.js';
 import { aggregatedError, causedError, plainError, rejectBelow, throwBelow } from './throw-deep.js';
 
 describe('the errors that are measured', () => {
-  it('are thrown as deep as is said, and their frames say so', async () => {
+  it('are thrown at the given depth, as their stack frames show', async () => {
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 40;
     try {
@@ -24,7 +24,7 @@ describe('the errors that are measured', () => {
     }
   });
 
-  it('have as many stacks as they have errors', () => {
+  it('have one stack for each cause and each aggregated error', () => {
     const longer = (error: Error) => readStacks(error) / readStacks(plainError());
     expect(longer(causedError(5))).toBeGreaterThan(4);
     expect(longer(aggregatedError(3))).toBeGreaterThan(3);

@@ -24,7 +24,7 @@ describe('savings', () => {
   const compare = (factor: FakePath['forkFactor'], replicates?: number) =>
     comparePaths('/project/sample.hot.ts', changed, session(factor, replicates));
 
-  it('are the middle share of a path that changes its speed from process to process', async () => {
+  it('are the median share over forks, whose speeds differ', async () => {
     let forks = 0;
     // The others of one process are struck.
     const [first, second] = await compare(() => (forks++ === 3 ? 10 : 0.6 + forks / 10));
@@ -34,7 +34,7 @@ describe('savings', () => {
     expect(second?.saved.high).toBeCloseTo(0, 6);
   });
 
-  it('have no interval where there are too few processes', async () => {
+  it('have an infinite interval with too few forks', async () => {
     const [first] = await compare(undefined, 3);
     expect(first?.saved).toMatchObject({ low: Number.NEGATIVE_INFINITY, mean: expect.closeTo(200, 6) });
   });

@@ -35,7 +35,7 @@ async function waitUntil(condition: () => boolean): Promise<boolean> {
 }
 
 describe('processors that are kept awake', () => {
-  it('may sleep again when the process that wanted it has been killed', async () => {
+  it('are released when the process that keeps them awake is killed', async () => {
     const processes = await startedByKilled();
     // Null is right only where nothing can be given idle priority, or should be.
     if (processes === null)
@@ -45,7 +45,7 @@ describe('processors that are kept awake', () => {
     else expect(await waitUntil(() => !processes.some(isAlive))).toBe(true);
   });
 
-  it('may sleep again, too, when it was killed before they were kept', () => {
+  it('are released at once when that process was gone before they were occupied', () => {
     const occupant = fileURLToPath(new URL('../../dist/measure/fork/processor/occupy.js', import.meta.url));
     const ofAnother = spawnSync(process.execPath, [occupant, String(process.ppid)], { timeout: 60_000 });
     expect([ofAnother.status, ofAnother.signal]).toEqual([0, null]);

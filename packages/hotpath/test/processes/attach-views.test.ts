@@ -28,7 +28,7 @@ describe('hotpath dump', () => {
     expect(await isFree(target.inspectorPort() as number)).toBe(true);
   });
 
-  it('tells what an idle thread waits for, and leaves it at that', async () => {
+  it('prints what an idle thread waits for, and no stack', async () => {
     const target = await targets.start('idle.mjs');
     await pause(300);
     for (let round = 0; round < 2; round++) {
@@ -63,7 +63,7 @@ describe('hotpath dump', () => {
     expect((await hotpath(folder, ['dump', String(target.pid)])).code).toBe(0);
   });
 
-  it('says in a sentence why it cannot', async () => {
+  it('refuses a process number that does not exist with one sentence', async () => {
     const { code, out, err } = await hotpathInProcess(folder, ['dump', String(process.ppid + 2 ** 30)]);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('there is no process');
@@ -105,7 +105,7 @@ describe('hotpath top', () => {
     expect(await isFree(target.inspectorPort() as number)).toBe(true);
   });
 
-  it('tells of the end of the process, which is no error', async () => {
+  it('reports the end of the process, which is not an error', async () => {
     const target = await targets.start('ends.mjs');
     const watching = hotpath(folder, ['top', String(target.pid), '--interval', '500ms']);
     await target.attached(1, 1000);
@@ -114,7 +114,7 @@ describe('hotpath top', () => {
     expect(await target.ended()).toBe(9);
   });
 
-  it('shows a screen that keys change, and gives the terminal back', async () => {
+  it('draws a screen that keys change, and restores the terminal', async () => {
     if (spawnSync('script', ['--version']).status !== 0) return;
     const target = await targets.start('server.mjs');
     const bin = join(import.meta.dirname, '../../bin/hotpath.js');

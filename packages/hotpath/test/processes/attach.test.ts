@@ -123,7 +123,7 @@ describe('hotpath attach', () => {
     expect(await isFree(9229)).toBe(true);
   });
 
-  it('leaves an inspector open that was open', async () => {
+  it('leaves an inspector open that was open before', async () => {
     const target = await targets.start('server.mjs', ['--inspect=127.0.0.1:0']);
     const port = target.inspectorPort() as number;
     expect((await attach(target.pid, '--duration', '500ms', '--out', 'open.cpuprofile')).code).toBe(0);
@@ -132,7 +132,7 @@ describe('hotpath attach', () => {
     expect(readProfileFile(join(folder, 'open.cpuprofile')).samples).toBeGreaterThan(0);
   });
 
-  it('keeps what was recorded when it is interrupted, which is how an unlimited recording ends', async () => {
+  it('keeps what was recorded until an interrupt, which also ends an unlimited recording', async () => {
     const target = await targets.start('server.mjs');
     for (const [duration, expected, time] of [
       ['1m', 130, 1],
@@ -152,7 +152,7 @@ describe('hotpath attach', () => {
 });
 
 describe('hotpath attach, where a process ends', () => {
-  it('keeps all of a process that exits, which exits as it would have', async () => {
+  it('keeps the whole recording of a process that exits, and leaves its exit code alone', async () => {
     const target = await targets.start('ends.mjs');
     const recording = attach(target.pid, '--duration', '1m', '--out', 'ends.collapsed');
     await target.attached(1, 1000);
@@ -177,7 +177,7 @@ describe('hotpath attach, where a process ends', () => {
 });
 
 describe('hotpath attach, where it cannot', () => {
-  it('says in a sentence why a process is none to attach to', async () => {
+  it('refuses a process that it cannot attach to with one sentence', async () => {
     const other = spawn('sleep', ['60']);
     const stopped = await targets.start('idle.mjs');
     stopped.process.kill('SIGSTOP');
@@ -199,7 +199,7 @@ describe('hotpath attach, where it cannot', () => {
     expect(await served(stopped)).toBe('served');
   });
 
-  it('says so when the process does not answer', async () => {
+  it('reports a process that does not answer', async () => {
     const before = await targets.start('blocked.mjs');
     const open = await targets.start('blocked.mjs', ['--inspect=127.0.0.1:0']);
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -209,7 +209,7 @@ describe('hotpath attach, where it cannot', () => {
       expect(ended[index]?.err).toContain(`process ${pid} does not answer`);
   });
 
-  it('opens no inspector for other machines, and takes nobody’s port', async () => {
+  it('opens no inspector for other machines and takes no port that is in use', async () => {
     const open = await targets.start('idle.mjs', ['--inspect-port=0.0.0.0:0']);
     expect(await attach(open.pid)).toMatchObject({
       code: 3,
@@ -227,7 +227,7 @@ describe('hotpath attach, where it cannot', () => {
     busy.close();
   });
 
-  it('writes nothing, and attaches to nothing, where its output could not be written', async () => {
+  it('attaches to nothing when its output could not be written', async () => {
     const target = await targets.start('idle.mjs');
     expect((await hotpathInProcess(folder, ['attach', String(target.pid), '--out', 'x.docx'])).code).toBe(2);
     expect((await hotpathInProcess(folder, ['attach', String(target.pid), '--duration', '0'])).code).toBe(2);

@@ -35,7 +35,7 @@ describe('hotpath flame', () => {
     );
   });
 
-  it('draws a path with its rows as calls of their own, per operation', async () => {
+  it('draws the rows of a path as calls of their own, in time per operation', async () => {
     const folder = workspace({
       'path.hot.mjs': `let x = 1;
         function spin(turns) { for (let i = 0; i < turns; i++) x = (Math.imul(x, 1664525) + 1013904223) | 0; }

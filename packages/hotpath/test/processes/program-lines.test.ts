@@ -45,7 +45,7 @@ const linesOf = (profile: LineProfile, name: string): FunctionLines =>
 const at = (lines: FunctionLines, line: number) => lines.lines.find((use) => use.line === line);
 
 describe('hotpath lines of a command', () => {
-  it('times and counts the lines that people wrote, through source maps, and keeps the exit code', async () => {
+  it('times and counts the lines of the TypeScript source through source maps, and keeps the exit code', async () => {
     const folder = workspace({ 'src/work.ts': work });
     const typescript = createRequire(import.meta.url)('typescript') as typeof import('typescript');
     const { outputText, sourceMapText } = typescript.transpileModule(work, {
@@ -87,7 +87,7 @@ describe('hotpath lines of a command', () => {
     expect((long ?? 0) + (short ?? 0)).toBeGreaterThan(0.9);
   });
 
-  it('sees worker threads, and runs the command once when asked', async () => {
+  it('samples worker threads, and runs the command once with --once', async () => {
     const folder = workspace({
       'main.mjs': [
         `import { Worker, isMainThread } from 'node:worker_threads';`,
@@ -114,7 +114,7 @@ describe('hotpath lines of a command', () => {
     expect(readFileSync(join(folder, 'runs'), 'utf8')).toBe('.');
   });
 
-  it('loses no time where samples are rarer than they were asked for', async () => {
+  it('accounts for the whole time when V8 samples less often than requested', async () => {
     const folder = workspace({
       'main.mjs': [
         `import { writeFileSync } from 'node:fs';`,

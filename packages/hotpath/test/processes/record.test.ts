@@ -84,7 +84,7 @@ describe('hotpath record', () => {
     expect(readFileSync(join(folder, 'profile.svg'), 'utf8')).toContain('data-name="burn"');
   });
 
-  it('records worker threads, other processes only when asked, and no idle time unless asked', async () => {
+  it('records worker threads; other processes only with --subprocesses, idle time only with --idle', async () => {
     const folder = workspace();
     const program = ['--', 'sh', '-c', `${process.execPath} threads.mjs; exit 3`];
     expect((await hotpath(folder, ['record', '--out', 'own.cpuprofile', ...program])).code).toBe(3);
@@ -100,7 +100,7 @@ describe('hotpath record', () => {
     expect(stacks).toMatch(/\(idle\)/);
   });
 
-  it('keeps worker threads that are ended by others, busy or not', async () => {
+  it('keeps what was sampled of worker threads that the main thread ends, busy or idle', async () => {
     const folder = workspace();
     const program = ['--', process.execPath, 'ended.mjs'];
     const { code } = await hotpath(folder, ['record', '--out', 'ended.collapsed', ...program]);
@@ -123,7 +123,7 @@ describe('hotpath record', () => {
     expect(times(folder, 'server.cpuprofile').get('burn')).toBeGreaterThan(50);
   });
 
-  it('keeps a .cpuprofile a thread in a folder, named as Node names them', async () => {
+  it('writes one .cpuprofile per thread into a folder, named as Node names them', async () => {
     const folder = workspace();
     mkdirSync(join(folder, 'profiles'));
     const program = ['--', process.execPath, 'threads.mjs'];
@@ -138,7 +138,7 @@ describe('hotpath record', () => {
     expect((await hotpath(folder, ['record', '--out', 'none/', ...program])).code).toBe(2);
   });
 
-  it('runs nothing when its output could not be written', async () => {
+  it('does not start the program when its output file cannot be written', async () => {
     const folder = workspace();
     for (const out of ['x.docx', 'no/where.svg']) {
       const ended = await hotpath(folder, ['record', '--out', out, '--', process.execPath, 'main.mjs']);
@@ -146,7 +146,7 @@ describe('hotpath record', () => {
     }
   });
 
-  it('says when nothing was recorded, or nothing could be started', async () => {
+  it('explains that nothing was recorded, or that the program could not be started', async () => {
     const folder = workspace();
     expect(await hotpath(folder, ['record', '--', 'sh', '-c', 'exit 0'])).toMatchObject({
       code: 3,
@@ -190,7 +190,7 @@ describe('hotpath functions', () => {
     expect(out).not.toContain('(never)');
   });
 
-  it('counts recursive calls, and those of worker threads, to the last', async () => {
+  it('counts recursive calls exactly', async () => {
     const folder = workspace();
     const busy = { 'busy.mjs': `import { fib } from './fib.mjs';\nfor (let i = 0; i < 200; i++) fib(22);\n` };
     const made = createWorkspace({ ...files, ...busy });
@@ -208,7 +208,7 @@ describe('hotpath functions', () => {
     expect(folder).not.toBe(made.folder);
   });
 
-  it('sorts and cuts the table of a profile that is there already', async () => {
+  it('sorts and limits the table of an existing profile', async () => {
     const made = createWorkspace({ 'app.folded': 'main;zeta 5\nmain;alpha 30\nmain 2\n' });
     folders.push(made);
     const names = async (...words: string[]): Promise<string[]> =>

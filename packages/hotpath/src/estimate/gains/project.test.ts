@@ -9,7 +9,7 @@ import { projectRows } from './project.js';
 const exactly = (mean: number) => ({ mean, low: mean, high: mean });
 
 describe('projections', () => {
-  it('are what the path took less when a row was left out, in all or in half of the executions', async () => {
+  it('equal the time the path saves when a row is left out of all or of some executions', async () => {
     const measurement = await measureSample({}, {}, 1, {}, { skips: true });
     const { projections } = projectRows(measurement, estimateLedger(measurement));
     const find = (row: string, scenario: string) =>
@@ -29,7 +29,7 @@ describe('projections', () => {
     });
   });
 
-  it('that gain more than the row takes say where', async () => {
+  it('that gain more than the row takes give the reason', async () => {
     const measurement = await measureSample({ skipFactor: 1.5 }, {}, 1, {}, { skips: true });
     const { projections } = projectRows(measurement, estimateLedger(measurement));
     const removed = projections.find(({ row, scenario }) => row === 'push' && scenario === 'removed');
@@ -42,7 +42,7 @@ describe('projections', () => {
     });
   });
 
-  it('are shares of each process: a slow one counts as much as a quick one', async () => {
+  it('average the shares of forks: a slow fork counts as much as a fast one', async () => {
     const forkFactor = (random: () => number) => 1 + random();
     const measurement = await measureSample({ forkFactor }, {}, 1, {}, { skips: true });
     const ledger = estimateLedger(measurement);
@@ -54,7 +54,7 @@ describe('projections', () => {
     expect((gain.high - gain.low) / ledger.total.mean).toBeLessThan(1e-6);
   });
 
-  it('hold the copy against the untouched path and against itself; their distance is in the interval', async () => {
+  it('compare the variant with the untouched path and with itself; their difference widens the interval', async () => {
     // The code around the row makes the copy 60 ns slower from the start.
     const disturb: typeof samplePath.disturb = (batch, _, { kind }) =>
       kind === 'skip' ? { ...batch, wholeNs: batch.wholeNs + 60 * samplePath.batchOperations } : batch;
@@ -68,7 +68,7 @@ describe('projections', () => {
     expect(gain.high).toBeGreaterThan(200);
   });
 
-  it('tell what other code in a row saves, and the garbage that is not made', async () => {
+  it('report what replacement code saves, and the garbage collection that is avoided', async () => {
     const replacements = [{ name: 'a cache', place: 1, code: '' }];
     const variation = { replacedNs: { 'a cache': 850 } };
     const measurement = await measureSample(variation, {}, 1, {}, { skips: true, replacements });
@@ -83,7 +83,7 @@ describe('projections', () => {
     expect(garbage?.gain).toEqual(garbage?.collection);
   });
 
-  it('are not sure where the effect is within chance, wide, or a part does not save its part', () => {
+  it('have low confidence within chance or with a wide interval, and medium when half the executions do not save half', () => {
     const judged = {
       scenario: 'removed',
       part: 1,

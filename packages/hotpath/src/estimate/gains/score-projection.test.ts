@@ -27,17 +27,17 @@ describe('scores', () => {
   const outcome = (before: number, after: number) =>
     scoreProjection(stored, before, exactly(before - after), 'now').outcome;
 
-  it('are hits within the intervals or a tenth, and misses beyond', () => {
+  it('are hits within the intervals or 10 %, and misses beyond', () => {
     expect([outcome(1000, 800), outcome(1000, 781), outcome(1000, 779)]).toEqual(['hit', 'hit', 'miss']);
   });
 
-  it('are unsure where the measurement is too wide to confirm anything, but not to contradict', () => {
+  it('are unsure when the measurement is too wide to confirm, and misses when it still contradicts', () => {
     const measured = (mean: number) => ({ mean, low: mean - 100, high: mean + 100 });
     expect(scoreProjection(stored, 1000, measured(180), 'now').outcome).toBe('unsure');
     expect(scoreProjection(stored, 1000, measured(0), 'now').outcome).toBe('miss');
   });
 
-  it('allow for a machine that is slower than it was', () => {
+  it('scale with a machine that has become slower', () => {
     expect(outcome(2000, 1600)).toBe('hit');
     expect(outcome(2000, 1800)).toBe('miss');
   });

@@ -9,7 +9,7 @@ describe('floors', () => {
   const operations = sampleFloors;
   const costs = { 'floor/tuple': 100, 'floor/slot': 60, 'floor of stamp/clock': 50 };
 
-  it('are the least of what is declared, of the path and of its rows', async () => {
+  it('use the cheapest declared floor of the path and of each row', async () => {
     const measurement = await measureSample({ operationNs: costs }, {}, 1, {}, { operations });
     const { floor, rows, total } = estimateLedger(measurement);
     expect([floor?.name, floor?.time.mean]).toEqual(['slot', 60]);
@@ -26,7 +26,7 @@ describe('floors', () => {
     expect(rows.filter((row) => row.floor !== null)).toHaveLength(1);
   });
 
-  it('cost what their batches took, less the measuring loop, in the order of the specification', async () => {
+  it('take the time of their batches minus the measuring loop, in the order of the specification', async () => {
     const measurement = await measureSample({ operationNs: costs, driverNs: 2 }, {}, 1, {}, { operations });
     const found = operationCosts(measurement).map(({ name, time }) => [name, Math.round(time.mean)]);
     expect(found).toEqual([

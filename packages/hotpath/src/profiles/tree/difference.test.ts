@@ -29,7 +29,7 @@ describe('two profiles on one tree', () => {
     [[at('main', 1), at('new', 12)], 15],
   ]);
 
-  it('keep their totals, and have named functions once wherever they moved', () => {
+  it('keep their totals, and list a named function once even when its line changed', () => {
     const difference = differenceOf(before, after);
     expect(difference && [difference.before, difference.after].map((one) => totalsOf(one)[0])).toEqual([
       40, 60,
@@ -46,12 +46,12 @@ describe('two profiles on one tree', () => {
     expect(changes?.[0]?.half).toBeCloseTo(1.96 * Math.sqrt(75), 10);
   });
 
-  it('do not mix functions without a name', () => {
+  it('keep anonymous functions of different lines apart', () => {
     const difference = differenceOf(profileOf([[[at('', 3)], 5]]), profileOf([[[at('', 4)], 5]]));
     expect(difference && functionChanges(difference)).toHaveLength(2);
   });
 
-  it('compare shares when the one before is scaled, and never different units', () => {
+  it('can be scaled to compare shares; different units give null', () => {
     const scaled = differenceOf(before, after, 1.5);
     expect(scaled && totalsOf(scaled.before)[0]).toBe(60);
     expect(differenceOf(before, { ...after, unit: 'bytes' })).toBeNull();

@@ -4,14 +4,14 @@ import { mergeProfiles } from './merge.js';
 import { createProfileBuilder } from './profile-builder.js';
 import { totalsOf } from './walk.js';
 
-describe('profiles added up', () => {
-  it('have each call once and the sum of all weights', () => {
+describe('merged profiles', () => {
+  it('have each call once, with the sum of its weights', () => {
     const sum = mergeProfiles([profileOf({ 'a b': 1, c: 2 }), profileOf({ 'a b': 3, 'a d': 4 })]);
     expect(sum?.parents.length).toBe(5);
     expect(sum && [totalsOf(sum)[0], sum.samples]).toEqual([10, 10]);
   });
 
-  it('must count the same', () => {
+  it('are null when their units differ', () => {
     expect(mergeProfiles([profileOf({ a: 1 }), createProfileBuilder('bytes').build()])).toBeNull();
   });
 });

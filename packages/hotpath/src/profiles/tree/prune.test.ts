@@ -11,7 +11,7 @@ describe('pruning', () => {
       )
       .join(' ');
 
-  it('keeps the heaviest calls with who called them, and none without weight', () => {
+  it('keeps the heaviest calls with their callers, and no call without weight', () => {
     expect(names(10, 0)).toBe('all a b c d e');
     expect(names(3, 0)).toBe('all a b c');
     expect(names(4, 0)).toBe('all a b c d');

@@ -7,7 +7,7 @@ const drawing = { title: 'sample', said: 'some samples', icicle: false, narrowes
 describe('what a page carries', () => {
   const profile = profileOf({ 'main a x': 4, 'main a y': 3, 'main b': 50, 'main a': 2, 'z x': 1 });
 
-  it('is every call once, callers first, and functions with their exact weights', () => {
+  it('lists every call once, callers first, and each function with its exact weight', () => {
     const { calls, functions, leftOut } = flamePayload(profile, drawing);
     expect(functions.name).toEqual(['main', 'a', 'x', 'y', 'b', 'z']);
     expect(functions.own).toEqual([0, 2, 5, 3, 50, 0]);
@@ -18,7 +18,7 @@ describe('what a page carries', () => {
     expect(leftOut).toEqual({ calls: 0, weight: 0, functions: 0 });
   });
 
-  it('folds light calls into remainders of stated number, and no total changes', () => {
+  it('folds light calls into counted remainders and changes no total', () => {
     const { calls, functions, leftOut } = flamePayload(profile, drawing, 3);
     expect(calls.depth).toEqual([1, 2, 3, 2, 1]);
     expect(calls.called).toEqual([0, 1, -1, 4, -1]);
@@ -29,7 +29,7 @@ describe('what a page carries', () => {
     expect(calls.self.reduce((sum, self) => sum + self, calls.root)).toBe(60);
   });
 
-  it('knows whose code each function is', () => {
+  it('gives each function the category of its code', () => {
     const { categories, functions } = flamePayload(
       profileOf({ 'a@/x/a.js b@/x/node_modules/p/b.js c@node:fs (garbage)': 1 }),
       drawing,

@@ -11,7 +11,7 @@ describe('a drawn flame graph', () => {
     expect([...writeFlameSvg(deep, drawing)].length).toBeGreaterThan(10_000);
   });
 
-  it('has a box with a title a call, and names cannot leave their text', () => {
+  it('has one box with a title per call, and escapes names', () => {
     const names = [
       '<img src=x onerror=alert(1)>',
       '</script>',
@@ -33,7 +33,7 @@ describe('a drawn flame graph', () => {
     expect(svg.split(']]>')).toHaveLength(2);
   });
 
-  it('stands on its head as an icicle', () => {
+  it('is drawn upside down as an icicle', () => {
     const profile = profileOf({ 'outer inner': 1 });
     const tops = (icicle: boolean): number[] =>
       [
@@ -45,7 +45,7 @@ describe('a drawn flame graph', () => {
     expect(tops(true)).toEqual([...tops(true)].sort((a, b) => a - b));
   });
 
-  it('cuts names to the room that there is', () => {
+  it('truncates names to the available width', () => {
     expect(fitted('buildEnvelope', 20)).toBe('buildEnvelope');
     expect(fitted('buildEnvelope', 6)).toBe('build…');
     expect(fitted('漢字の関数', 6)).toBe('漢字…');

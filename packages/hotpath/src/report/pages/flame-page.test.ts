@@ -6,7 +6,7 @@ import { writeFlamePage } from './flame-page.js';
 const drawing = { title: 'sample', said: 'some samples', icicle: false, narrowest: 0 };
 
 describe('JSON in a page', () => {
-  it('is JSON, and cannot end the block that it stands in', () => {
+  it('is valid JSON and cannot end the script block that holds it', () => {
     const value = {
       a: ['</script>', '<!--', '\u2028\u2029', '\ud800', ']]>'],
       b: { c: [], d: {}, __proto: null },
@@ -16,7 +16,7 @@ describe('JSON in a page', () => {
     expect(text).not.toMatch(/[<\u2028\u2029\ud800]/);
   });
 
-  it('comes in pieces', () => {
+  it('is produced in pieces', () => {
     const long = Array.from({ length: 25_000 }, (_, index) => index);
     const pieces = [...embeddedJson(long)];
     expect(pieces.length).toBe(5);

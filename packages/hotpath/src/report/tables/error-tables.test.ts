@@ -15,7 +15,7 @@ describe('tables of errors', () => {
     }),
   );
 
-  it('have depths beside each other, as far as they fit', () => {
+  it('put depths in columns next to each other as far as the width allows', () => {
     const wide = errorTables(costs, 80);
     expect(wide).toContain('through plain calls, Error.stackTraceLimit as deep, source maps off');
     expect(wide).toMatch(/│ throw and catch +│ 1\.234 ±0\.123 │ 1\.234 ±0\.123 │/);
