@@ -92,13 +92,17 @@ describe('hotpath attach', () => {
     expect(readFileSync(join(folder, 'profile.svg'), 'utf8').includes('data-name="(idle)"')).toBe(true);
   });
 
-  it('records worker threads, those that start later too, and counts no time twice across its turns', async () => {
+  it('records worker threads, those that start and end meanwhile too, and counts no time twice across its turns', async () => {
     const target = await targets.start('threads.mjs');
+    let hasEnded = false;
+    target.process.stdout?.on('data', (text) => {
+      hasEnded ||= String(text).includes('late worker ended');
+    });
     const began = performance.now();
     const { times, turns, notes } = await recordedUntil(
       { pid: target.pid, turnMs: 500, begun: () => target.process.kill('SIGUSR2') },
       ({ times, turns }) =>
-        turns > 3 && ['inMain', 'inWorker', 'inLateWorker'].every((name) => isSeen(times, name)),
+        hasEnded && turns > 3 && ['inMain', 'inWorker', 'inLateWorker'].every((name) => isSeen(times, name)),
     );
     const tookNs = 1e6 * (performance.now() - began);
     expect(notes).toEqual([]);
@@ -165,10 +169,13 @@ describe('hotpath attach, where a process ends', () => {
 
   it('says when a process was killed before anything could be kept', async () => {
     const target = await targets.start('ends.mjs');
-    const recording = attach(target.pid, '--duration', '1m', '--out', 'killed.collapsed');
-    await target.attached(1, 500);
-    target.process.kill('SIGKILL');
-    expect(await recording).toMatchObject({
+    const words = ['attach', String(target.pid), '--duration', '1m', '--out', 'killed.collapsed'];
+    const ended = await hotpathInProcess(folder, words, {
+      onStatus: (text) => {
+        if (text.startsWith('recording')) target.process.kill('SIGKILL');
+      },
+    });
+    expect(ended).toMatchObject({
       code: 3,
       err: expect.stringMatching(/ended while it was recorded\n.*nothing was recorded/),
     });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readProfileFile } from '../../src/profiles/formats/read-profile-file.js';
 import { functionTable } from '../../src/profiles/tree/function-table.js';
+import { hotpathInProcess } from '../support/in-process-built.js';
 import { createWorkspace, hotpath, type Workspace } from '../support/workspace.js';
 
 const folders: Workspace[] = [];
@@ -10,10 +11,11 @@ afterAll(() => {
   for (const folder of folders) folder.remove();
 });
 
+// `burn` does work instead of taking time, so that a process on a busy machine is sampled as often.
 const files = {
   'fib.mjs': `
     export function fib(n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
-    export const burn = (ms) => { const end = Date.now() + ms; let x = 0; while (Date.now() < end) x++; return x; };`,
+    export function burn(ms) { let x = 1; for (let i = 0; i < ms * 7e5; i++) x = (Math.imul(x, 1664525) + 1013904223) | 0; return x; }`,
   'main.mjs': `import { fib, burn } from './fib.mjs';
     function never() { return 1; }
     class Job { run() { return fib(15); } }
@@ -88,7 +90,9 @@ describe('hotpath record', () => {
     const folder = workspace();
     const program = ['--', 'sh', '-c', `${process.execPath} threads.mjs; exit 3`];
     expect((await hotpath(folder, ['record', '--out', 'own.cpuprofile', ...program])).code).toBe(3);
-    expect((await hotpath(folder, ['flame', 'own.cpuprofile', '--out', 'own.collapsed'])).code).toBe(0);
+    expect((await hotpathInProcess(folder, ['flame', 'own.cpuprofile', '--out', 'own.collapsed'])).code).toBe(
+      0,
+    );
     const own = readFileSync(join(folder, 'own.collapsed'), 'utf8');
     expect(own).toMatch(/inMain.*;burn/);
     expect(own).toMatch(/inWorker.*;burn/);
@@ -133,15 +137,16 @@ describe('hotpath record', () => {
     expect(names).toHaveLength(2);
     for (const name of names) expect(name).toMatch(/^CPU\.\d{8}\.\d{6}\.\d+\.[01]\.001\.cpuprofile$/);
     expect(err.trim().split('\n').sort()).toEqual(names.map((name) => `profiles/${name}`));
-    await hotpath(folder, ['flame', 'profiles', '--out', 'profiles/']);
+    await hotpathInProcess(folder, ['flame', 'profiles', '--out', 'profiles/']);
     expect(readdirSync(join(folder, 'profiles'))).toHaveLength(3);
-    expect((await hotpath(folder, ['record', '--out', 'none/', ...program])).code).toBe(2);
+    expect((await hotpathInProcess(folder, ['record', '--out', 'none/', ...program])).code).toBe(2);
   });
 
   it('does not start the program when its output file cannot be written', async () => {
     const folder = workspace();
     for (const out of ['x.docx', 'no/where.svg']) {
-      const ended = await hotpath(folder, ['record', '--out', out, '--', process.execPath, 'main.mjs']);
+      const words = ['record', '--out', out, '--', process.execPath, 'main.mjs'];
+      const ended = await hotpathInProcess(folder, words);
       expect([ended.code, ended.out]).toEqual([2, '']);
     }
   });
@@ -213,7 +218,7 @@ describe('hotpath functions', () => {
     folders.push(made);
     const names = async (...words: string[]): Promise<string[]> =>
       [
-        ...(await hotpath(made.folder, ['functions', ...words, 'app.folded'])).out.matchAll(
+        ...(await hotpathInProcess(made.folder, ['functions', ...words, 'app.folded'])).out.matchAll(
           /│ (main|zeta|alpha) /g,
         ),
       ].map(([, name]) => name as string);

@@ -34,11 +34,13 @@ const programs = {
     import { burn } from './work.mjs';
     if (isMainThread) {
       new Worker(new URL(import.meta.url), { name: 'bob' }).once('online', () => console.log('ready 0'));
-      process.once('SIGUSR2', () => new Worker(new URL('./late.mjs', import.meta.url)));
+      process.once('SIGUSR2', () => {
+        new Worker(new URL('./late.mjs', import.meta.url)).once('exit', () => console.log('late worker ended'));
+      });
       setInterval(function inMain() { burn(20); }, 30);
     } else setInterval(function inWorker() { burn(20); }, 30);`,
   'late.mjs': `import { burn } from './work.mjs';
-    let left = 40;
+    let left = 100;
     const timer = setInterval(function inLateWorker() { burn(20); if (--left === 0) clearInterval(timer); }, 25);`,
   'parent.mjs': `import { fork } from 'node:child_process';
     import { burn } from './work.mjs';
