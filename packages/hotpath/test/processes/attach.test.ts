@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { threadProfiles } from '../../src/cli/profiles/thread-profiles.js';
+import { threadProfiles } from '../../src/cli/programs/thread-profiles.js';
 import type { UserError } from '../../src/errors.js';
 import { type RunningRecording, recordProcesses } from '../../src/observe/attach/record-processes.js';
 import type { ThreadSamples } from '../../src/observe/attach/sample-threads.js';
@@ -62,7 +62,7 @@ async function recordedUntil(
     signal: over.signal,
     take,
     note: (problem) => notes.push(problem),
-    begun: () => {},
+    started: () => {},
     ...recording,
   });
   return { times, turns, notes };
@@ -100,7 +100,7 @@ describe('hotpath attach', () => {
     });
     const began = performance.now();
     const { times, turns, notes } = await recordedUntil(
-      { pid: target.pid, turnMs: 500, begun: () => target.process.kill('SIGUSR2') },
+      { pid: target.pid, turnMs: 500, started: () => target.process.kill('SIGUSR2') },
       ({ times, turns }) =>
         hasEnded && turns > 3 && ['inMain', 'inWorker', 'inLateWorker'].every((name) => isSeen(times, name)),
     );
