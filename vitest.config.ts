@@ -1,16 +1,40 @@
 import { defineConfig } from 'vitest/config';
 
+const processes = '**/test/processes/**/*.test.ts';
+const clocks = '**/test/clocks/**/*.test.ts';
+
+/**
+ * Three groups, which run one after another: `pure` tests start no process and read no clock; `processes` start
+ * processes and depend on no time; `clocks` measure, so one file runs at a time and nothing beside it.
+ */
 export default defineConfig({
   test: {
-    include: [
-      'packages/*/src/**/*.test.ts',
-      'packages/*/test/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'benchmarks/**/*.test.ts',
-      'truth/*.test.ts',
-    ],
     testTimeout: 120_000,
-    // Some tests spawn measuring processes: one file at a time keeps them from disturbing each other.
-    fileParallelism: false,
+    hookTimeout: 120_000,
+    // What is built runs as it is.
+    server: { deps: { external: [/\/dist\//] } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['packages/*/src', 'packages/*/test', 'scripts', 'benchmarks', 'truth'].map(
+            (folder) => `${folder}/**/*.test.ts`,
+          ),
+          exclude: [processes, clocks, '**/node_modules/**', '**/dist/**'],
+          // Pure tests leave nothing behind, so files share their modules.
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'processes', include: [processes], maxWorkers: 2, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: { name: 'clocks', include: [clocks], fileParallelism: false, sequence: { groupOrder: 2 } },
+      },
+    ],
   },
 });

@@ -38,7 +38,8 @@ describe('the measurements of a subject', () => {
   it('are shorter for other subjects and for second runs, which take no samples', () => {
     const efforts = (spec: string, quick: boolean) =>
       runs(spec, { quick }).map(({ efforts: own }) => {
-        const policy = own[quick ? 'quick' : 'default'];
+        const policy = own?.[quick ? 'quick' : 'default'];
+        if (policy === undefined) throw new Error('no policy');
         const { replicates, aloneReplicates, sampledForks, codeLogForks, waitReplicates } = policy;
         return [replicates, aloneReplicates, sampledForks > 0, codeLogForks > 0, waitReplicates > 0];
       });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../packages/hotpath/src/model/report/report.js';
 import { reportOn } from '../../packages/hotpath/src/sessions/report-on.js';
-import { measureSample } from '../../packages/hotpath/test/example-path.js';
+import { measureSample } from '../../packages/hotpath/test/support/example-path.js';
 import { changeText, compareRuns, reproductionTable } from './reproduction.js';
 
 const report = async (inclusive: number[]): Promise<Report> => reportOn(await measureSample({ inclusive }));
@@ -24,9 +24,12 @@ describe('two runs', () => {
 
   it('show the interval of each change', async () => {
     const known = { mean: 1000, low: 970, high: 1030 };
-    const [first, second] = [await report([1000, 600, 200, 150, 300, 40]), await report([1040, 600])].map(
-      ({ ledger, ...rest }) => ({ ...rest, ledger: { ...ledger, rows: [], total: known } }),
-    ) as [Report, Report];
+    const measured = async (inclusive: number[]): Promise<Report> => {
+      const { ledger, ...rest } = await report(inclusive);
+      return { ...rest, ledger: { ...ledger, rows: [], total: known } };
+    };
+    const first = await measured([1000, 600, 200, 150, 300, 40]);
+    const second = await measured([1040, 600]);
     const wider = { ...second, ledger: { ...second.ledger, total: { mean: 1040, low: 1000, high: 1080 } } };
     const [total] = compareRuns([first], [wider]);
     expect(total && changeText(total)).toBe('3.9% ±4.9%');

@@ -2,7 +2,7 @@ import { parseCLI } from 'vitest/node';
 import { filesAgain, type RunOutcome, verdict } from './verdict.js';
 import { vitestRun } from './vitest-run.js';
 
-/** `npm test`: runs the tests, files that failed a second time (ADR 28), and ends with `N passed, N failed`. */
+/** The last step of `npm test`: runs the tests, runs failed files again (ADR 28), and ends with `N passed, N failed`. */
 const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)]);
 const first = await vitestRun(filter, options);
 const again = await runAgain(filesAgain(first));
@@ -16,6 +16,6 @@ process.exitCode = failed.length === 0 && passed > 0 ? 0 : 1;
 
 async function runAgain(files: readonly string[]): Promise<RunOutcome | undefined> {
   if (files.length === 0) return undefined;
-  console.log(`\nOnce more, to tell a fault from chance: ${files.join(', ')}`);
+  console.log(`\nRunning again, to tell a fault from chance: ${files.join(', ')}`);
   return await vitestRun(files, options);
 }

@@ -1,36 +1,36 @@
-/** What one run of the tests of a file gave. */
+/** The result of one run of a test file. */
 export interface FileOutcome {
   file: string;
   passed: number;
-  /** Names of the tests that failed; of what else failed in the file, a sentence. */
+  /** Names of failed tests, and messages of errors outside of a test. */
   failed: readonly string[];
 }
 
 export interface RunOutcome {
   files: readonly FileOutcome[];
-  /** What was thrown outside of any file. */
+  /** Errors that belong to no file. */
   strays: readonly string[];
 }
 
 export interface Verdict {
   passed: number;
   failed: readonly string[];
-  /** Tests that failed and passed in the second run of their file. */
+  /** Tests that failed first and passed when their file ran again. */
   passedAgain: readonly string[];
 }
 
-/** Where more files fail than this, it is hardly by chance (ADR 28). */
+/** More failed files than this are hardly chance (ADR 28). */
 const mostFilesAgain = 3;
 
 const named = ({ file, failed }: FileOutcome): string[] => failed.map((name) => `${file} > ${name}`);
 
-/** The files whose tests deserve a second run; none where nothing failed, or where it is hardly by chance. */
+/** The files to run again; none when nothing failed, or when the failures are hardly chance. */
 export function filesAgain({ files, strays }: RunOutcome): readonly string[] {
   const failed = files.filter((file) => file.failed.length > 0).map(({ file }) => file);
   return strays.length === 0 && failed.length <= mostFilesAgain ? failed : [];
 }
 
-/** A file that was run again counts as it came out then. */
+/** Only the second run counts for a file that ran again. */
 export function verdict(first: RunOutcome, again: RunOutcome | undefined): Verdict {
   const second = new Map(again?.files.map((file) => [file.file, file]));
   const last = first.files.map((file) => second.get(file.file) ?? file);

@@ -3,7 +3,7 @@ import type { FileOutcome, RunOutcome } from './verdict.js';
 
 type Options = NonNullable<Parameters<typeof startVitest>[2]>;
 
-/** An error that vitest caught outside of any test; it says in which file, where it knows. */
+/** An error outside of any test; vitest adds the file when it knows it. */
 interface StrayError {
   message?: string;
   VITEST_TEST_PATH?: string;
@@ -21,16 +21,16 @@ function outcomeOf(module: TestModule, strays: readonly StrayError[]): FileOutco
     passed: tests.filter((test) => test.result().state === 'passed').length,
     failed: [
       ...tests.filter((test) => test.result().state === 'failed').map((test) => test.fullName),
-      // Of an import or a hook, and what no test was waiting for.
+      // Errors of imports and hooks, and rejections that no test awaited.
       ...thrown.map((error) => String(error.message)),
     ],
   };
 }
 
 /**
- * Runs test files as `vitest run` does.
+ * Runs test files like `vitest run`.
  *
- * @param filters parts of the names of files; none for all
+ * @param filters parts of file names; empty: all files
  */
 export async function vitestRun(filters: readonly string[], options: Options): Promise<RunOutcome> {
   const vitest = await startVitest('test', [...filters], { ...options, run: true });

@@ -4,7 +4,7 @@ import type { Estimate } from '../../hotpath/src/model/report/ledger.js';
 import type { Report } from '../../hotpath/src/model/report/report.js';
 import { inUnit as printedTime, timeUnit as printedUnit } from '../../hotpath/src/report/text/units.js';
 import { reportOn } from '../../hotpath/src/sessions/report-on.js';
-import { measureSample } from '../../hotpath/test/example-path.js';
+import { measureSample } from '../../hotpath/test/support/example-path.js';
 import { binsOf, forkScale, weightedMean } from '../src/report/forks/fork-scale.js';
 import { signedChange } from '../src/report/forks/fork-text.js';
 import { levelPath, levelReach } from '../src/report/forks/level-line.js';

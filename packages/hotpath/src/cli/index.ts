@@ -13,7 +13,7 @@ export type { Projection, Projections, Scenario } from '../model/report/projecti
 export type { Report } from '../model/report/report.js';
 export type { Saving, Score } from '../model/report/score.js';
 export { percent } from '../model/text/percent.js';
-export { comparisonPolicies, policies } from '../plan/policy.js';
+export { briefPolicy, comparisonPolicies, policies } from '../plan/policy.js';
 export { writeFlameSvg } from '../report/flame/flame-svg.js';
 export { jsonReports } from '../report/json/report-json.js';
 export { jsonSchema, schemas } from '../report/schema/index.js';

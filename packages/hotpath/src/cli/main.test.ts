@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { hotpathInProcess } from '../../test/support/in-process.js';
-import { createWorkspace } from '../../test/workspace.js';
+import { createWorkspace } from '../../test/support/workspace.js';
 
 const made = createWorkspace({
   'fine.hot.mjs': "export default { name: 'p', run() {} };\n",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { samplePath, samplePlaces } from '../../test/example-path.js';
+import { samplePath, samplePlaces } from '../../test/support/example-path.js';
 import type { Variant } from '../model/measurement/variant.js';
 import type { CallTree } from '../model/path/call-tree.js';
 import type { HotPath } from '../model/path/path.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { measureSample } from '../../test/example-path.js';
+import { measureSample } from '../../test/support/example-path.js';
 import { calmLimitSoFar } from './calm-so-far.js';
 
 it('the calm limit is a factor of the best yardstick of all forks so far, in which one fast reading does not count', async () => {

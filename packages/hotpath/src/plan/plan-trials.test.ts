@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample, samplePath, samplePlaces, warmAtOnce } from '../../test/example-path.js';
+import { measureSample, samplePath, samplePlaces, warmAtOnce } from '../../test/support/example-path.js';
 import type { ForkPlan } from '../model/measurement/plan.js';
 import type { Policy } from '../model/measurement/policy.js';
 import type { Variant } from '../model/measurement/variant.js';

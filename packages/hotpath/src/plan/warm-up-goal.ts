@@ -30,8 +30,11 @@ const quietMs = 100;
 /** A path that waits is warm after half of the pilot, and so is a path with no other evidence: docs/adr/0016. */
 const warmShare = 0.5;
 
+/** What the goal depends on. */
+type Course = Pick<Pilot, 'course' | 'compiledAtMs'>;
+
 /** The operations after which the code of every variant should run at its final speed, and that speed. */
-export function warmUpGoal(pilot: Pilot, waits: boolean): WarmUpGoal {
+export function warmUpGoal(pilot: Course, waits: boolean): WarmUpGoal {
   return waits ? goalOfWaiting(pilot) : goalOfComputing(pilot);
 }
 
@@ -42,13 +45,13 @@ const fewestWaiting = 3000;
  * The thread that a path waits for has its own code, which is not in the log. The path's time is no evidence either, because
  * it rises before it falls.
  */
-function goalOfWaiting({ course }: Pilot): WarmUpGoal {
+function goalOfWaiting({ course }: Course): WarmUpGoal {
   const ran = course.at(-1)?.operations ?? 0;
   const operations = ran === 0 ? 0 : Math.max(fewestWaiting, Math.ceil(warmShare * ran));
   return { operations, least: 0, restNs: null };
 }
 
-function goalOfComputing({ course, compiledAtMs }: Pilot): WarmUpGoal {
+function goalOfComputing({ course, compiledAtMs }: Course): WarmUpGoal {
   const calm = calmPart(runningPart(course));
   const from = restsFrom(calm, compiledAtMs);
   const times = calm.slice(from).map(({ ns }) => ns);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample, samplePath } from '../../test/example-path.js';
+import { measureSample, samplePath } from '../../test/support/example-path.js';
 import { policies } from '../plan/policy.js';
 import { seededRandom } from '../stats/random.js';
 import { reportOn } from './report-on.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample } from '../../test/example-path.js';
+import { measureSample } from '../../test/support/example-path.js';
 import type { Measurement } from '../model/measurement/measurement.js';
 import { completeMeasurement, type SavedMeasurement } from './complete-measurement.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rowlessPath, sampleEnvironment } from '../../test/example-path.js';
-import { createFakeMeasurer } from '../../test/fake-measurer.js';
+import { rowlessPath, sampleEnvironment } from '../../test/support/example-path.js';
+import { createFakeMeasurer } from '../../test/support/fake-measurer.js';
 import type { Measurer } from '../measure/measurer.js';
 import { policies } from '../plan/policy.js';
 import { measurePath } from './measure-path.js';

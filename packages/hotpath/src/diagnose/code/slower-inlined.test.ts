@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findingIds } from '../../../test/example-ledger.js';
-import { measureSample } from '../../../test/example-path.js';
-import { frameAt, stackOf } from '../../../test/example-stacks.js';
+import { findingIds } from '../../../test/support/example-ledger.js';
+import { measureSample } from '../../../test/support/example-path.js';
+import { frameAt, stackOf } from '../../../test/support/example-stacks.js';
 import { estimateLedger } from '../../estimate/ledger/estimate-ledger.js';
 import { diagnose } from '../diagnose.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleReport, findingOf } from '../../../test/example-ledger.js';
+import { exampleReport, findingOf } from '../../../test/support/example-ledger.js';
 
 describe('two speeds', () => {
   it('are a finding that says so if each fork alternates between them', async () => {

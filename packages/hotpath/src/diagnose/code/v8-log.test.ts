@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleReport, findingOf } from '../../../test/example-ledger.js';
+import { exampleReport, findingOf } from '../../../test/support/example-ledger.js';
 import type { Compilation } from '../../model/measurement/compilation.js';
 
 const quiet: Compilation = { functions: [], deoptimisations: [], eventsMs: [], pathEventsMs: [] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleReport, findingOf, rowOf } from '../../../test/example-ledger.js';
+import { exampleReport, findingOf, rowOf } from '../../../test/support/example-ledger.js';
 
 /** The report if all but the first `free` batches of each timed variant have a collection of 10 µs, inside its spans. */
 function withCollectionFree(free: number) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleReport, findingOf } from '../../../test/example-ledger.js';
+import { exampleReport, findingOf } from '../../../test/support/example-ledger.js';
 
 describe('the environment', () => {
   it('is no finding while others hardly use the machine', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleReport, findingOf } from '../../../test/example-ledger.js';
+import { exampleReport, findingOf } from '../../../test/support/example-ledger.js';
 
 describe('an effect of order', () => {
   it('is a finding if the copy that is loaded second is slower', async () => {

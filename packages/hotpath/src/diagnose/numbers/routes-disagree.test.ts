@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleReport, findingOf } from '../../../test/example-ledger.js';
+import { exampleReport, findingOf } from '../../../test/support/example-ledger.js';
 
 describe('routes that disagree', () => {
   it('are a finding on exactly the rows whose confidence is low for that reason', async () => {

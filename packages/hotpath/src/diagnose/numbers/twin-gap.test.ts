@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findingIds } from '../../../test/example-ledger.js';
+import { findingIds } from '../../../test/support/example-ledger.js';
 
 it('a difference between two copies of the same code is a finding', async () => {
   expect(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingIds } from '../../../test/example-ledger.js';
+import { findingIds } from '../../../test/support/example-ledger.js';
 
 describe('a remainder', () => {
   it('of a tenth is no finding; marked places that never ran are one', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleReport, findingOf } from '../../../test/example-ledger.js';
+import { exampleReport, findingOf } from '../../../test/support/example-ledger.js';
 
 describe('the interval of the total', () => {
   it('is a finding with a number if it is wider than 5 % of the total', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { madeBatch } from '../../../test/made-batch.js';
+import { madeBatch } from '../../../test/support/made-batch.js';
 import type { Batch } from '../../model/measurement/measurement.js';
 import { cleanBatches } from './clean-batches.js';
 

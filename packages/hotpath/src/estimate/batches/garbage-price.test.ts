@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { madeBatch } from '../../../test/made-batch.js';
+import { madeBatch } from '../../../test/support/made-batch.js';
 import type { Batch, ForkMeasurement, Measurement } from '../../model/measurement/measurement.js';
 import { collectionCost } from './collection-cost.js';
 import { garbagePrices } from './garbage-price.js';

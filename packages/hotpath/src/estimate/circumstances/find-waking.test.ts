@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleLedger } from '../../../test/example-ledger.js';
-import { samplePath } from '../../../test/example-path.js';
+import { exampleLedger } from '../../../test/support/example-ledger.js';
+import { samplePath } from '../../../test/support/example-path.js';
 
 describe('waking time', () => {
   it('is that of the calmest fork and of the median fork', async () => {

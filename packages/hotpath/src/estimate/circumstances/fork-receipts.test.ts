@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exampleLedger } from '../../../test/example-ledger.js';
+import { exampleLedger } from '../../../test/support/example-ledger.js';
 
 it('every fork has the same weight, and its influence is what leaving it out would change', async () => {
   const { forks } = await exampleLedger({ forkFactor: (random) => 1 + 0.2 * random() }, { replicates: 8 }, 3);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleReport, findingOf } from '../../../test/example-ledger.js';
-import { measureSample, type samplePath } from '../../../test/example-path.js';
+import { exampleReport, findingOf } from '../../../test/support/example-ledger.js';
+import { measureSample, type samplePath } from '../../../test/support/example-path.js';
 import { reportOn } from '../../sessions/report-on.js';
 
 /** All batches but one per `period` share the processor with the thread that the path waits for, and are faster. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleReport, findingOf } from '../../../test/example-ledger.js';
-import type { FakePath } from '../../../test/fake-measurer.js';
+import { exampleReport, findingOf } from '../../../test/support/example-ledger.js';
+import type { FakePath } from '../../../test/support/fake-measurer.js';
 import type { Report } from '../../model/report/report.js';
 
 const report = (variation: Partial<FakePath>): Promise<Report> =>

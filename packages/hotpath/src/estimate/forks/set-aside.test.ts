@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleReport, findingOf } from '../../../test/example-ledger.js';
-import { measureSample } from '../../../test/example-path.js';
+import { exampleReport, findingOf } from '../../../test/support/example-ledger.js';
+import { measureSample } from '../../../test/support/example-path.js';
 import { countUsable } from './set-aside.js';
 
 /** The third of five forks finds the processor busy throughout, and is slow. */

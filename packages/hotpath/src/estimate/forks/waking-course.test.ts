@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample, samplePath } from '../../../test/example-path.js';
+import { measureSample, samplePath } from '../../../test/support/example-path.js';
 import type { Batch } from '../../model/measurement/measurement.js';
 import type { Ledger } from '../../model/report/ledger.js';
 import { seededRandom } from '../../stats/random.js';

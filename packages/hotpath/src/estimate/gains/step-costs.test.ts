@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sampleEnvironment, samplePath } from '../../../test/example-path.js';
-import { createFakeMeasurer, type FakePath } from '../../../test/fake-measurer.js';
+import { sampleEnvironment, samplePath } from '../../../test/support/example-path.js';
+import { createFakeMeasurer, type FakePath } from '../../../test/support/fake-measurer.js';
 import type { Measurer } from '../../measure/measurer.js';
 import { Interrupted } from '../../measure/run-fork.js';
 import type { OperationGroup } from '../../plan/plan-operations.js';
@@ -18,6 +18,7 @@ const group = (name: string): OperationGroup => ({
     functions: [],
     repeatable: [],
     operations: [beside('construct'), beside('stack'), beside('serialize')],
+    replacements: [],
     loaded: [],
   },
   async: false,

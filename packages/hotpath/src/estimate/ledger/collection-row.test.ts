@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exampleLedger, rowOf } from '../../../test/example-ledger.js';
-import { measureSample, type samplePath } from '../../../test/example-path.js';
-import { frameAt, stackOf } from '../../../test/example-stacks.js';
+import { exampleLedger, rowOf } from '../../../test/support/example-ledger.js';
+import { measureSample, type samplePath } from '../../../test/support/example-path.js';
+import { frameAt, stackOf } from '../../../test/support/example-stacks.js';
 import { estimateLedger } from './estimate-ledger.js';
 
 describe('the row of garbage collection', () => {

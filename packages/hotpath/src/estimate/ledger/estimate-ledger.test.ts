@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exampleLedger, rowOf } from '../../../test/example-ledger.js';
-import { measureSample } from '../../../test/example-path.js';
+import { exampleLedger, rowOf } from '../../../test/support/example-ledger.js';
+import { measureSample } from '../../../test/support/example-path.js';
 import { estimateLedger } from './estimate-ledger.js';
 
 describe('the ledger', () => {

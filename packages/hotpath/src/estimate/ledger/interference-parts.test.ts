@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleLedger } from '../../../test/example-ledger.js';
-import type { samplePath } from '../../../test/example-path.js';
+import { exampleLedger } from '../../../test/support/example-ledger.js';
+import type { samplePath } from '../../../test/support/example-path.js';
 
 describe('interference', () => {
   it('is divided into pre-emption and contention where there is no log', async () => {

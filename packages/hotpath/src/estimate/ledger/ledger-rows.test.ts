@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleLedger, rowOf } from '../../../test/example-ledger.js';
-import type { samplePath } from '../../../test/example-path.js';
+import { exampleLedger, rowOf } from '../../../test/support/example-ledger.js';
+import type { samplePath } from '../../../test/support/example-path.js';
 import type { Compilation } from '../../model/measurement/compilation.js';
 
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;

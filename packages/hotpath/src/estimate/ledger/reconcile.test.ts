@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleLedger, rowOf } from '../../../test/example-ledger.js';
+import { exampleLedger, rowOf } from '../../../test/support/example-ledger.js';
 
 describe('spans and marginal cost', () => {
   it('agree on the sample path, so its rows have high confidence', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleLedger } from '../../../test/example-ledger.js';
+import { exampleLedger } from '../../../test/support/example-ledger.js';
 
 describe('the remainder', () => {
   it('is the total without all rows', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exampleLedger, rowOf } from '../../../test/example-ledger.js';
-import { samplePath } from '../../../test/example-path.js';
-import type { FakePath } from '../../../test/fake-measurer.js';
+import { exampleLedger, rowOf } from '../../../test/support/example-ledger.js';
+import { samplePath } from '../../../test/support/example-path.js';
+import type { FakePath } from '../../../test/support/fake-measurer.js';
 
 /** A path that waits for half of its 100 µs, most of that in `copy` below `build`. */
 const halfWaiting: Partial<FakePath> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleLedger, rowOf } from '../../../test/example-ledger.js';
-import { frameAt, stackOf } from '../../../test/example-stacks.js';
+import { exampleLedger, rowOf } from '../../../test/support/example-ledger.js';
+import { frameAt, stackOf } from '../../../test/support/example-stacks.js';
 
 describe('the sampled route', () => {
   it('gives each row its share of the samples inside the path, child rows included, times the clean whole', async () => {

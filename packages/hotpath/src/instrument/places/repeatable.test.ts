@@ -13,7 +13,7 @@ function judge(text: string, head = '') {
 }
 
 describe('a region may run twice', () => {
-  it.each([
+  it.each<[text: string, head?: string]>([
     ['const t = new Date(Date.now()).toISOString();'],
     ['const id = given.id ?? randomUUID();', "import { randomUUID } from 'node:crypto';"],
     ['const { a, ...rest } = given; const all = { ...rest, a: JSON.stringify(a) };'],
@@ -35,7 +35,7 @@ describe('a region may run twice', () => {
 });
 
 describe('a region is refused with a reason', () => {
-  it.each([
+  it.each<[text: string, reason: string, head?: string]>([
     ['outer += 1;', 'it assigns outer, which lives outside (line 9)'],
     ['given.count++;', 'it changes an object that it did not make (line 9)'],
     ['const list = given.list; list[0] = 1;', 'it changes an object that it did not make (line 9)'],

@@ -14,6 +14,8 @@ export interface RunningRecording {
   readonly intervalUs: number;
   /** Infinity: until the signal is aborted or the process ends. */
   readonly durationMs: number;
+  /** How often samples are collected from a process, ms; left out: every ten seconds. */
+  readonly turnMs?: number;
   /** Whether its Node subprocesses are recorded, too. */
   readonly subprocesses: boolean;
   /** Ends the recording. */
@@ -32,8 +34,8 @@ interface Recorder {
   readonly sampling: Sampling;
 }
 
-/** How often samples are collected from a process: this bounds their memory, and what is lost if the process is killed. */
-const turnMs = 10_000;
+/** Collecting samples bounds their memory, and what is lost if the process is killed. */
+const usualTurnMs = 10_000;
 const lookForChildrenMs = 500;
 
 /** Records running processes, and returns whether the first one ended by itself. Throws a UserError if attaching to the first process fails. */
@@ -63,7 +65,7 @@ async function recorder(pid: number, { intervalUs, subprocesses }: RunningRecord
 /** Returns whether the process ended by itself. */
 async function record(
   { attachment, sampling }: Recorder,
-  { take, note }: RunningRecording,
+  { take, note, turnMs = usualTurnMs }: RunningRecording,
   over: AbortSignal,
 ): Promise<boolean> {
   const stop = AbortSignal.any([over, sampling.ending, attachment.closed]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample } from '../../../test/example-path.js';
-import { faultsOf, published } from '../../../test/published.js';
+import { measureSample } from '../../../test/support/example-path.js';
+import { faultsOf, published } from '../../../test/support/published.js';
 import type { Report } from '../../model/report/report.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { jsonSchema, schemas } from '../schema/index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample } from '../../../test/example-path.js';
+import { measureSample } from '../../../test/support/example-path.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { ledgerTable } from './ledger-table.js';
 

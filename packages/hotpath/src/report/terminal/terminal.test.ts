@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { measureSample } from '../../../test/example-path.js';
+import { measureSample } from '../../../test/support/example-path.js';
 import type { Report } from '../../model/report/report.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { terminalReport } from './terminal.js';

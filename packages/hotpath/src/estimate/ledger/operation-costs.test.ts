@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { measureSample, sampleFloors } from '../../../test/support/example-path.js';
+import { floorTable } from '../../report/tables/floor-table.js';
+import { reportOn } from '../../sessions/report-on.js';
+import { estimateLedger } from './estimate-ledger.js';
+import { operationCosts } from './operation-costs.js';
+
+describe('floors', () => {
+  const operations = sampleFloors;
+  const costs = { 'floor/tuple': 100, 'floor/slot': 60, 'floor of stamp/clock': 50 };
+
+  it('use the cheapest declared floor of the path and of each row', async () => {
+    const measurement = await measureSample({ operationNs: costs }, {}, 1, {}, { operations });
+    const { floor, rows, total } = estimateLedger(measurement);
+    expect([floor?.name, floor?.time.mean]).toEqual(['slot', 60]);
+    const report = reportOn(measurement);
+    expect(report.floors.map(({ name, row, ratio }) => [name, row, Math.round(ratio.mean)])).toEqual([
+      ['tuple', null, 10],
+      ['slot', null, 17],
+      ['clock', 'stamp', 4],
+    ]);
+    expect(floorTable(report, 80)).toMatch(/│ stamp: clock +│ +0\.050 │.*│ +4\.0× │/);
+    expect(floor?.ratio.mean).toBeCloseTo(total.mean / 60, 9);
+    const stamp = rows.find(({ name }) => name === 'stamp');
+    expect(stamp?.floor).toMatchObject({ name: 'clock', ratio: { mean: expect.closeTo(4, 9) } });
+    expect(rows.filter((row) => row.floor !== null)).toHaveLength(1);
+  });
+
+  it('take the time of their batches minus the measuring loop, in the order of the specification', async () => {
+    const measurement = await measureSample({ operationNs: costs, driverNs: 2 }, {}, 1, {}, { operations });
+    const found = operationCosts(measurement).map(({ name, time }) => [name, Math.round(time.mean)]);
+    expect(found).toEqual([
+      ['sample', 998],
+      ['tuple', 98],
+      ['slot', 58],
+      ['clock', 48],
+    ]);
+  });
+});

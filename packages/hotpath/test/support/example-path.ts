@@ -1,0 +1,148 @@
+import type { Environment } from '../../src/model/measurement/environment.js';
+import type { Measurement } from '../../src/model/measurement/measurement.js';
+import type { WarmUpGoal } from '../../src/model/measurement/pilot.js';
+import type { Policy } from '../../src/model/measurement/policy.js';
+import type { NamedOperation } from '../../src/model/path/operation.js';
+import type { HotPath } from '../../src/model/path/path.js';
+import type { RowPlace } from '../../src/model/path/row.js';
+import { planTrials } from '../../src/plan/plan-trials.js';
+import type { Experiments } from '../../src/plan/plan-variants.js';
+import { policies } from '../../src/plan/policy.js';
+import type { FakePath } from './fake-measurer.js';
+import { createFakeMeasurer } from './fake-measurer.js';
+
+const place = (name: string, line: number): RowPlace => ({
+  name,
+  kind: 'region',
+  file: '/project/logger.ts',
+  line,
+  endLine: line + 4,
+  start: line * 100,
+  original: null,
+  functionLine: line,
+  suspends: false,
+  unrepeatable: null,
+  unskippable: null,
+});
+
+/**
+ * A path of 1,000 ns: `build` (600, of it `stamp` 200 and `copy`, twice an operation, 150), `push` (300, of it
+ * `copy` once, 50) and 100 in no row. `copy` is one place below two parents; `spare` never runs.
+ */
+/** Of a path that is at rest from its first operation on. */
+export const warmAtOnce: WarmUpGoal = { operations: 0, least: 0, restNs: null };
+
+export const samplePlaces: readonly RowPlace[] = [
+  place('build', 10),
+  place('stamp', 12),
+  place('copy', 30),
+  place('push', 20),
+  place('spare', 40),
+];
+
+export const samplePath: FakePath = {
+  inspection: {
+    name: 'sample',
+    sources: null,
+    functions: [],
+    repeatable: [],
+    operations: [],
+    replacements: [],
+    loaded: ['/project/logger.ts'],
+  },
+  tree: {
+    nodes: [
+      { place: -1, parent: -1, count: 0 },
+      { place: 0, parent: 0, count: 100 },
+      { place: 1, parent: 1, count: 100 },
+      { place: 2, parent: 1, count: 200 },
+      { place: 3, parent: 0, count: 100 },
+      { place: 2, parent: 4, count: 100 },
+    ],
+    operations: 100,
+    nsPerOperation: 5000,
+    occupied: 1,
+    async: false,
+    concurrent: false,
+    thrown: [],
+    recursive: [],
+  },
+  inclusive: [1000, 600, 200, 150, 300, 50],
+  interval: 32,
+  perturbation: 55,
+  batchOperations: 256,
+  bytes: 700,
+  batches: 40,
+};
+
+/** The same as a session finds it: from no sources, so that it has no rows. */
+export const rowlessPath: FakePath = {
+  ...samplePath,
+  inspection: { ...samplePath.inspection, sources: [], loaded: [] },
+  tree: { ...samplePath.tree, nodes: samplePath.tree.nodes.slice(0, 1) },
+  forkFactor: (random) => 0.95 + 0.1 * random(),
+};
+
+/** Two floors of the path, and one of its row `stamp`. */
+export const sampleFloors: readonly NamedOperation[] = [
+  { id: 'floor/tuple', name: 'tuple', kind: 'floor', row: null },
+  { id: 'floor/slot', name: 'slot', kind: 'floor', row: null },
+  { id: 'floor of stamp/clock', name: 'clock', kind: 'floor', row: 'stamp' },
+];
+
+export const sampleEnvironment: Environment = {
+  node: 'v20.20.2',
+  v8: '11.3',
+  platform: 'linux x64',
+  cpu: 'a processor',
+  cores: 2,
+  memoryGiB: 8,
+  load: 0.1,
+  nodeOptions: [],
+  inspector: false,
+  governor: 'unknown',
+  startedAt: '2026-01-01T00:00:00.000Z',
+};
+
+const path: HotPath = {
+  name: 'sample',
+  file: '/project/sample.hot.ts',
+  sources: ['/project/logger.ts'],
+  functions: [],
+  repeatable: [],
+  operations: [],
+  replacements: [],
+  loaded: ['/project/logger.ts'],
+};
+
+/** The sample path, or a variation of it, measured by the fake measurer. */
+export async function measureSample(
+  variation: Partial<FakePath> = {},
+  policy: Partial<Policy> = {},
+  seed = 1,
+  environment: Partial<Environment> = {},
+  experiments: Experiments = {},
+): Promise<Measurement> {
+  const fake = { ...samplePath, ...variation };
+  const own = { ...path, operations: experiments.operations ?? [] };
+  const settings = { ...policies.quick, ...policy };
+  const plan = planTrials(
+    { path: own, places: samplePlaces, tree: fake.tree, warmUpGoal: warmAtOnce, keepsAwake: false },
+    settings,
+    seed,
+    experiments,
+  );
+  const measurer = createFakeMeasurer(fake);
+  const forks = [];
+  for (const fork of plan.forks)
+    forks.push(await measurer.measureFork(plan, fork, { tree: fake.tree, calmNs: null }, () => {}));
+  const sampled = [];
+  for (const fork of plan.sampled) sampled.push(await measurer.sampleFork(plan, fork, 1, () => {}));
+  return {
+    schema: 'hotpath/measurement@1',
+    plan,
+    environment: { ...sampleEnvironment, ...environment },
+    forks,
+    sampled,
+  };
+}
