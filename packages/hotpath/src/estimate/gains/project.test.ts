@@ -38,7 +38,7 @@ describe('projections', () => {
       taken: { mean: expect.closeTo(300, 4) },
       slope: { mean: expect.closeTo(1.5, 6) },
       confidence: 'high',
-      reason: 'its interval is narrow; the rest of the path takes less then',
+      reason: 'its interval is narrow; the rest of the path then takes less',
     });
   });
 
@@ -100,9 +100,9 @@ describe('projections', () => {
     expect(judgeProjection(half, exactly(100))).toEqual({
       confidence: 'medium',
       reason:
-        'its interval is narrow; a part of the executions does not save its part; the rest of the path takes more then',
+        'its interval is narrow; leaving out a part of the executions does not save that part; the rest of the path then takes more',
     });
     const more = { ...judged, gain: exactly(130), collection: exactly(30) };
-    expect(judgeProjection(more, exactly(130)).reason).toContain('garbage that is not made');
+    expect(judgeProjection(more, exactly(130)).reason).toContain('garbage that is no longer made');
   });
 });
