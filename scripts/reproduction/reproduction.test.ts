@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../packages/hotpath/src/model/report/report.js';
 import { reportOn } from '../../packages/hotpath/src/sessions/report-on.js';
-import { measureSample } from '../../packages/hotpath/test/support/example-path.js';
+import { measureExample } from '../../packages/hotpath/test/support/example-path.js';
 import { changeText, compareRuns, reproductionTable } from './reproduction.js';
 
-const report = async (inclusive: number[]): Promise<Report> => reportOn(await measureSample({ inclusive }));
+const report = async (inclusive: number[]): Promise<Report> => reportOn(await measureExample({ inclusive }));
 
 describe('two runs', () => {
   it('are compared by rows of at least 5 %', async () => {

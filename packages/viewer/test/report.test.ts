@@ -4,7 +4,7 @@ import type { Estimate } from '../../hotpath/src/model/report/ledger.js';
 import type { Report } from '../../hotpath/src/model/report/report.js';
 import { inUnit as printedTime, timeUnit as printedUnit } from '../../hotpath/src/report/text/units.js';
 import { reportOn } from '../../hotpath/src/sessions/report-on.js';
-import { measureSample } from '../../hotpath/test/support/example-path.js';
+import { measureExample } from '../../hotpath/test/support/example-path.js';
 import { binsOf, forkScale, weightedMean } from '../src/report/forks/fork-scale.js';
 import { signedChange } from '../src/report/forks/fork-text.js';
 import { levelPath, levelReach } from '../src/report/forks/level-line.js';
@@ -15,7 +15,7 @@ import { readPayload } from '../src/report/read-payload.js';
 import { summaryOf } from '../src/report/sections/summary.js';
 import { inUnit, perOperation, signedPercent, timeUnit } from '../src/theme/time-unit.js';
 
-const sample = async (): Promise<Report> => reportOn(await measureSample());
+const sample = async (): Promise<Report> => reportOn(await measureExample());
 const about = (mean: number, half = 0): Estimate => ({ mean, low: mean - half, high: mean + half });
 
 describe('summaryOf', () => {
@@ -46,7 +46,7 @@ describe('summaryOf', () => {
   });
 
   it('shows the interval of a single replicate read from JSON as unknown', async () => {
-    const report = reportOn(await measureSample({}, { replicates: 1 }));
+    const report = reportOn(await measureExample({}, { replicates: 1 }));
     const { paths } = readPayload(JSON.stringify({ paths: [{ report, flame: null }] }));
     expect(summaryOf((paths[0] as { report: Report }).report)[0]).toBe(
       'sample takes 1.000 µs ± unknown per operation.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { samplePath, samplePlaces } from '../../test/support/example-path.js';
+import { examplePath, examplePlaces } from '../../test/support/example-path.js';
 import type { Variant } from '../model/measurement/variant.js';
 import type { CallTree } from '../model/path/call-tree.js';
 import type { HotPath } from '../model/path/path.js';
@@ -16,8 +16,8 @@ const path: HotPath = {
   loaded: [],
 };
 
-const jobOf = (variant: Variant, tree: CallTree = samplePath.tree) =>
-  variantJob(variant, path, samplePlaces, tree);
+const jobOf = (variant: Variant, tree: CallTree = examplePath.tree) =>
+  variantJob(variant, path, examplePlaces, tree);
 
 describe('the job of a variant', () => {
   it('is the variant itself where the code stays as it is', () => {
@@ -37,7 +37,7 @@ describe('the job of a variant', () => {
   });
 
   it('has the clock that the executions of its place need', () => {
-    const tree = { ...samplePath.tree, recursive: [1] };
+    const tree = { ...examplePath.tree, recursive: [1] };
     expect(jobOf({ id: 'span-1', kind: 'span', places: [1] }, tree)).toMatchObject({
       timed: [{ clock: 'nested' }],
     });
@@ -47,9 +47,9 @@ describe('the job of a variant', () => {
   });
 
   it('reports suspensions in all sources where executions overlap', () => {
-    const turns = samplePlaces.length;
+    const turns = examplePlaces.length;
     expect(
-      jobOf({ id: 'span-1', kind: 'span', places: [1] }, { ...samplePath.tree, concurrent: true }),
+      jobOf({ id: 'span-1', kind: 'span', places: [1] }, { ...examplePath.tree, concurrent: true }),
     ).toMatchObject({
       turns,
       edits: { '/project/logger.ts': [{ index: 1 }, { index: turns, kind: 'suspensions' }] },
@@ -58,6 +58,6 @@ describe('the job of a variant', () => {
 });
 
 it('places with several parents need marks on the ways to them; others need none', () => {
-  expect([...waysTo(2, samplePath.tree)].sort()).toEqual([0, 3]);
-  expect([...waysTo(1, samplePath.tree)]).toEqual([]);
+  expect([...waysTo(2, examplePath.tree)].sort()).toEqual([0, 3]);
+  expect([...waysTo(1, examplePath.tree)]).toEqual([]);
 });

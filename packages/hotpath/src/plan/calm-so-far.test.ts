@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { measureSample } from '../../test/support/example-path.js';
+import { measureExample } from '../../test/support/example-path.js';
 import { calmLimitSoFar } from './calm-so-far.js';
 
 it('the calm limit is a factor of the best yardstick of all forks so far, in which one fast reading does not count', async () => {
-  const { forks } = await measureSample({
+  const { forks } = await measureExample({
     disturb: (batch, random) => ({ ...batch, yardstickNs: batch.startMs === 3 ? 100 : 4400 + 10 * random() }),
   });
   expect(calmLimitSoFar([], 1.04)).toBeNull();

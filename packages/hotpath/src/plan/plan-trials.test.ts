@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample, samplePath, samplePlaces, warmAtOnce } from '../../test/support/example-path.js';
+import { examplePath, examplePlaces, measureExample, warmAtOnce } from '../../test/support/example-path.js';
 import type { ForkPlan } from '../model/measurement/plan.js';
 import type { Policy } from '../model/measurement/policy.js';
 import type { Variant } from '../model/measurement/variant.js';
@@ -28,13 +28,13 @@ function foundPath(places: readonly RowPlace[], tree: CallTree, keepsAwake = fal
 
 describe('a plan', () => {
   it('is the same for the same seed', async () => {
-    const plan = async (seed: number) => (await measureSample({}, {}, seed)).plan.forks;
+    const plan = async (seed: number) => (await measureExample({}, {}, seed)).plan.forks;
     expect(await plan(5)).toEqual(await plan(5));
     expect(await plan(5)).not.toEqual(await plan(6));
   });
 
   it('times every place that ran once per replicate, and has the standing variants in every fork', async () => {
-    const { plan } = await measureSample();
+    const { plan } = await measureExample();
     expect(plan.forks).toHaveLength(5);
     for (const { variants } of plan.forks) {
       expect(variants.map((variant) => variant.id).sort()).toEqual([
@@ -56,21 +56,21 @@ describe('a plan', () => {
 
   it('repeats only places that may run twice, and gives the reason for the others', () => {
     const reasons = planRows(
-      samplePlaces.map((place, index) => (index === 1 ? { ...place, unrepeatable: 'it yields' } : place)),
-      { ...samplePath.tree, recursive: [3] },
+      examplePlaces.map((place, index) => (index === 1 ? { ...place, unrepeatable: 'it yields' } : place)),
+      { ...examplePath.tree, recursive: [3] },
     ).map((row) => row.unrepeatable);
-    const waiting = planRows(samplePlaces, { ...samplePath.tree, occupied: 0.3, nsPerOperation: 9000 });
+    const waiting = planRows(examplePlaces, { ...examplePath.tree, occupied: 0.3, nsPerOperation: 9000 });
     expect(waiting[0]?.unrepeatable).toBe('the path waits, and its waits differ by more than a row');
-    const brief = planRows(samplePlaces, { ...samplePath.tree, occupied: 0.3, nsPerOperation: 6000 });
+    const brief = planRows(examplePlaces, { ...examplePath.tree, occupied: 0.3, nsPerOperation: 6000 });
     expect(brief[0]?.unrepeatable).toBeNull();
     const below = 'it runs below several rows';
     expect(reasons).toEqual([null, 'it yields', below, 'it runs inside itself', below]);
   });
 
   it("reads the off-CPU time of a waiting path's rows in forks without a code log, and not where executions overlap", () => {
-    const waiting = { ...samplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
+    const waiting = { ...examplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
     const kinds = (tree: CallTree) => {
-      const { forks } = planTrials(foundPath(samplePlaces, tree), policies.quick, 1);
+      const { forks } = planTrials(foundPath(examplePlaces, tree), policies.quick, 1);
       return {
         waits: forks.map(({ variants }) => placesOf(variants, 'wait').flat().length),
         logs: forks.findIndex(({ logsCode }) => logsCode),
@@ -79,13 +79,13 @@ describe('a plan', () => {
     expect(kinds(waiting)).toEqual({ waits: [4, 0, 0, 0, 0], logs: 1 });
     expect(kinds({ ...waiting, recursive: [1] })).toEqual({ waits: [3, 0, 0, 0, 0], logs: 1 });
     expect(kinds({ ...waiting, concurrent: true })).toEqual({ waits: [0, 0, 0, 0, 0], logs: 0 });
-    expect(kinds(samplePath.tree)).toEqual({ waits: [0, 0, 0, 0, 0], logs: 0 });
+    expect(kinds(examplePath.tree)).toEqual({ waits: [0, 0, 0, 0, 0], logs: 0 });
   });
 
   it('times rows of a waiting path together, unless one runs inside the other, inside itself, or often', () => {
-    const waiting = { ...samplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
+    const waiting = { ...examplePath.tree, occupied: 0.3, nsPerOperation: 90_000 };
     const groups = (tree: CallTree) =>
-      planTrials(foundPath(samplePlaces, tree), policies.quick, 1)
+      planTrials(foundPath(examplePlaces, tree), policies.quick, 1)
         .forks.map(({ variants }) => placesOf(variants, 'span').sort())
         .at(-1);
     expect(groups(waiting)).toEqual([
@@ -98,7 +98,7 @@ describe('a plan', () => {
     );
     expect(groups({ ...waiting, nodes: often })).toEqual([[0, 3], [1], [2]]);
     expect(groups({ ...waiting, concurrent: true })).toEqual([[0], [1], [2], [3]]);
-    expect(groups(samplePath.tree)).toEqual([[0], [1], [2], [3]]);
+    expect(groups(examplePath.tree)).toEqual([[0], [1], [2], [3]]);
   });
 
   it('shares many places among the forks of a replicate', () => {
@@ -135,8 +135,8 @@ describe('a plan', () => {
       { place: -1, parent: -1, count: 0 },
       ...Array.from({ length: 45 }, (_, place) => ({ place, parent: 0, count: 1 })),
     ];
-    const tree: CallTree = { ...samplePath.tree, nodes };
-    const [first] = samplePlaces as readonly [RowPlace];
+    const tree: CallTree = { ...examplePath.tree, nodes };
+    const [first] = examplePlaces as readonly [RowPlace];
     const places = Array.from({ length: 45 }, (_, index) => ({ ...first, name: `r${index}` }));
     return planTrials(foundPath(places, tree), policy, 1).forks;
   }
@@ -144,7 +144,7 @@ describe('a plan', () => {
 
 describe('rows', () => {
   it('are the nodes of the call tree: a place below two parents is two rows', () => {
-    expect(planRows(samplePlaces, samplePath.tree).map((row) => [row.id, row.parent])).toEqual([
+    expect(planRows(examplePlaces, examplePath.tree).map((row) => [row.id, row.parent])).toEqual([
       ['build', null],
       ['build/stamp', 'build'],
       ['build/copy', 'build'],
@@ -154,7 +154,7 @@ describe('rows', () => {
   });
 
   it('of one name below one parent are distinguished by their lines', () => {
-    const places = samplePlaces.map((place, index) => (index === 3 ? { ...place, name: 'build' } : place));
-    expect(planRows(places, samplePath.tree).map((row) => row.id)).toContain('build (line 20)');
+    const places = examplePlaces.map((place, index) => (index === 3 ? { ...place, name: 'build' } : place));
+    expect(planRows(places, examplePath.tree).map((row) => row.id)).toContain('build (line 20)');
   });
 });

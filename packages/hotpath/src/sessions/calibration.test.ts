@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample, samplePath } from '../../test/support/example-path.js';
+import { examplePath, measureExample } from '../../test/support/example-path.js';
 import { policies } from '../plan/policy.js';
 import { seededRandom } from '../stats/random.js';
 import { reportOn } from './report-on.js';
@@ -17,8 +17,8 @@ const noises: Record<string, (random: () => number) => number> = {
 
 /** Bias of spans: a part that all rows of a path share, and 4 ns by which they differ. */
 function biases(random: () => number): number[] {
-  const shared = 0.25 * samplePath.interval * normal(random);
-  return samplePath.inclusive.map(() => shared + 4 * normal(random));
+  const shared = 0.25 * examplePath.interval * normal(random);
+  return examplePath.inclusive.map(() => shared + 4 * normal(random));
 }
 
 /** Cost of a run in a loop: 10 % cheaper or 3 % more expensive, one standard deviation. */
@@ -36,7 +36,7 @@ async function coverage(
   for (let seed = 0; seed < sessions; seed++) {
     const random = seededRandom(seed + 1e6);
     const { total, rows: all } = reportOn(
-      await measureSample(
+      await measureExample(
         {
           batches: 16,
           forkFactor,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleEnvironment, samplePath } from '../../test/support/example-path.js';
+import { exampleEnvironment, examplePath } from '../../test/support/example-path.js';
 import { createFakeMeasurer, type FakePath } from '../../test/support/fake-measurer.js';
 import { policies } from '../plan/policy.js';
 import { comparePaths } from './compare-paths.js';
@@ -8,13 +8,13 @@ import type { Session } from './session.js';
 describe('savings', () => {
   const session = (forkFactor: FakePath['forkFactor'], replicates = 8): Session => ({
     measurer: createFakeMeasurer({
-      ...samplePath,
+      ...examplePath,
       operationNs: { '/project/cheaper.hot.ts': 800, '/project/same.hot.ts': 1000 },
       disturb: (batch, _random, { kind }) =>
         kind === 'other' && batch.wholeNs > 2e6 ? { ...batch, wholeNs: 3 * batch.wholeNs } : batch,
       ...(forkFactor && { forkFactor }),
     }),
-    environment: sampleEnvironment,
+    environment: exampleEnvironment,
     policy: { ...policies.quick, replicates },
     seed: 1,
     progress: () => {},

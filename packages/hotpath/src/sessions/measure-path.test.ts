@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowlessPath, sampleEnvironment } from '../../test/support/example-path.js';
+import { exampleEnvironment, rowlessPath } from '../../test/support/example-path.js';
 import { createFakeMeasurer } from '../../test/support/fake-measurer.js';
 import type { Measurer } from '../measure/measurer.js';
 import { policies } from '../plan/policy.js';
@@ -26,7 +26,7 @@ function session(keepsAwake: boolean, occupied: number): Session {
   };
   const policy = { ...policies.quick, replicates: 3, calm: 1.1 };
   const progress = (): void => {};
-  return { measurer, environment: sampleEnvironment, policy, seed: 1, progress, now: () => 0 };
+  return { measurer, environment: exampleEnvironment, policy, seed: 1, progress, now: () => 0 };
 }
 
 describe('the measurement of a path', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowlessPath, sampleEnvironment } from '../../test/support/example-path.js';
+import { exampleEnvironment, rowlessPath } from '../../test/support/example-path.js';
 import { createFakeMeasurer } from '../../test/support/fake-measurer.js';
 import { Interrupted } from '../measure/run-fork.js';
 import type { Policy } from '../model/measurement/policy.js';
@@ -27,7 +27,7 @@ function machine(endsAt: string | null = null) {
       measureFork: async (...given) => run(`${name}${given[1].index}`, () => fake.measureFork(...given)),
       sampleFork: async (...given) => run(`${name}s`, () => fake.sampleFork(...given)),
     },
-    environment: sampleEnvironment,
+    environment: exampleEnvironment,
     policy: { ...policies.quick, replicates: 4, ...policy },
     seed: name.charCodeAt(0),
     progress: () => {},

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowlessPath, sampleEnvironment } from '../../test/support/example-path.js';
+import { exampleEnvironment, rowlessPath } from '../../test/support/example-path.js';
 import { createFakeMeasurer } from '../../test/support/fake-measurer.js';
 import type { Batch, ForkMeasurement } from '../model/measurement/measurement.js';
 import type { Policy } from '../model/measurement/policy.js';
@@ -24,7 +24,7 @@ async function sessionFor(
         return busy.includes(fork.replicate) ? contended(fork) : fork;
       },
     },
-    environment: sampleEnvironment,
+    environment: exampleEnvironment,
     policy: { ...policies.quick, ...time },
     seed: 4,
     progress: () => {},

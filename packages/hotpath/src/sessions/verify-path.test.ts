@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { sampleEnvironment, samplePath } from '../../test/support/example-path.js';
+import { exampleEnvironment, examplePath } from '../../test/support/example-path.js';
 import { createFakeMeasurer } from '../../test/support/fake-measurer.js';
 import { createWorkspace } from '../../test/support/workspace.js';
 import type { Measurer } from '../measure/measurer.js';
@@ -68,10 +68,10 @@ function trialsOf({ doses, rows }: VerificationPlan, { off, leak }: Noise, fork:
 
 async function verified(noise: Noise) {
   const fake = createFakeMeasurer({
-    ...samplePath,
-    inspection: { ...samplePath.inspection, loaded: [file] },
+    ...examplePath,
+    inspection: { ...examplePath.inspection, loaded: [file] },
     tree: {
-      ...samplePath.tree,
+      ...examplePath.tree,
       nodes: [
         { place: -1, parent: -1, count: 0 },
         { place: 0, parent: 0, count: 1 },
@@ -85,7 +85,7 @@ async function verified(noise: Noise) {
   };
   return verifyPath(file, {
     measurer,
-    environment: sampleEnvironment,
+    environment: exampleEnvironment,
     policy: policies.quick,
     seed: 1,
     progress: () => {},

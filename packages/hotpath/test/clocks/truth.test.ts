@@ -198,7 +198,7 @@ describe('rows of paths that suspend or wait', () => {
     expect([...rows.keys()]).toEqual(['a', 'a/helper', 'b', 'b/helper', 'garbage collection']);
     expect([rows.get('a')?.calls, rows.get('b/helper')?.calls]).toEqual([3, 3]);
     const time = (id: string): number => rows.get(id)?.inclusive.mean ?? Number.NaN;
-    // One piece of code, twice as long; `a` is nothing besides, and three at once take no longer than they run.
+    // The same code, twice as long; `a` holds nothing else, and three at once take no longer than they run.
     expect(time('b/helper') / time('a/helper')).toBeGreaterThan(1.3);
     expect(time('b/helper') / time('a/helper')).toBeLessThan(3);
     expect(time('a') / time('a/helper')).toBeGreaterThan(0.65);

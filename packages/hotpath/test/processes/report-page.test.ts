@@ -8,7 +8,7 @@ import type { Report } from '../../src/model/report/report.js';
 import { type ReportedPath, writeReportPage } from '../../src/report/pages/report-page.js';
 import { reportOn } from '../../src/sessions/report-on.js';
 import { isBrowserExpected, launchBrowser, openFile, type Watched } from '../support/browser.js';
-import { measureSample, sampleFloors } from '../support/example-path.js';
+import { exampleFloors, measureExample } from '../support/example-path.js';
 import { profileOf } from '../support/profile-of.js';
 import { createWorkspace } from '../support/workspace.js';
 
@@ -16,7 +16,7 @@ const bundle = (file: string): string =>
   readFileSync(fileURLToPath(new URL(`../../dist/viewer/${file}`, import.meta.url)), 'utf8');
 
 const report = async (): Promise<Report> =>
-  reportOn(await measureSample({ forkFactor: (random) => 0.99 + 0.02 * random() }));
+  reportOn(await measureExample({ forkFactor: (random) => 0.99 + 0.02 * random() }));
 
 const nasty = [
   '</script><script>alert(1)</script>',
@@ -119,13 +119,13 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     const sampled = { refused: null, operations: 1000, wholeNs: 1.5e6, stacks: [{ frames, count: 10 }] };
     const waits = { processorShare: 0.5, disturb: (batch: Batch) => ({ ...batch, wakingNs: 46_000 }) };
     const waiting = await open([
-      { report: reportOn(await measureSample({ ...waits, sampled })), flame: null },
+      { report: reportOn(await measureExample({ ...waits, sampled })), flame: null },
     ]);
     const text = 'Waking a sleeping thread and being woken by it took 46.00 µs';
     const details = (page: Page) => page.locator('.row-details').first().textContent();
     expect(await waiting.getByText(text).count()).toBe(1);
     expect(await details(waiting)).toMatch(/from 10 samples(?!; inlining)/);
-    const page = await open([{ report: reportOn(await measureSample({ sampled })), flame: null }]);
+    const page = await open([{ report: reportOn(await measureExample({ sampled })), flame: null }]);
     expect(await page.getByText('Waking a sleeping thread').count()).toBe(0);
     expect(await details(page)).toContain(
       'from 10 samples; inlining was off, which made the path 1.50 times as long',
@@ -140,7 +140,7 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
 
   it('lists floors from fastest to slowest, with the ratio of the path to each', async () => {
     const operationNs = { 'floor/tuple': 100, 'floor/slot': 50, 'floor of stamp/clock': 40 };
-    const measurement = await measureSample({ operationNs }, {}, 1, {}, { operations: sampleFloors });
+    const measurement = await measureExample({ operationNs }, {}, 1, {}, { operations: exampleFloors });
     const page = await open([{ report: reportOn(measurement), flame: null }]);
     const rows = page.locator('.floor-table tbody tr');
     expect(await rows.locator('th').allInnerTexts()).toEqual(['sample', 'slot', 'tuple', 'stamp: clock']);

@@ -2,13 +2,13 @@ import type { Finding } from '../../src/model/report/finding.js';
 import type { Ledger, LedgerRow } from '../../src/model/report/ledger.js';
 import type { Report } from '../../src/model/report/report.js';
 import { reportOn } from '../../src/sessions/report-on.js';
-import { measureSample } from './example-path.js';
+import { measureExample } from './example-path.js';
 
-type Given = Parameters<typeof measureSample>;
+type Given = Parameters<typeof measureExample>;
 
 /** The report on the sample path, or on a variation of it. */
 export async function exampleReport(...given: Given): Promise<Report> {
-  return reportOn(await measureSample(...given));
+  return reportOn(await measureExample(...given));
 }
 
 export async function exampleLedger(...given: Given): Promise<Ledger> {

@@ -25,14 +25,10 @@ const place = (name: string, line: number): RowPlace => ({
   unskippable: null,
 });
 
-/**
- * A path of 1,000 ns: `build` (600, of it `stamp` 200 and `copy`, twice an operation, 150), `push` (300, of it
- * `copy` once, 50) and 100 in no row. `copy` is one place below two parents; `spare` never runs.
- */
-/** Of a path that is at rest from its first operation on. */
+/** The goal of a path that is at rest from its first operation on. */
 export const warmAtOnce: WarmUpGoal = { operations: 0, least: 0, restNs: null };
 
-export const samplePlaces: readonly RowPlace[] = [
+export const examplePlaces: readonly RowPlace[] = [
   place('build', 10),
   place('stamp', 12),
   place('copy', 30),
@@ -40,7 +36,11 @@ export const samplePlaces: readonly RowPlace[] = [
   place('spare', 40),
 ];
 
-export const samplePath: FakePath = {
+/**
+ * A path of 1,000 ns: `build` (600, of it `stamp` 200 and `copy`, twice an operation, 150), `push` (300, of it
+ * `copy` once, 50) and 100 in no row. `copy` is one place below two parents; `spare` never runs.
+ */
+export const examplePath: FakePath = {
   inspection: {
     name: 'sample',
     sources: null,
@@ -75,22 +75,22 @@ export const samplePath: FakePath = {
   batches: 40,
 };
 
-/** The same as a session finds it: from no sources, so that it has no rows. */
+/** The example path as a session finds it in no sources, so that it has no rows. */
 export const rowlessPath: FakePath = {
-  ...samplePath,
-  inspection: { ...samplePath.inspection, sources: [], loaded: [] },
-  tree: { ...samplePath.tree, nodes: samplePath.tree.nodes.slice(0, 1) },
+  ...examplePath,
+  inspection: { ...examplePath.inspection, sources: [], loaded: [] },
+  tree: { ...examplePath.tree, nodes: examplePath.tree.nodes.slice(0, 1) },
   forkFactor: (random) => 0.95 + 0.1 * random(),
 };
 
 /** Two floors of the path, and one of its row `stamp`. */
-export const sampleFloors: readonly NamedOperation[] = [
+export const exampleFloors: readonly NamedOperation[] = [
   { id: 'floor/tuple', name: 'tuple', kind: 'floor', row: null },
   { id: 'floor/slot', name: 'slot', kind: 'floor', row: null },
   { id: 'floor of stamp/clock', name: 'clock', kind: 'floor', row: 'stamp' },
 ];
 
-export const sampleEnvironment: Environment = {
+export const exampleEnvironment: Environment = {
   node: 'v20.20.2',
   v8: '11.3',
   platform: 'linux x64',
@@ -115,19 +115,19 @@ const path: HotPath = {
   loaded: ['/project/logger.ts'],
 };
 
-/** The sample path, or a variation of it, measured by the fake measurer. */
-export async function measureSample(
+/** Measures the example path, or a variation of it, with the fake measurer. */
+export async function measureExample(
   variation: Partial<FakePath> = {},
   policy: Partial<Policy> = {},
   seed = 1,
   environment: Partial<Environment> = {},
   experiments: Experiments = {},
 ): Promise<Measurement> {
-  const fake = { ...samplePath, ...variation };
+  const fake = { ...examplePath, ...variation };
   const own = { ...path, operations: experiments.operations ?? [] };
   const settings = { ...policies.quick, ...policy };
   const plan = planTrials(
-    { path: own, places: samplePlaces, tree: fake.tree, warmUpGoal: warmAtOnce, keepsAwake: false },
+    { path: own, places: examplePlaces, tree: fake.tree, warmUpGoal: warmAtOnce, keepsAwake: false },
     settings,
     seed,
     experiments,
@@ -141,7 +141,7 @@ export async function measureSample(
   return {
     schema: 'hotpath/measurement@1',
     plan,
-    environment: { ...sampleEnvironment, ...environment },
+    environment: { ...exampleEnvironment, ...environment },
     forks,
     sampled,
   };

@@ -1,7 +1,7 @@
 import type { Profile } from '../../src/model/profiles/profile.js';
 import { createProfileBuilder, root } from '../../src/profiles/tree/profile-builder.js';
 
-/** A profile of stacks of names, with weights in samples. A name may have its file behind an "@". */
+/** A profile of stacks of names, with weights in samples. "NAME@FILE" gives a name its file. */
 export function profileOf(stacks: Readonly<Record<string, number>>, separator = ' '): Profile {
   const builder = createProfileBuilder('samples');
   for (const [stack, weight] of Object.entries(stacks)) {

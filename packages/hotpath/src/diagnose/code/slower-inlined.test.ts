@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingIds } from '../../../test/support/example-ledger.js';
-import { measureSample } from '../../../test/support/example-path.js';
+import { measureExample } from '../../../test/support/example-path.js';
 import { frameAt, stackOf } from '../../../test/support/example-stacks.js';
 import { estimateLedger } from '../../estimate/ledger/estimate-ledger.js';
 import { diagnose } from '../diagnose.js';
@@ -19,7 +19,7 @@ describe('a path that is faster without inlining', () => {
   });
 
   it('is no finding if it waits', async () => {
-    const measurement = await measureSample({ sampled: sampledIn(0.7e6) });
+    const measurement = await measureExample({ sampled: sampledIn(0.7e6) });
     const waking = { quickest: 4e4, typical: 5e4, elasticity: 1, asleep: null };
     const waiting = { ...estimateLedger(measurement), waking };
     expect(diagnose(measurement, waiting).map(({ id }) => id)).not.toContain('slower-inlined');

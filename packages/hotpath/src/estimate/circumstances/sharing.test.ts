@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { exampleReport, findingOf } from '../../../test/support/example-ledger.js';
-import { measureSample, type samplePath } from '../../../test/support/example-path.js';
+import { type examplePath, measureExample } from '../../../test/support/example-path.js';
 import { reportOn } from '../../sessions/report-on.js';
 
 /** All batches but one per `period` share the processor with the thread that the path waits for, and are faster. */
-function sharing(period: number): typeof samplePath.disturb {
+function sharing(period: number): typeof examplePath.disturb {
   return (batch) =>
     batch.startMs % period === 0
       ? batch
@@ -27,7 +27,7 @@ describe('batches in which a waiting path shares its processor', () => {
   });
 
   it('bring advice that depends on whether all forks kept threads apart', async () => {
-    const measurement = await measureSample(waiting(2));
+    const measurement = await measureExample(waiting(2));
     const apart = measurement.forks.map((fork) => ({ ...fork, ownProcessor: true }));
     const adviceOn = (forks: typeof apart): string | undefined =>
       findingOf(reportOn({ ...measurement, forks }), 'shared-processor')?.advice;

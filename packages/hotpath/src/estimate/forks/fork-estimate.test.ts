@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exampleLedger, rowOf } from '../../../test/support/example-ledger.js';
-import type { samplePath } from '../../../test/support/example-path.js';
+import type { examplePath } from '../../../test/support/example-path.js';
 
-type Disturb = typeof samplePath.disturb;
+type Disturb = typeof examplePath.disturb;
 
 describe('the clean whole', () => {
   it('is the mean of calm batches; what the others take more is interference', async () => {

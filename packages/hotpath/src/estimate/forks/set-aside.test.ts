@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { exampleReport, findingOf } from '../../../test/support/example-ledger.js';
-import { measureSample } from '../../../test/support/example-path.js';
+import { measureExample } from '../../../test/support/example-path.js';
 import { countUsable } from './set-aside.js';
 
 /** The third of five forks finds the processor busy throughout, and is slow. */
-function thirdBusy(): Parameters<typeof measureSample>[0] {
+function thirdBusy(): Parameters<typeof measureExample>[0] {
   let fork = 0;
   return {
     forkFactor: () => (fork++ % 5 === 2 ? 1.6 : 1),
@@ -28,7 +28,7 @@ describe('a replicate that was never calm', () => {
   });
 
   it('does not count as usable while measuring goes on, unless the path waits', async () => {
-    expect(countUsable(await measureSample(thirdBusy()))).toBe(4);
-    expect(countUsable(await measureSample({ ...thirdBusy(), processorShare: 0.1 }))).toBe(5);
+    expect(countUsable(await measureExample(thirdBusy()))).toBe(4);
+    expect(countUsable(await measureExample({ ...thirdBusy(), processorShare: 0.1 }))).toBe(5);
   });
 });

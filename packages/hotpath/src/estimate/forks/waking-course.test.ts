@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample, samplePath } from '../../../test/support/example-path.js';
+import { examplePath, measureExample } from '../../../test/support/example-path.js';
 import type { Batch } from '../../model/measurement/measurement.js';
 import type { Ledger } from '../../model/report/ledger.js';
 import { seededRandom } from '../../stats/random.js';
@@ -22,10 +22,10 @@ async function ledgerOf(follows: boolean, machine = machines(3)): Promise<Ledger
       spans: batch.spans.map((span) => ({ ...span, sumNs: span.sumNs * factor })),
     };
   };
-  const measurement = await measureSample(
+  const measurement = await measureExample(
     {
       inclusive: [wholeNs, 60_000, 20_000, 15_000, 30_000, 5_000],
-      tree: { ...samplePath.tree, nsPerOperation: wholeNs, occupied: 0.5 },
+      tree: { ...examplePath.tree, nsPerOperation: wholeNs, occupied: 0.5 },
       processorShare: 0.5,
       forkFactor: () => {
         fork++;
@@ -43,7 +43,7 @@ function machines(seed: number): number[][] {
   const random = seededRandom(seed);
   return Array.from({ length: forks }, () => {
     const own = 0.7 + 0.9 * random();
-    return Array.from({ length: samplePath.batches }, () => own * (0.9 + 0.2 * random()));
+    return Array.from({ length: examplePath.batches }, () => own * (0.9 + 0.2 * random()));
   });
 }
 

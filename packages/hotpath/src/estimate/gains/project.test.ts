@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample, samplePath } from '../../../test/support/example-path.js';
+import { examplePath, measureExample } from '../../../test/support/example-path.js';
 import type { Estimate } from '../../model/report/ledger.js';
 import type { Projection } from '../../model/report/projection.js';
 import { estimateLedger } from '../ledger/estimate-ledger.js';
@@ -10,7 +10,7 @@ const exactly = (mean: number) => ({ mean, low: mean, high: mean });
 
 describe('projections', () => {
   it('equal the time the path saves when a row is left out of all or of some executions', async () => {
-    const measurement = await measureSample({}, {}, 1, {}, { skips: true });
+    const measurement = await measureExample({}, {}, 1, {}, { skips: true });
     const { projections } = projectRows(measurement, estimateLedger(measurement));
     const find = (row: string, scenario: string) =>
       projections.find((one) => one.row === row && one.scenario === scenario);
@@ -30,7 +30,7 @@ describe('projections', () => {
   });
 
   it('that gain more than the row takes give the reason', async () => {
-    const measurement = await measureSample({ skipFactor: 1.5 }, {}, 1, {}, { skips: true });
+    const measurement = await measureExample({ skipFactor: 1.5 }, {}, 1, {}, { skips: true });
     const { projections } = projectRows(measurement, estimateLedger(measurement));
     const removed = projections.find(({ row, scenario }) => row === 'push' && scenario === 'removed');
     expect(removed).toMatchObject({
@@ -44,7 +44,7 @@ describe('projections', () => {
 
   it('average the shares of forks: a slow fork counts as much as a fast one', async () => {
     const forkFactor = (random: () => number) => 1 + random();
-    const measurement = await measureSample({ forkFactor }, {}, 1, {}, { skips: true });
+    const measurement = await measureExample({ forkFactor }, {}, 1, {}, { skips: true });
     const ledger = estimateLedger(measurement);
     const { projections } = projectRows(measurement, ledger);
     const { gain } = projections.find(
@@ -56,9 +56,9 @@ describe('projections', () => {
 
   it('compare the variant with the untouched path and with itself; their difference widens the interval', async () => {
     // The code around the row makes the copy 60 ns slower from the start.
-    const disturb: typeof samplePath.disturb = (batch, _, { kind }) =>
-      kind === 'skip' ? { ...batch, wholeNs: batch.wholeNs + 60 * samplePath.batchOperations } : batch;
-    const measurement = await measureSample({ disturb }, {}, 1, {}, { skips: true });
+    const disturb: typeof examplePath.disturb = (batch, _, { kind }) =>
+      kind === 'skip' ? { ...batch, wholeNs: batch.wholeNs + 60 * examplePath.batchOperations } : batch;
+    const measurement = await measureExample({ disturb }, {}, 1, {}, { skips: true });
     const { projections } = projectRows(measurement, estimateLedger(measurement));
     const { gain } = projections.find(
       ({ row, scenario }) => row === 'build/stamp' && scenario === 'removed',
@@ -71,7 +71,7 @@ describe('projections', () => {
   it('report what replacement code saves, and the garbage collection that is avoided', async () => {
     const replacements = [{ name: 'a cache', place: 1, code: '' }];
     const variation = { replacedNs: { 'a cache': 850 } };
-    const measurement = await measureSample(variation, {}, 1, {}, { skips: true, replacements });
+    const measurement = await measureExample(variation, {}, 1, {}, { skips: true, replacements });
     const { projections } = projectRows(measurement, estimateLedger(measurement));
     const replaced = projections.filter(({ scenario }) => scenario === 'replaced by a cache');
     expect(replaced.map(({ row, gain, taken }) => [row, Math.round(gain.mean), taken])).toEqual([

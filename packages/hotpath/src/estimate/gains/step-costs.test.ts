@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleEnvironment, samplePath } from '../../../test/support/example-path.js';
+import { exampleEnvironment, examplePath } from '../../../test/support/example-path.js';
 import { createFakeMeasurer, type FakePath } from '../../../test/support/fake-measurer.js';
 import type { Measurer } from '../../measure/measurer.js';
 import { Interrupted } from '../../measure/run-fork.js';
@@ -32,7 +32,7 @@ const steps = [
 const whole = { name: 'all', of: 'serialize', less: '' };
 /** Calls of 1,000 ns; a throw adds 500, formatting 2,000, serializing 1,500 to it. */
 const fake: FakePath = {
-  ...samplePath,
+  ...examplePath,
   inclusive: [1000],
   operationNs: { construct: 1500, stack: 3500, serialize: 5000 },
 };
@@ -40,7 +40,7 @@ const fake: FakePath = {
 function measure(path: FakePath, measurer: Measurer = createFakeMeasurer(path), names = ['only']) {
   return measureOperations('made up', names.map(group), {
     measurer,
-    environment: sampleEnvironment,
+    environment: exampleEnvironment,
     policy: costPolicies.default,
     seed: 1,
     progress: () => {},

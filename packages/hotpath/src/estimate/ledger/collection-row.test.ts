@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { exampleLedger, rowOf } from '../../../test/support/example-ledger.js';
-import { measureSample, type samplePath } from '../../../test/support/example-path.js';
+import { type examplePath, measureExample } from '../../../test/support/example-path.js';
 import { frameAt, stackOf } from '../../../test/support/example-stacks.js';
 import { estimateLedger } from './estimate-ledger.js';
 
 describe('the row of garbage collection', () => {
   it("has the operations' part of all pauses, which are kept out of the rows that they struck", async () => {
-    const disturb: typeof samplePath.disturb = (batch) => {
+    const disturb: typeof examplePath.disturb = (batch) => {
       if (batch.startMs % 5 !== 0) return batch;
       const spans = batch.spans.map((span) => ({ ...span, sumNs: span.sumNs + 2e5 }));
       const struck = { spans, wholeNs: batch.wholeNs + 2e5, collectionNs: 2e5, collections: 1 };
@@ -26,7 +26,7 @@ describe('the row of garbage collection', () => {
   });
 
   it('is divided by kind of pause, in proportion to their times', async () => {
-    const measurement = await measureSample();
+    const measurement = await measureExample();
     const pauses = [
       { kind: 'major', count: 1, ns: 1e6 },
       { kind: 'minor', count: 9, ns: 3e6 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleLedger, rowOf } from '../../../test/support/example-ledger.js';
-import { measureSample } from '../../../test/support/example-path.js';
+import { measureExample } from '../../../test/support/example-path.js';
 import { estimateLedger } from './estimate-ledger.js';
 
 describe('the ledger', () => {
@@ -27,7 +27,7 @@ describe('the ledger', () => {
   });
 
   it('cannot be made without a complete replicate', async () => {
-    const measurement = await measureSample();
+    const measurement = await measureExample();
     expect(() => estimateLedger({ ...measurement, forks: [] })).toThrow('sample: no replicate is complete');
   });
 });

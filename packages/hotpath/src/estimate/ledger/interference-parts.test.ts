@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { exampleLedger } from '../../../test/support/example-ledger.js';
-import type { samplePath } from '../../../test/support/example-path.js';
+import type { examplePath } from '../../../test/support/example-path.js';
 
 describe('interference', () => {
   it('is divided into pre-emption and contention where there is no log', async () => {
-    const disturb: typeof samplePath.disturb = (batch) =>
+    const disturb: typeof examplePath.disturb = (batch) =>
       batch.startMs % 4 === 0
         ? { ...batch, wholeNs: batch.wholeNs + 5e5, preemptedNs: 2e5, yardstickNs: 6000 }
         : batch;

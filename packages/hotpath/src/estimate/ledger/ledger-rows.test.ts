@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleLedger, rowOf } from '../../../test/support/example-ledger.js';
-import type { samplePath } from '../../../test/support/example-path.js';
+import type { examplePath } from '../../../test/support/example-path.js';
 import type { Compilation } from '../../model/measurement/compilation.js';
 
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
@@ -79,7 +79,7 @@ describe('a row of the ledger', () => {
 
 describe('a row whose variant never found the processor calm', () => {
   it('is moved to the luck of the whole, which was calm', async () => {
-    const disturb: typeof samplePath.disturb = (batch, random, variant) => {
+    const disturb: typeof examplePath.disturb = (batch, random, variant) => {
       if (variant.kind !== 'span' || !variant.places.includes(0)) return batch;
       const factor = 1.4 + 0.4 * random();
       const spans = batch.spans.map((span) => ({ ...span, sumNs: factor * span.sumNs }));

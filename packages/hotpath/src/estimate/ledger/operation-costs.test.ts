@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample, sampleFloors } from '../../../test/support/example-path.js';
+import { exampleFloors, measureExample } from '../../../test/support/example-path.js';
 import { floorTable } from '../../report/tables/floor-table.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { estimateLedger } from './estimate-ledger.js';
 import { operationCosts } from './operation-costs.js';
 
 describe('floors', () => {
-  const operations = sampleFloors;
+  const operations = exampleFloors;
   const costs = { 'floor/tuple': 100, 'floor/slot': 60, 'floor of stamp/clock': 50 };
 
   it('use the cheapest declared floor of the path and of each row', async () => {
-    const measurement = await measureSample({ operationNs: costs }, {}, 1, {}, { operations });
+    const measurement = await measureExample({ operationNs: costs }, {}, 1, {}, { operations });
     const { floor, rows, total } = estimateLedger(measurement);
     expect([floor?.name, floor?.time.mean]).toEqual(['slot', 60]);
     const report = reportOn(measurement);
@@ -27,7 +27,7 @@ describe('floors', () => {
   });
 
   it('take the time of their batches minus the measuring loop, in the order of the specification', async () => {
-    const measurement = await measureSample({ operationNs: costs, driverNs: 2 }, {}, 1, {}, { operations });
+    const measurement = await measureExample({ operationNs: costs, driverNs: 2 }, {}, 1, {}, { operations });
     const found = operationCosts(measurement).map(({ name, time }) => [name, Math.round(time.mean)]);
     expect(found).toEqual([
       ['sample', 998],

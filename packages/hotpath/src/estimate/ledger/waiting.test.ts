@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { exampleLedger, rowOf } from '../../../test/support/example-ledger.js';
-import { samplePath } from '../../../test/support/example-path.js';
+import { examplePath } from '../../../test/support/example-path.js';
 import type { FakePath } from '../../../test/support/fake-measurer.js';
 
 /** A path that waits for half of its 100 µs, most of that in `copy` below `build`. */
 const halfWaiting: Partial<FakePath> = {
   inclusive: [100_000, 60_000, 20_000, 15_000, 30_000, 5_000],
   off: [50_000, 48_000, 100, 40_000, 0, 0],
-  tree: { ...samplePath.tree, nsPerOperation: 100_000, occupied: 0.5 },
+  tree: { ...examplePath.tree, nsPerOperation: 100_000, occupied: 0.5 },
   processorShare: 0.5,
 };
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample } from '../../../test/support/example-path.js';
+import { measureExample } from '../../../test/support/example-path.js';
 import { faultsOf, published } from '../../../test/support/published.js';
 import type { Report } from '../../model/report/report.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { jsonSchema, schemas } from '../schema/index.js';
 import { jsonReports } from './report-json.js';
 
-const sample = async (): Promise<Report> => reportOn(await measureSample());
+const sample = async (): Promise<Report> => reportOn(await measureExample());
 
 describe('the JSON report', () => {
   it('is one object for one specification and an array for several', async () => {
@@ -29,7 +29,7 @@ describe('the JSON report', () => {
   });
 
   it('has null for bounds that a single replicate cannot give', async () => {
-    const report = reportOn(await measureSample({}, { replicates: 1 }));
+    const report = reportOn(await measureExample({}, { replicates: 1 }));
     expect(JSON.parse(jsonReports([report])).ledger.total).toMatchObject({ low: null, high: null });
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { measureSample } from '../../../test/support/example-path.js';
+import { measureExample } from '../../../test/support/example-path.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { ledgerTable } from './ledger-table.js';
 
 describe('the table of a ledger', () => {
   it('shows rows, total and what the machine added, at 80 cells', async () => {
-    const { ledger } = reportOn(await measureSample());
+    const { ledger } = reportOn(await measureExample());
     expect(
       ledgerTable(ledger, { width: 80, folder: '/project' }),
     ).toBe(`┌────────────────────────────┬───────────┬──────────────┬─────────┐
@@ -32,7 +32,7 @@ describe('the table of a ledger', () => {
   });
 
   it("shows each route's own number at 80 cells", async () => {
-    const { ledger } = reportOn(await measureSample());
+    const { ledger } = reportOn(await measureExample());
     const lines = ledgerTable(ledger, { width: 80, folder: '/', routes: true }).split('\n');
     expect(lines[1]).toMatch(/Row +│ Mean \(µs\) │ Spans │ Marginal │ Sampled │ Trust/);
     expect(lines[3]).toMatch(/build +│ +0\.600 │ 0\.600 │ +0\.600 │ +· │ high/);
@@ -40,7 +40,7 @@ describe('the table of a ledger', () => {
   });
 
   it('adds calls, dilation, trust and place from 120 cells on', async () => {
-    const { ledger } = reportOn(await measureSample());
+    const { ledger } = reportOn(await measureExample());
     const lines = ledgerTable(ledger, { width: 140, folder: '/project' }).split('\n');
     expect(lines[1]).toMatch(/Calls │ Dilation │ Trust\s+│ Place/);
     expect(lines[5]).toMatch(/copy .* 2 │\s+1\.17× │ low\s+│ logger\.ts:30/);

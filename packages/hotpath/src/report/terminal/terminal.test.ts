@@ -1,12 +1,12 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { measureSample } from '../../../test/support/example-path.js';
+import { measureExample } from '../../../test/support/example-path.js';
 import type { Report } from '../../model/report/report.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { terminalReport } from './terminal.js';
 
 const sample = async (): Promise<Report> =>
-  reportOn(await measureSample({ forkFactor: (random) => 0.99 + 0.02 * random() }));
+  reportOn(await measureExample({ forkFactor: (random) => 0.99 + 0.02 * random() }));
 
 describe('the report in a terminal', () => {
   it.each([60, 80, 140])('fits %i cells, line by line, whatever the names of rows', async (width) => {
@@ -21,7 +21,7 @@ describe('the report in a terminal', () => {
   });
 
   it('writes percentages in one format, in findings too', async () => {
-    const measured = await measureSample({ forkFactor: (random) => 0.8 + 0.4 * random() });
+    const measured = await measureExample({ forkFactor: (random) => 0.8 + 0.4 * random() });
     const report = reportOn(measured);
     expect(report.findings.map(({ message }) => message).join(' ')).toMatch(/\d%/);
     const text = terminalReport(report, { width: 100, folder: '/', routes: false });

@@ -1,8 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { performance } from 'node:perf_hooks';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { seededRandom } from '../../../stats/random.js';
 import type { RawBatch } from '../batches/batch.js';
 import type { Trial } from '../batches/trial.js';
 import { measureAlone } from './measure-alone.js';
+
+// A clock that goes on by a quarter of a millisecond whenever it is read.
+beforeEach(() => {
+  let time = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    time += 0.25;
+    return time;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 /** Runs a path alone whose batches of 1,000 operations grew the heap by these bytes; gives the lengths of its batches. */
 async function lengthsOf(grownBytes: readonly number[], aloneMs = 300, kind = 'base'): Promise<number[]> {
