@@ -191,7 +191,7 @@ describe('hotpath attach, where it cannot', () => {
     const cases = [
       [String(other.pid), 2, /is not Node, it runs \S*\n/],
       ['2147483646', 2, /there is no process 2147483646\n/],
-      ['server', 2, /must be a process's number/],
+      ['server', 2, /must be a process id/],
       [String(stopped.pid), 3, /is stopped\n +Continue it/],
     ] as const;
     for (const [pid, code, sentence] of cases) {
