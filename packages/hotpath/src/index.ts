@@ -6,9 +6,9 @@ export type {
   VariantMeasurement,
 } from './model/measurement/measurement.js';
 export type { Policy } from './model/measurement/policy.js';
+export type { Estimate } from './model/report/estimate.js';
 export type { Finding } from './model/report/finding.js';
 export type {
-  Estimate,
   Ledger,
   LedgerRow,
   Routes,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Estimate } from '../../hotpath/src/model/report/estimate.js';
 import type { ForkReceipt } from '../../hotpath/src/model/report/fork-receipt.js';
-import type { Estimate } from '../../hotpath/src/model/report/ledger.js';
 import type { Report } from '../../hotpath/src/model/report/report.js';
 import { inUnit as printedTime, timeUnit as printedUnit } from '../../hotpath/src/report/text/units.js';
 import { reportOn } from '../../hotpath/src/sessions/report-on.js';

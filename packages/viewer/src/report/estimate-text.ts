@@ -1,4 +1,4 @@
-import type { Estimate } from '../../../hotpath/src/model/report/ledger.js';
+import type { Estimate } from '../../../hotpath/src/model/report/estimate.js';
 import { inUnit, type TimeUnit } from '../theme/time-unit.js';
 
 /** "953.3 ns ± 12.3". */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { examplePath, measureExample } from '../../../test/support/example-path.js';
-import type { Estimate } from '../../model/report/ledger.js';
+import type { Estimate } from '../../model/report/estimate.js';
 import type { Projection } from '../../model/report/projection.js';
 import { estimateLedger } from '../ledger/estimate-ledger.js';
 import { judgeProjection } from './judge-projection.js';

@@ -3,8 +3,6 @@ import type { Modes, OrderEffects, ProcessorState, Sharing, Waking } from './cir
 import type { Estimate } from './estimate.js';
 import type { ForkReceipt } from './fork-receipt.js';
 
-export type { Estimate } from './estimate.js';
-
 /** `sum(rows.mean) + unexplained.mean = total.mean`, exactly; nothing is clamped. */
 export interface Ledger {
   readonly unit: 'ns';

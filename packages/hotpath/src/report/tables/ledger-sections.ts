@@ -1,4 +1,5 @@
-import type { Estimate, Floor, Ledger, LedgerRow, Part } from '../../model/report/ledger.js';
+import type { Estimate } from '../../model/report/estimate.js';
+import type { Floor, Ledger, LedgerRow, Part } from '../../model/report/ledger.js';
 import { isWaitShown } from '../../model/report/waiting.js';
 import type { TreeNode } from './name-tree.js';
 

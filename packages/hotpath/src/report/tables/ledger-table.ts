@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
-import type { Estimate, Floor, Ledger, LedgerRow } from '../../model/report/ledger.js';
+import type { Estimate } from '../../model/report/estimate.js';
+import type { Floor, Ledger, LedgerRow } from '../../model/report/ledger.js';
 import { isWaitShown, waitOfRow } from '../../model/report/waiting.js';
 import { percent } from '../../model/text/percent.js';
 import { inUnit, perOperation, type TimeUnit, timeUnit } from '../text/units.js';

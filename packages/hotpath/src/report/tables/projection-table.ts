@@ -1,4 +1,4 @@
-import type { Estimate } from '../../model/report/ledger.js';
+import type { Estimate } from '../../model/report/estimate.js';
 import type { Projection, Projections, Scenario } from '../../model/report/projection.js';
 import { percent } from '../../model/text/percent.js';
 import { inUnit, type TimeUnit, timeUnit } from '../text/units.js';

@@ -1,4 +1,4 @@
-import type { Estimate } from '../../model/report/ledger.js';
+import type { Estimate } from '../../model/report/estimate.js';
 import type { Score } from '../../model/report/score.js';
 import { scenarioText } from '../text/scenario-text.js';
 import { inUnit, timeUnit } from '../text/units.js';

@@ -1,5 +1,5 @@
 import type { Dose, Recovery } from '../../model/measurement/verification.js';
-import type { Estimate } from '../../model/report/ledger.js';
+import type { Estimate } from '../../model/report/estimate.js';
 import { boxTable, type Cell, type Column } from './box-table.js';
 import { treeLines, treeOfIds } from './name-tree.js';
 

@@ -1,4 +1,4 @@
-import type { Estimate } from '../../../../hotpath/src/model/report/ledger.js';
+import type { Estimate } from '../../../../hotpath/src/model/report/estimate.js';
 import type { LedgerLine } from './ledger-lines.js';
 
 /** The range of times that all bars of a ledger share, in ns. */

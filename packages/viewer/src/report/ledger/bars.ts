@@ -1,4 +1,5 @@
-import type { Estimate, LedgerRow } from '../../../../hotpath/src/model/report/ledger.js';
+import type { Estimate } from '../../../../hotpath/src/model/report/estimate.js';
+import type { LedgerRow } from '../../../../hotpath/src/model/report/ledger.js';
 import { element } from '../../dom/element.js';
 import { svg } from '../../dom/svg.js';
 import type { TimeUnit } from '../../theme/time-unit.js';

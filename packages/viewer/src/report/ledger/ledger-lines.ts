@@ -1,4 +1,5 @@
-import type { Estimate, Floor, Ledger, LedgerRow } from '../../../../hotpath/src/model/report/ledger.js';
+import type { Estimate } from '../../../../hotpath/src/model/report/estimate.js';
+import type { Floor, Ledger, LedgerRow } from '../../../../hotpath/src/model/report/ledger.js';
 import { plainText } from '../../theme/plain-text.js';
 import { isWaitShown } from './waiting.js';
 

@@ -1,4 +1,5 @@
-import type { Estimate, LedgerRow, SampledRoute } from '../../../../hotpath/src/model/report/ledger.js';
+import type { Estimate } from '../../../../hotpath/src/model/report/estimate.js';
+import type { LedgerRow, SampledRoute } from '../../../../hotpath/src/model/report/ledger.js';
 import { element } from '../../dom/element.js';
 import { plainText } from '../../theme/plain-text.js';
 import { inUnit, perOperation, signedPercent, type TimeUnit } from '../../theme/time-unit.js';

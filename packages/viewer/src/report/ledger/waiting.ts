@@ -1,4 +1,5 @@
-import type { Estimate, Ledger } from '../../../../hotpath/src/model/report/ledger.js';
+import type { Estimate } from '../../../../hotpath/src/model/report/estimate.js';
+import type { Ledger } from '../../../../hotpath/src/model/report/ledger.js';
 
 /** Share of the total above which waiting gets its own line. */
 const leastShare = 0.02;
