@@ -45,6 +45,8 @@ const hotpath: Area = {
     source: ['model', 'instrument'],
     spec: ['errors.ts', 'model', 'instrument', 'source'],
     plan: ['model', 'stats'],
+    'plan/effort': [],
+    'plan/forks': ['plan/effort'],
 
     measure: ['errors.ts', 'model', 'stats', 'instrument', 'v8'],
     'measure/loader': [],
@@ -77,6 +79,7 @@ const hotpath: Area = {
     'estimate/forks': ['estimate/batches'],
     'estimate/circumstances': ['estimate/batches', 'estimate/forks'],
     'estimate/samples': [],
+    'estimate/ledger/rows': [],
     'estimate/ledger': ['estimate/batches', 'estimate/forks', 'estimate/circumstances', 'estimate/samples'],
     'estimate/gains': ['estimate/batches', 'estimate/forks', 'estimate/ledger'],
 
@@ -90,6 +93,7 @@ const hotpath: Area = {
     'report/json': [],
     'report/text': [],
     'report/tables': ['report/text'],
+    'report/tables/layout': [],
     'report/terminal': ['report/text', 'report/tables'],
     'report/flame': ['report/text'],
     'report/pages': ['report/json', 'report/text', 'report/flame'],
@@ -109,6 +113,7 @@ const hotpath: Area = {
         'diagnose',
       ],
     ],
+    'sessions/path': [],
 
     cli: [
       ...['errors.ts', 'model', 'source', 'spec', 'plan', 'measure', 'v8', 'observe', 'profiles', 'estimate'],
@@ -116,7 +121,7 @@ const hotpath: Area = {
     ],
     'cli/options': [],
     'cli/session': ['cli/options', 'cli/files'],
-    'cli/files': ['cli/session'],
+    'cli/files': [],
     'cli/costs': [],
     'cli/profiles': ['cli/options', 'cli/session', 'cli/files'],
     'cli/programs': ['cli/options', 'cli/files', 'cli/profiles'],

@@ -14,11 +14,11 @@ export type { Projection, Projections, Scenario } from '../model/report/projecti
 export type { Report } from '../model/report/report.js';
 export type { Saving, Score } from '../model/report/score.js';
 export { percent } from '../model/text/percent.js';
-export { briefPolicy, comparisonPolicies, policies } from '../plan/policy.js';
+export { briefPolicy, comparisonPolicies, policies } from '../plan/effort/policy.js';
 export { writeFlameSvg } from '../report/flame/flame-svg.js';
 export { jsonReports } from '../report/json/report-json.js';
 export { jsonSchema, schemas } from '../report/schema/index.js';
-export { boxTable } from '../report/tables/box-table.js';
+export { boxTable } from '../report/tables/layout/box-table.js';
 export { ledgerTable } from '../report/tables/ledger-table.js';
 export { slowDownText } from '../report/text/slow-down.js';
 export { inUnit, timeUnit } from '../report/text/units.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { examplePath, measureExample } from '../../test/support/example-path.js';
-import { policies } from '../plan/policy.js';
+import { policies } from '../plan/effort/policy.js';
 import { seededRandom } from '../stats/random.js';
 import { reportOn } from './report-on.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleEnvironment, examplePath } from '../../test/support/example-path.js';
 import { createFakeMeasurer, type FakePath } from '../../test/support/fake-measurer.js';
-import { policies } from '../plan/policy.js';
+import { policies } from '../plan/effort/policy.js';
 import { comparePaths } from './compare-paths.js';
 import type { Session } from './session.js';
 

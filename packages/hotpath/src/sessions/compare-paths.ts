@@ -2,10 +2,10 @@ import { savingsOf } from '../estimate/gains/savings.js';
 import type { Measurement } from '../model/measurement/measurement.js';
 import { waitsInTrace } from '../model/path/waits-in-trace.js';
 import type { Saving } from '../model/report/score.js';
-import { planComparison } from '../plan/plan-comparison.js';
-import type { Whole } from '../plan/plan-wholes.js';
-import { findPath } from './find-path.js';
+import { planComparison } from '../plan/forks/plan-comparison.js';
+import type { Whole } from '../plan/forks/plan-wholes.js';
 import { measurePlans } from './measure-plans.js';
+import { findPath } from './path/find-path.js';
 import type { Session } from './session.js';
 
 /**

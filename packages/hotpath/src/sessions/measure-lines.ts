@@ -3,7 +3,7 @@ import { linesOfRows } from '../estimate/samples/lines-of-rows.js';
 import type { LineProfile } from '../model/profiles/line-profile.js';
 import type { Ledger } from '../model/report/ledger.js';
 import { findLineRows } from '../spec/find-line-rows.js';
-import { measurePath } from './measure-path.js';
+import { measurePath } from './path/measure-path.js';
 import { linesOfPath } from './path-views.js';
 import { samplePath, samplesOf } from './sample-path.js';
 import type { Session } from './session.js';

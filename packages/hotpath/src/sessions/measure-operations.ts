@@ -1,5 +1,5 @@
 import type { Measurement } from '../model/measurement/measurement.js';
-import { type OperationGroup, planOperations } from '../plan/plan-operations.js';
+import { type OperationGroup, planOperations } from '../plan/forks/plan-operations.js';
 import { measurePlans } from './measure-plans.js';
 import type { Session } from './session.js';
 

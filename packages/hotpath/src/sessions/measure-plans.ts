@@ -1,8 +1,8 @@
 import { Interrupted } from '../measure/run-fork.js';
 import type { ForkMeasurement, Measurement } from '../model/measurement/measurement.js';
 import type { Plan } from '../model/measurement/plan.js';
-import { calmLimitSoFar } from '../plan/calm-so-far.js';
-import { withoutPlaces } from '../plan/plan-wholes.js';
+import { calmLimitSoFar } from '../plan/effort/calm-so-far.js';
+import { withoutPlaces } from '../plan/forks/plan-wholes.js';
 import { type NextFork, runForks, toEnd } from './run-forks.js';
 import type { Session } from './session.js';
 

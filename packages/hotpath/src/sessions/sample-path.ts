@@ -3,8 +3,8 @@ import { sampledNs } from '../estimate/samples/path-stacks.js';
 import type { Measurer } from '../measure/measurer.js';
 import type { Measurement, SampledFork } from '../model/measurement/measurement.js';
 import type { Plan } from '../model/measurement/plan.js';
-import { planTrials } from '../plan/plan-trials.js';
-import { findPath } from './find-path.js';
+import { planTrials } from '../plan/forks/plan-trials.js';
+import { findPath } from './path/find-path.js';
 import { type NextFork, runForks, toEnd } from './run-forks.js';
 import type { Session } from './session.js';
 

@@ -5,7 +5,7 @@ import { createWorkspace } from '../../test/support/workspace.js';
 import type { Measurer } from '../measure/measurer.js';
 import type { Batch } from '../model/measurement/measurement.js';
 import type { Dose, DosedTrial, VerificationPlan } from '../model/measurement/verification.js';
-import { policies } from '../plan/policy.js';
+import { policies } from '../plan/effort/policy.js';
 import { seededRandom } from '../stats/random.js';
 import { verifyPath } from './verify-path.js';
 

@@ -4,8 +4,8 @@ import type {
   VerificationMeasurement,
   VerificationPlan,
 } from '../model/measurement/verification.js';
-import { planVerification } from '../plan/plan-verification.js';
-import { findPath } from './find-path.js';
+import { planVerification } from '../plan/forks/plan-verification.js';
+import { findPath } from './path/find-path.js';
 import { type NextFork, runForks, toEnd } from './run-forks.js';
 import type { Session } from './session.js';
 

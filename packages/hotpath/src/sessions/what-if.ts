@@ -2,7 +2,7 @@ import { projectRows } from '../estimate/gains/project.js';
 import { estimateLedger } from '../estimate/ledger/estimate-ledger.js';
 import type { Replacement } from '../model/path/replacement.js';
 import type { Projections } from '../model/report/projection.js';
-import { measurePath } from './measure-path.js';
+import { measurePath } from './path/measure-path.js';
 import type { Session } from './session.js';
 
 /** What changes of a path's rows would gain. */

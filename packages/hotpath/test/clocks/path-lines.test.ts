@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FunctionLines, LineProfile } from '../../src/model/profiles/line-profile.js';
-import { briefPolicy } from '../../src/plan/policy.js';
+import { briefPolicy } from '../../src/plan/effort/policy.js';
 import { hotpathBriefly } from '../support/briefly.js';
 import { hotpathInProcess } from '../support/in-process-built.js';
 import { faultsOf } from '../support/published.js';

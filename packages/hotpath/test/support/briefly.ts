@@ -1,4 +1,4 @@
-import { briefPolicy } from '../../src/plan/policy.js';
+import { briefPolicy } from '../../src/plan/effort/policy.js';
 import { hotpathInProcess } from './in-process-built.js';
 import type { Ended } from './workspace.js';
 

@@ -5,9 +5,9 @@ import type { Policy } from '../../src/model/measurement/policy.js';
 import type { NamedOperation } from '../../src/model/path/operation.js';
 import type { HotPath } from '../../src/model/path/path.js';
 import type { RowPlace } from '../../src/model/path/row.js';
-import { planTrials } from '../../src/plan/plan-trials.js';
-import type { Experiments } from '../../src/plan/plan-variants.js';
-import { policies } from '../../src/plan/policy.js';
+import { policies } from '../../src/plan/effort/policy.js';
+import { planTrials } from '../../src/plan/forks/plan-trials.js';
+import type { Experiments } from '../../src/plan/forks/plan-variants.js';
 import type { FakePath } from './fake-measurer.js';
 import { createFakeMeasurer } from './fake-measurer.js';
 

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { exitCode } from '../../errors.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
 import type { ErrorCircumstances } from '../../model/report/costs.js';
-import { errorPolicies } from '../../plan/policy.js';
+import { errorPolicies } from '../../plan/effort/policy.js';
 import { errorTables } from '../../report/tables/error-tables.js';
 import { measureOperations } from '../../sessions/measure-operations.js';
 import type { CommandContext } from '../context.js';

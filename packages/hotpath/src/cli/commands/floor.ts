@@ -4,7 +4,7 @@ import { exitCode } from '../../errors.js';
 import { jsonReports } from '../../report/json/report-json.js';
 import { floorTable } from '../../report/tables/floor-table.js';
 import { terminalReport } from '../../report/terminal/terminal.js';
-import { measurePath } from '../../sessions/measure-path.js';
+import { measurePath } from '../../sessions/path/measure-path.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { findSpec } from '../../spec/find-spec.js';
 import type { CommandContext } from '../context.js';

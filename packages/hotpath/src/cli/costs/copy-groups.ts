@@ -3,7 +3,7 @@ import type { TriedMethod } from '../../costs/try-methods.js';
 import { operationCosts } from '../../estimate/ledger/operation-costs.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
 import type { CopiedPayload, CopyCost } from '../../model/report/costs.js';
-import type { OperationGroup } from '../../plan/plan-operations.js';
+import type { OperationGroup } from '../../plan/forks/plan-operations.js';
 import { pathOf, writeSpecification } from './cost-specification.js';
 
 /** A payload: where forks find it, and which methods can copy it. */

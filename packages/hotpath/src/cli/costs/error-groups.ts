@@ -3,7 +3,7 @@ import { type ErrorsSettings, errorOperations } from '../../costs/errors.js';
 import { stepCosts, stepShares } from '../../estimate/gains/step-costs.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
 import type { ErrorCircumstances, ErrorCosts } from '../../model/report/costs.js';
-import type { OperationGroup } from '../../plan/plan-operations.js';
+import type { OperationGroup } from '../../plan/forks/plan-operations.js';
 import { pathOf, writeSpecification } from './cost-specification.js';
 
 /** Node's own `Error.stackTraceLimit`. */

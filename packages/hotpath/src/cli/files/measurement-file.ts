@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../../errors.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
-import { policies } from '../../plan/policy.js';
-import { completeMeasurement, type SavedMeasurement } from '../../sessions/complete-measurement.js';
+import { policies } from '../../plan/effort/policy.js';
+import { completeMeasurement, type SavedMeasurement } from '../../sessions/path/complete-measurement.js';
 import type { Output } from '../output.js';
 import { writeNamedFile } from './write-named-file.js';
 

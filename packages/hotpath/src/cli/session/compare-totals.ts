@@ -1,5 +1,5 @@
 import type { Saving } from '../../model/report/score.js';
-import { comparisonPolicies } from '../../plan/policy.js';
+import { comparisonPolicies } from '../../plan/effort/policy.js';
 import { comparePaths } from '../../sessions/compare-paths.js';
 import type { Output } from '../output.js';
 import { type SessionSettings, withSession } from './session.js';

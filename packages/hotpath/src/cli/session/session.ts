@@ -3,7 +3,7 @@ import { createForkMeasurer } from '../../measure/fork-measurer.js';
 import type { Measurer } from '../../measure/measurer.js';
 import { Interrupted } from '../../measure/run-fork.js';
 import type { Policy, Target } from '../../model/measurement/policy.js';
-import { type Effort, policies } from '../../plan/policy.js';
+import { type Effort, policies } from '../../plan/effort/policy.js';
 import type { Session } from '../../sessions/session.js';
 import type { CommandContext } from '../context.js';
 import type { SessionOptions } from '../options/session-options.js';

@@ -3,8 +3,8 @@ import { exampleEnvironment, examplePath } from '../../../test/support/example-p
 import { createFakeMeasurer, type FakePath } from '../../../test/support/fake-measurer.js';
 import type { Measurer } from '../../measure/measurer.js';
 import { Interrupted } from '../../measure/run-fork.js';
-import type { OperationGroup } from '../../plan/plan-operations.js';
-import { costPolicies } from '../../plan/policy.js';
+import { costPolicies } from '../../plan/effort/policy.js';
+import type { OperationGroup } from '../../plan/forks/plan-operations.js';
 import { measureOperations } from '../../sessions/measure-operations.js';
 import { operationCosts } from '../ledger/operation-costs.js';
 import { stepCosts, stepShares } from './step-costs.js';

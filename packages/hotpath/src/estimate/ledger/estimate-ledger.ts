@@ -10,9 +10,9 @@ import { setAsideDisturbed } from '../forks/set-aside.js';
 import { estimateSampled } from '../samples/sampled-estimate.js';
 import { collectionRow, collectionsByKind } from './collection-row.js';
 import { floorsOf } from './floors.js';
-import { pathRows } from './ledger-rows.js';
 import { estimatePath } from './path-estimate.js';
 import { remainderOf } from './remainder.js';
+import { pathRows } from './rows/ledger-rows.js';
 import { systematicErrors } from './systematic-errors.js';
 import { waitingTime } from './waiting.js';
 

@@ -5,8 +5,8 @@ import { meanInterval } from '../../stats/student-t.js';
 import type { CleanRule } from '../batches/clean-rule.js';
 import type { PathNumbers } from '../forks/path-numbers.js';
 import type { Replicates } from '../forks/replicates.js';
-import { type Reconciliation, reconcile } from './reconcile.js';
-import { readRow } from './row-readings.js';
+import { type Reconciliation, reconcile } from './rows/reconcile.js';
+import { readRow } from './rows/row-readings.js';
 
 /** The path and its rows in the replicates that are used. Columns hold one value per replicate. */
 export interface PathEstimate extends Reconciliation, Replicates {

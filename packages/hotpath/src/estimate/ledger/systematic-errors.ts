@@ -1,8 +1,8 @@
 import type { Ledger } from '../../model/report/ledger.js';
 import { meanInterval } from '../../stats/student-t.js';
-import type { HiddenTimer } from './hidden-timer.js';
 import { interferenceParts } from './interference-parts.js';
 import type { PathEstimate } from './path-estimate.js';
+import type { HiddenTimer } from './rows/hidden-timer.js';
 
 /** What the machine, the timer and copying the path do to its numbers. */
 export function systematicErrors({

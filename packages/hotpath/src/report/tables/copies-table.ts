@@ -1,7 +1,7 @@
 import type { CopiedPayload, CopyCost } from '../../model/report/costs.js';
 import { fitted } from '../text/fitted.js';
 import { inUnit, timeUnit } from '../text/units.js';
-import { boxTable } from './box-table.js';
+import { boxTable } from './layout/box-table.js';
 
 /** Terminal cells for what a method's exception says. */
 const longestRefusal = 17;

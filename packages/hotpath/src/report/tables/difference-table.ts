@@ -4,7 +4,7 @@ import type { Difference } from '../../profiles/tree/difference.js';
 import { functionTable } from '../../profiles/tree/function-table.js';
 import { totalsOf } from '../../profiles/tree/walk.js';
 import { signedWeight, weightText } from '../text/weight-text.js';
-import { boxTable } from './box-table.js';
+import { boxTable } from './layout/box-table.js';
 
 /** A function's own weight in two profiles. */
 export interface FunctionChange {

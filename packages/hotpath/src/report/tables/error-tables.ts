@@ -2,7 +2,7 @@ import type { Interval } from '../../model/path/operation.js';
 import type { ErrorCosts } from '../../model/report/costs.js';
 import { percent } from '../../model/text/percent.js';
 import { inUnit, type TimeUnit, timeUnit } from '../text/units.js';
-import { boxTable } from './box-table.js';
+import { boxTable } from './layout/box-table.js';
 
 /** A table for each set of circumstances, with a column for each depth. */
 export function errorTables(costs: readonly ErrorCosts[], width: number): string {

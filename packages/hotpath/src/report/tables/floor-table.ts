@@ -1,7 +1,7 @@
 import type { FloorCost } from '../../model/report/ledger.js';
 import type { Report } from '../../model/report/report.js';
 import { inUnit, type TimeUnit, timeUnit } from '../text/units.js';
-import { boxTable } from './box-table.js';
+import { boxTable } from './layout/box-table.js';
 
 /** The declared floors, the lowest first: time, bytes, and the time of the path or row as a multiple of the floor. */
 export function floorTable({ path, ledger, floors }: Report, width: number): string {

@@ -3,7 +3,7 @@ import { percent } from '../../model/text/percent.js';
 import type { FunctionWeight } from '../../profiles/tree/function-table.js';
 import { countText } from '../text/units.js';
 import { weightText } from '../text/weight-text.js';
-import { boxTable } from './box-table.js';
+import { boxTable } from './layout/box-table.js';
 
 /** A line of the table. */
 export interface CalledFunction extends FunctionWeight {

@@ -1,7 +1,7 @@
 import type { Estimate } from '../../model/report/estimate.js';
 import type { Floor, Ledger, LedgerRow, Part } from '../../model/report/ledger.js';
 import { isWaitShown } from '../../model/report/waiting.js';
-import type { TreeNode } from './name-tree.js';
+import type { TreeNode } from './layout/name-tree.js';
 
 /** What a line of the ledger shows. */
 export interface Shown {

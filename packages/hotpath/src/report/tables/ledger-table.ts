@@ -4,9 +4,9 @@ import type { Floor, Ledger, LedgerRow } from '../../model/report/ledger.js';
 import { isWaitShown, waitOfRow } from '../../model/report/waiting.js';
 import { percent } from '../../model/text/percent.js';
 import { inUnit, perOperation, type TimeUnit, timeUnit } from '../text/units.js';
-import { boxTable, type Column } from './box-table.js';
+import { boxTable, type Column } from './layout/box-table.js';
+import { treeLines } from './layout/name-tree.js';
 import { ledgerSections, type Shown } from './ledger-sections.js';
-import { treeLines } from './name-tree.js';
 
 export interface TableStyle {
   /** Terminal cells in a line. */

@@ -2,8 +2,8 @@ import type { Estimate } from '../../model/report/estimate.js';
 import type { Projection, Projections, Scenario } from '../../model/report/projection.js';
 import { percent } from '../../model/text/percent.js';
 import { inUnit, type TimeUnit, timeUnit } from '../text/units.js';
-import { boxTable, type Column } from './box-table.js';
-import { treeLines, treeOfIds } from './name-tree.js';
+import { boxTable, type Column } from './layout/box-table.js';
+import { treeLines, treeOfIds } from './layout/name-tree.js';
 
 /** Scenarios that every row has, by the titles of their columns. */
 const scenarios: Readonly<Record<string, Scenario>> = {

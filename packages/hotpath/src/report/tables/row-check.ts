@@ -1,7 +1,7 @@
 import type { Ledger, LedgerRow } from '../../model/report/ledger.js';
 import { percent } from '../../model/text/percent.js';
-import { boxTable } from './box-table.js';
-import { treeLines, treeOfIds } from './name-tree.js';
+import { boxTable } from './layout/box-table.js';
+import { treeLines, treeOfIds } from './layout/name-tree.js';
 
 /**
  * The shares of the ledger's rows, by the samples of their lines (inlining off) and by the ledger (inlining on). Null when no

@@ -1,5 +1,5 @@
 import type { CopySafety } from '../../model/report/costs.js';
-import { boxTable } from './box-table.js';
+import { boxTable } from './layout/box-table.js';
 
 /** Titles of the changes, after the call, from which a copy may protect. */
 const changes: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import type { Estimate } from '../../model/report/estimate.js';
 import type { Score } from '../../model/report/score.js';
 import { scenarioText } from '../text/scenario-text.js';
 import { inUnit, timeUnit } from '../text/units.js';
-import { boxTable } from './box-table.js';
+import { boxTable } from './layout/box-table.js';
 
 /** All scores, the newest last, and how often projections of each confidence were right. */
 export function scoreTable(scores: readonly Score[], width: number): string {

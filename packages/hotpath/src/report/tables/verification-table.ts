@@ -1,7 +1,7 @@
 import type { Dose, Recovery } from '../../model/measurement/verification.js';
 import type { Estimate } from '../../model/report/estimate.js';
-import { boxTable, type Cell, type Column } from './box-table.js';
-import { treeLines, treeOfIds } from './name-tree.js';
+import { boxTable, type Cell, type Column } from './layout/box-table.js';
+import { treeLines, treeOfIds } from './layout/name-tree.js';
 
 const columns: readonly Column[] = [
   { title: 'Row', align: 'left' },

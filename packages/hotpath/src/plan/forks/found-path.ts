@@ -1,0 +1,14 @@
+import type { WarmUpGoal } from '../../model/measurement/pilot.js';
+import type { CallTree } from '../../model/path/call-tree.js';
+import type { HotPath } from '../../model/path/path.js';
+import type { RowPlace } from '../../model/path/row.js';
+
+/** What is known of a path before it is planned: its places, how they ran, and what its pilot found. */
+export interface FoundPath {
+  readonly path: HotPath;
+  readonly places: readonly RowPlace[];
+  readonly tree: CallTree;
+  readonly warmUpGoal: WarmUpGoal;
+  /** Whether processors are to be kept awake. */
+  readonly keepsAwake: boolean;
+}
