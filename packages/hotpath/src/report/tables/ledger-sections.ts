@@ -35,7 +35,7 @@ function nodeOf(row: LedgerRow, below: readonly Node[]): Node {
 }
 
 function totalSection({ total, waiting, unexplained, floor }: Ledger): Node[] {
-  const waits = isWaitShown({ total, waiting }) ? [partNode({ name: 'of it waiting', ...waiting })] : [];
+  const waits = isWaitShown({ total, waiting }) ? [partNode({ name: 'of it off-CPU', ...waiting })] : [];
   return [
     { name: 'TOTAL', item: { time: total, floor }, children: waits },
     { name: 'UNEXPLAINED', item: { time: unexplained }, children: unexplained.parts.map(partNode) },

@@ -61,7 +61,7 @@ function timeLayout(
       { title: `Mean (${unit.name})`, align: 'right' },
       { title: '95% interval', align: 'right' },
       { title: '% Total', align: 'right' },
-      ...(waits ? [{ title: 'Waiting', align: 'right' } as const] : []),
+      ...(waits ? [{ title: 'Off-CPU', align: 'right' } as const] : []),
       ...(floors ? [{ title: '× floor', align: 'right' } as const] : []),
     ],
     cells: ({ time, row, floor }) => [
