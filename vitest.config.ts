@@ -9,6 +9,8 @@ const clocks = '**/test/clocks/**/*.test.ts';
  */
 export default defineConfig({
   test: {
+    // Files share their modules: no test changes one.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // What is built runs as it is.
@@ -22,8 +24,6 @@ export default defineConfig({
             (folder) => `${folder}/**/*.test.ts`,
           ),
           exclude: [processes, clocks, '**/node_modules/**', '**/dist/**'],
-          // Pure tests leave nothing behind, so files share their modules.
-          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
 import { createWorkspace, type Workspace } from './workspace.js';
 
 /** Programs to attach to. Each prints "ready" when it is at work. */
@@ -76,18 +77,17 @@ export interface Target {
 }
 
 export interface Targets extends Workspace {
-  /** Starts a program of the folder, with its inspector at any free port unless other options are given. */
+  /** Starts a program of the folder until the test ends, with its inspector at any free port unless other options are given. */
   start(program: keyof typeof programs, options?: readonly string[]): Promise<Target>;
 }
 
 export function createTargets(): Targets {
   const workspace = createWorkspace(programs);
-  const started: ChildProcess[] = [];
   return {
     ...workspace,
     async start(program, options = ['--inspect-port=0']) {
       const child = spawn(process.execPath, [...options, program], { cwd: workspace.folder });
-      started.push(child);
+      onTestFinished(() => end(child));
       let err = '';
       child.stderr.setEncoding('utf8').on('data', (text) => {
         err += text;
@@ -110,13 +110,16 @@ export function createTargets(): Targets {
         ended: async () => ((await over) as [number | null])[0],
       };
     },
-    remove() {
-      for (const child of started) child.kill(child.exitCode === null ? 'SIGTERM' : 0);
-      spawnSync('sleep', ['0.1']);
-      for (const child of started) child.kill('SIGKILL');
-      workspace.remove();
-    },
   };
+}
+
+/** Ends a process before the next test, from which it would take the processor. SIGTERM first: it may have children to end. */
+async function end(child: ChildProcess): Promise<void> {
+  const over = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
+  child.kill('SIGTERM');
+  await Promise.race([over, pause(500)]);
+  child.kill('SIGKILL');
+  await over;
 }
 
 /** Whether nobody listens on a port of this machine: a server can be opened there. */
