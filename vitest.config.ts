@@ -24,6 +24,7 @@ export default defineConfig({
             (folder) => `${folder}/**/*.test.ts`,
           ),
           exclude: [processes, clocks, '**/node_modules/**', '**/dist/**'],
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
