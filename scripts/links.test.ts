@@ -78,6 +78,19 @@ describe('relative links in Markdown', () => {
   });
 });
 
+/** Constants that a row of a table names in its first cell, with the files that it names in its third one. */
+function constantsOf(line: string): { name: string; files: string[] }[] {
+  const [first = '', , third = ''] = line.split('|').slice(1);
+  const names = [...first.matchAll(/`([A-Za-z]\w+)`/g)].map(([, name]) => name as string);
+  const files = [...third.matchAll(/`([\w/-]+\.ts)`/g)].map(([, file]) => file as string);
+  return files.length === 0 ? [] : names.map((name) => ({ name, files }));
+}
+
+function isIn(name: string, files: readonly string[], sources: readonly string[]): boolean {
+  const own = sources.filter((source) => files.some((file) => source.endsWith(`/${file}`)));
+  return own.some((source) => new RegExp(`\\b${name}\\b`).test(readFileSync(source, 'utf8')));
+}
+
 describe('the method', () => {
   it('names only source files that exist', () => {
     const sources = ['packages', 'truth'].flatMap((folder) => filesBelow(join(root, folder), '.ts'));
@@ -86,6 +99,18 @@ describe('the method', () => {
         .map(([, path]) => path as string)
         .filter((path) => !sources.some((source) => source.endsWith(`/${path}`)))
         .map((path) => `${relative(root, page)}: ${path}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('names constants in the files that hold them', () => {
+    const sources = filesBelow(join(root, 'packages/hotpath/src'), '.ts');
+    const missing = filesBelow(join(root, 'docs/method'), '.md').flatMap((page) =>
+      readFileSync(page, 'utf8')
+        .split('\n')
+        .flatMap(constantsOf)
+        .filter(({ name, files }) => !isIn(name, files, sources))
+        .map(({ name, files }) => `${relative(root, page)}: ${name} is not in ${files.join(', ')}`),
     );
     expect(missing).toEqual([]);
   });

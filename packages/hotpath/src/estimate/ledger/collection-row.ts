@@ -29,7 +29,7 @@ export function collectionRow(estimate: Estimate, total: Estimate): LedgerRow {
     code: null,
     dilation: null,
     confidence: 'medium',
-    reason: 'bytes allocated times the cost of pauses per byte in the same process',
+    reason: 'bytes allocated times the cost of pauses per byte in a fork that runs one copy of the path',
   };
 }
 
