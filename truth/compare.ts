@@ -8,9 +8,13 @@ export interface Verdict {
   readonly row: string;
   readonly truth: number;
   readonly hotpath: number;
+  /** The path without garbage collection, as hotpath reports it, ns. */
+  readonly wholeNs: number;
+  /** Half of the reported interval, as a share of the whole. */
+  readonly half: number;
   /** Whether the truth, with its tolerance `uncounted`, lies in the 95 % interval. */
   readonly held: boolean;
-  /** Whether the error is at most one percentage point or a twentieth of the row. */
+  /** Whether the error is at most one percentage point or 3% of the row. */
   readonly within: boolean;
   readonly cpuProfile: number | null;
   readonly alwaysOn: number | null;
@@ -20,7 +24,7 @@ export interface Verdict {
 const uncounted = 0.01;
 
 const points = 0.01;
-const ofRow = 0.05;
+const ofRow = 0.03;
 
 /** Compares a report with the truth. Garbage collection belongs to no row, so it is left out of the whole. */
 export function judge(
@@ -41,6 +45,8 @@ export function judge(
       row: id,
       truth: share,
       hotpath: found,
+      wholeNs: whole,
+      half: (high - low) / 2 / whole,
       held: low / whole <= share * (1 + uncounted) && share * (1 - uncounted) <= high / whole,
       within: Math.abs(found - share) <= Math.max(points, ofRow * share),
       cpuProfile: peers?.cpuProfile.get(last) ?? null,
@@ -63,6 +69,8 @@ function judgeBytes({ path, ledger }: Pick<Report, 'path' | 'ledger'>, truth: Tr
       row,
       truth: share,
       hotpath: found,
+      wholeNs: Number.NaN,
+      half: Number.NaN,
       held: within,
       within,
       cpuProfile: null,

@@ -201,9 +201,9 @@ const scripts: Area = {
 
 const truth: Area = {
   folder: 'truth',
-  rooms: { '.': [], paths: [] },
+  rooms: { '.': [], paths: [], random: ['paths'] },
   // The last two are measured, and live below truth/node_modules.
-  packages: ['hotpath/cli', 'commander', 'bundled-work', 'counted-work'],
+  packages: ['hotpath/cli', 'hotpath/stats', 'commander', 'bundled-work', 'counted-work'],
 };
 
 const benchmarks: Area = {
