@@ -1,6 +1,9 @@
 /** How a part of a generated path is called. */
 export type Callee = 'function' | 'method' | 'closure' | 'callback' | 'generator' | 'async function';
 
+/** Loops of at least this many turns take so many at a time: a processor predicts the end of a loop that turns 25 times, not 1,000. */
+export const unrolled = 40;
+
 /** One step of a generated path. A body runs its steps in order. */
 export type Element =
   /** Work of a known length, in the row around it. */

@@ -1,5 +1,6 @@
 import { seededRandom } from 'hotpath/stats';
-import type { Body, Callee, Element, Family, RandomPath } from './element.js';
+import { overheadShare } from './count-turns.js';
+import { type Body, type Callee, type Element, type Family, type RandomPath, unrolled } from './element.js';
 
 /** What a family's paths are made of. */
 interface Grammar {
@@ -67,8 +68,8 @@ function withWaits(body: Body, random: () => number): Body {
   return [first, ...body, second];
 }
 
-/** Long loops take this many turns at a time. */
-const unrolled = 40;
+/** What loops and branches cost beside their turns is known less well than the turns, so paths in which it is more are left out. */
+const mostOverhead = 0.04;
 
 const deepest = 4;
 const mostRows = 12;
@@ -89,7 +90,7 @@ class PathMaker {
     for (;;) {
       this.rows = 0;
       const body = this.body(this.between(this.grammar.whole), 0, true);
-      if (this.rows >= fewestRows) return body;
+      if (this.rows >= fewestRows && overheadShare(body) <= mostOverhead) return body;
     }
   }
 
@@ -141,8 +142,9 @@ class PathMaker {
 
   private turns(wanted: number): number {
     const [least, most] = this.grammar.loop;
-    const step = least < unrolled ? 1 : unrolled;
-    return step * Math.round(Math.min(most, Math.max(least, wanted)) / step);
+    const turns = Math.min(most, Math.max(least, wanted));
+    const step = turns < unrolled ? 1 : unrolled;
+    return step * Math.round(turns / step);
   }
 
   private name(): string {

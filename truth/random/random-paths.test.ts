@@ -13,7 +13,9 @@ async function counted(text: string): Promise<Truth> {
   const code = text
     .replace(/^export const truth.*$/m, '')
     .replace(/^function spin[\s\S]*?^}/m, '')
-    .replace(/\bspin(Apart)?\((\d+), x\)/g, 'count($2)')
+    .replace(/\bspin\((\d+), x\)/g, 'count($1 + 1.5)')
+    .replace(/\bspinApart\((\d+), x\)/g, 'count($1 + 4)')
+    .replace(/if \((\(turn.*) === 0\) \{/g, 'if (count(4), $1 === 0) {')
     .replace(/Atomics\.wait\(.*?, 0, 0, (\d+)\)/g, `count(${turnsPerMs} * $1)`)
     .replace(/\/\/ #region (.*)/g, 'enter("$1"); try {')
     .replace(/\/\/ #endregion/g, '} finally { leave(); }')

@@ -1,10 +1,8 @@
 import type { Truth } from '../paths/truth.js';
+import { type TurnsOfWait, turnsOf } from './count-turns.js';
 import { type Body, type Element, innerBody, type RandomPath } from './element.js';
 
-/** What a wait of so many milliseconds is in turns of work, with the 0.06 ms that the system adds to a wait. */
-export type TurnsOfWait = (ms: number) => number;
-
-/** The shares of a path's rows, counted in turns of work. */
+/** What the rows of a path take, in turns of work. */
 export function truthOf({ body }: Pick<RandomPath, 'body'>, turnsOfWait: TurnsOfWait): Truth {
   const rows: Record<string, number> = {};
   const whole = countBody(body, { parent: null, runs: 1, rows, turnsOfWait });
@@ -25,12 +23,11 @@ function countBody(body: Body, count: Count): number {
 }
 
 function countElement(element: Element, count: Count): number {
-  if ('turns' in element) return count.runs * element.turns;
-  if (element.kind === 'wait') return count.runs * count.turnsOfWait(element.ms);
+  const own = count.runs * turnsOf(element, count.turnsOfWait);
   const inner = innerBody(element);
-  if (!inner) return 0;
+  if (!inner) return own;
   const name = rowOf(element);
-  if (name === null) return countBody(inner.body, { ...count, runs: count.runs * inner.runs });
+  if (name === null) return own + countBody(inner.body, { ...count, runs: count.runs * inner.runs });
   const id = count.parent === null ? name : `${count.parent}/${name}`;
   const turns = countBody(inner.body, { ...count, parent: id });
   count.rows[id] = (count.rows[id] ?? 0) + turns;
