@@ -88,7 +88,9 @@ const hotpath: Area = {
     'diagnose/machine': [],
     'diagnose/numbers': [],
 
-    report: ['model', 'profiles'],
+    doctor: ['model'],
+
+    report: ['model', 'profiles', 'doctor'],
     'report/schema': [],
     'report/json': [],
     'report/text': [],
@@ -103,6 +105,7 @@ const hotpath: Area = {
       ...[
         'errors.ts',
         'model',
+        'stats',
         'source',
         'spec',
         'plan',
@@ -111,13 +114,14 @@ const hotpath: Area = {
         'profiles',
         'estimate',
         'diagnose',
+        'doctor',
       ],
     ],
     'sessions/path': [],
 
     cli: [
       ...['errors.ts', 'model', 'source', 'spec', 'plan', 'measure', 'v8', 'observe', 'profiles', 'estimate'],
-      ...['report', 'costs', 'sessions'],
+      ...['report', 'costs', 'sessions', 'doctor'],
     ],
     'cli/options': [],
     'cli/session': ['cli/options', 'cli/files'],

@@ -5,6 +5,7 @@ import { Interrupted } from '../measure/run-fork.js';
 import { attachCommand } from './commands/attach.js';
 import { copiesCommand } from './commands/copies.js';
 import { diffCommand } from './commands/diff.js';
+import { doctorCommand } from './commands/doctor.js';
 import { dumpCommand } from './commands/dump.js';
 import { errorsCommand } from './commands/errors.js';
 import { flameCommand } from './commands/flame.js';
@@ -51,6 +52,7 @@ function createProgram(context: CommandContext, finish: (code: number) => void):
     .hook('preAction', (_program, command) => refuseSwallowedOption(command))
     .addCommand(runCommand(context, finish))
     .addCommand(verifyCommand(context, finish))
+    .addCommand(doctorCommand(context, finish))
     .addCommand(flameCommand(context, finish))
     .addCommand(recordCommand(context, finish))
     .addCommand(attachCommand(context, finish))

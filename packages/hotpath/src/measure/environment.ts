@@ -15,15 +15,23 @@ export function readEnvironment(): Environment {
     load: loadavg()[0] ?? 0,
     nodeOptions,
     inspector: nodeOptions.some((option) => option.startsWith('--inspect')),
-    governor: readGovernor(),
+    governor: readSystem('/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor') ?? 'unknown',
+    clockSource: readSystem('/sys/devices/system/clocksource/clocksource0/current_clocksource') ?? 'unknown',
+    megahertz: readMegahertz(),
     startedAt: new Date().toISOString(),
   };
 }
 
-function readGovernor(): string {
+function readMegahertz(): number | null {
+  const found = /^cpu MHz\s*: ([\d.]+)/m.exec(readSystem('/proc/cpuinfo') ?? '')?.[1];
+  return found === undefined ? null : Math.round(Number(found));
+}
+
+/** The text of a file of the system; null where there is none. */
+function readSystem(file: string): string | null {
   try {
-    return readFileSync('/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor', 'utf8').trim();
+    return readFileSync(file, 'utf8').trim();
   } catch {
-    return 'unknown';
+    return null;
   }
 }

@@ -101,6 +101,8 @@ export const exampleEnvironment: Environment = {
   nodeOptions: [],
   inspector: false,
   governor: 'unknown',
+  clockSource: 'tsc',
+  megahertz: 2400,
   startedAt: '2026-01-01T00:00:00.000Z',
 };
 

@@ -18,8 +18,13 @@ interface Wording {
 
 /** Adds `--quick`, `--seed` and `--timeout` to a command. */
 export function addSessionOptions(command: Command, { quick, scope = '' }: Wording = {}): Command {
+  command.option('--quick', `${scope}${quick ?? 'fewer forks and shorter measurement, so wider intervals'}`);
+  return addForkOptions(command, scope);
+}
+
+/** Adds `--seed` and `--timeout` to a command. */
+export function addForkOptions(command: Command, scope = ''): Command {
   return command
-    .option('--quick', `${scope}${quick ?? 'fewer forks and shorter measurement, so wider intervals'}`)
     .option('--seed <number>', `${scope}seed of all random order (default: from the clock)`, wholeNumber)
     .option(
       '--timeout <seconds>',

@@ -14,6 +14,10 @@ export interface Environment {
   readonly inspector: boolean;
   /** The frequency governor by its Linux name; "unknown" where the system does not report it. */
   readonly governor: string;
+  /** What the system reads the time from, such as `tsc`; "unknown" where it does not report it. It decides what a clock read costs. */
+  readonly clockSource: string;
+  /** Clock rate of a processor when the measurement began, MHz; null where the system does not report it. */
+  readonly megahertz: number | null;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
 }

@@ -16,6 +16,8 @@ export const environment = z.object({
   nodeOptions: z.array(z.string()),
   inspector: z.boolean(),
   governor: z.string(),
+  clockSource: z.string(),
+  megahertz: z.number().nullable().describe('MHz'),
   startedAt: z.iso.datetime(),
 });
 

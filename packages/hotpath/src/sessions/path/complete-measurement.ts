@@ -1,3 +1,4 @@
+import type { Environment } from '../../model/measurement/environment.js';
 import type { ForkMeasurement, Measurement } from '../../model/measurement/measurement.js';
 import type { Plan, SampledForkPlan } from '../../model/measurement/plan.js';
 import { calmLimitSoFar } from '../../plan/effort/calm-so-far.js';
@@ -5,7 +6,8 @@ import { roundRule } from '../../plan/effort/round-rule.js';
 import { sampledFork, variantTimes } from '../../plan/effort/variant-times.js';
 
 /** A saved measurement; earlier versions did not record all decisions. */
-export type SavedMeasurement = Omit<Measurement, 'plan' | 'forks'> & {
+export type SavedMeasurement = Omit<Measurement, 'plan' | 'forks' | 'environment'> & {
+  readonly environment: Omit<Environment, RecordedOfMachine> & Partial<Pick<Environment, RecordedOfMachine>>;
   readonly plan: Omit<Plan, Recorded | 'sampled'> &
     Partial<Pick<Plan, Recorded>> & {
       readonly sampled: readonly (Pick<SampledForkPlan, 'index'> & Partial<SampledForkPlan>)[];
@@ -14,12 +16,14 @@ export type SavedMeasurement = Omit<Measurement, 'plan' | 'forks'> & {
 };
 
 type Recorded = 'keepsAwake' | 'times' | 'rounds';
+type RecordedOfMachine = 'clockSource' | 'megahertz';
 
-/** Adds the decisions that a saved measurement does not record. They follow from the rest of it, by the same rules. */
-export function completeMeasurement({ plan, forks, ...rest }: SavedMeasurement): Measurement {
+/** Adds what a saved measurement does not record. Its decisions follow from the rest of it, by the same rules; the clock stays unknown. */
+export function completeMeasurement({ plan, forks, environment, ...rest }: SavedMeasurement): Measurement {
   const { policy, waits } = plan;
   return {
     ...rest,
+    environment: { clockSource: 'unknown', megahertz: null, ...environment },
     plan: {
       keepsAwake: forks.some(({ asleepNs }) => asleepNs !== null),
       times: variantTimes(policy, waits),

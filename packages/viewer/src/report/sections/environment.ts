@@ -22,12 +22,18 @@ function environmentFacts({ environment: one }: Report): Fact[] {
     ['Node', `${one.node}, V8 ${one.v8}`],
     ['System', one.platform],
     ['Processor', `${plainText(one.cpu)}, ${one.cores} cores, governor ${plainText(one.governor)}`],
+    ['Clock', clockOf(one)],
     ['Memory', `${one.memoryGiB.toFixed(1)} GiB`],
     ['Load at start', one.load.toFixed(2)],
     ['Flags', one.nodeOptions.length > 0 ? plainText(one.nodeOptions.join(' ')) : 'none'],
     ['Inspector', one.inspector ? 'open' : 'closed'],
     ['Started', one.startedAt],
   ];
+}
+
+function clockOf({ clockSource, megahertz }: Report['environment']): string {
+  const rate = megahertz === null ? 'rate unknown' : `${megahertz} MHz at the start`;
+  return `read from ${plainText(clockSource)}, ${rate}`;
 }
 
 function policyFacts({ policy: one, ledger }: Report): Fact[] {
