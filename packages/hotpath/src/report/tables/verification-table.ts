@@ -38,13 +38,18 @@ function numbers({ dose, given, recovered, leak, found, contained, others }: Rec
   ];
 }
 
+/** Both in the unit of the mean. */
 function withInterval({ mean, low, high }: Estimate, dose: Dose): string {
-  const [middle, half] = [quantity(mean, dose), quantity((high - low) / 2, dose)];
-  const unit = half.slice(half.lastIndexOf(' '));
-  return `${middle.endsWith(unit) ? middle.slice(0, -unit.length) : middle} ±${half}`;
+  const { ns, name, digits } = unitOf(mean, dose);
+  return `${(mean / ns).toFixed(digits)} ±${((high - low) / 2 / ns).toFixed(digits)} ${name}`;
 }
 
-function quantity(value: number, { kind }: Dose): string {
-  if (kind === 'allocation') return `${value.toFixed(0)} B`;
-  return Math.abs(value) >= 9999.5 ? `${(value / 1000).toFixed(1)} µs` : `${value.toFixed(1)} ns`;
+function quantity(value: number, dose: Dose): string {
+  const { ns, name, digits } = unitOf(value, dose);
+  return `${(value / ns).toFixed(digits)} ${name}`;
+}
+
+function unitOf(value: number, { kind }: Dose): { name: string; ns: number; digits: number } {
+  if (kind === 'allocation') return { name: 'B', ns: 1, digits: 0 };
+  return Math.abs(value) >= 9999.5 ? { name: 'µs', ns: 1000, digits: 1 } : { name: 'ns', ns: 1, digits: 1 };
 }
