@@ -51,6 +51,7 @@ function trialsOf({ doses, rows }: VerificationPlan, { off, leak }: Noise, fork:
       wakingNs: null,
       ranNs: null,
       preemptedNs: 0,
+      settlingPreemptedNs: 0,
       spans: timed >= 0 ? [{ node: timed + 1, sumNs: ns, count: operations }] : [],
     };
     return { timed, dose, dosed, operations, batches: new Array(12).fill(batch) };

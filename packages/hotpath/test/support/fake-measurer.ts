@@ -123,6 +123,7 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
     wakingNs: null,
     ranNs: null,
     preemptedNs: 0,
+    settlingPreemptedNs: 0,
     settlingCollections: 0,
     settlingCollectionNs: 0,
     allocatedBytes: grown,

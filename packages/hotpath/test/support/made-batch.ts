@@ -16,6 +16,7 @@ export function madeBatch(different: Partial<Batch> = {}): Batch {
     wakingNs: null,
     ranNs: null,
     preemptedNs: 0,
+    settlingPreemptedNs: 0,
     spans: [],
     ...different,
   };

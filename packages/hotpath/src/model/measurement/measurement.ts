@@ -128,6 +128,8 @@ export interface Batch {
   readonly ranNs: number | null;
   /** Time in which the thread was ready to run and another thread ran, ns; null where the system does not report it. */
   readonly preemptedNs: number | null;
+  /** The same during the settling after the batch. */
+  readonly settlingPreemptedNs: number | null;
   /** Spans by call-tree node: summed clock intervals (ns, raw) and their number. */
   readonly spans: readonly SpanSum[];
 }

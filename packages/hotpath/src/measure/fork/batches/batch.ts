@@ -60,7 +60,9 @@ export async function measureBatch(
   const yardstickNs = Math.max(yardstickBefore, yardstick());
   const wakingNs = waking && Math.max(wakingBefore ?? 0, waking());
   const spans = candidate.runtime.take();
+  const settlingFrom = scheduling();
   await settle(candidate);
+  const settlingPreemptedNs = preemptedBetween(settlingFrom, scheduling());
   const ranAfter = processor?.();
   return {
     startMs,
@@ -72,6 +74,7 @@ export async function measureBatch(
     wakingNs,
     ranNs: ranBefore === undefined || ranAfter === undefined ? null : ranAfter - ranBefore,
     preemptedNs: preemptedBetween(before, after),
+    settlingPreemptedNs,
     grownBytes: bytesAfter - bytesBefore,
     grownSettlingBytes: heapBytes() - bytesAfter,
     spans,
