@@ -35,7 +35,9 @@ function trialsOf({ doses, rows }: VerificationPlan, { off, leak }: Noise, fork:
   const trial = (timed: number, dose: number, dosed: number): DosedTrial => {
     const cost = costOf(doses[dose]);
     const own = timed === dosed ? cost : timed === 1 && dosed === 0 ? leak * cost : 0;
-    const ns = operations * (timed === -2 ? cost : 300 + own + (dosed === -1 ? 0 : off(fork)));
+    const span = 300 + own + (dosed === -1 ? 0 : off(fork));
+    const whole = (timed === -2 ? 0 : 900) + cost;
+    const ns = operations * (timed < 0 ? whole : span);
     const objects = doses[dose]?.kind === 'allocation' ? 1000 : 0;
     const batch: Batch = {
       startMs: 0,

@@ -29,6 +29,9 @@ it('the published package holds compiled code, schemas and its texts: no maps of
     'bin',
     'dist',
     'dist .d.ts',
+    // The doctor's path.
+    'dist .hot.d.ts',
+    'dist .hot.js',
     'dist .js',
     'package.json',
     'schema',

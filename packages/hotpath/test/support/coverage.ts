@@ -8,10 +8,10 @@ export function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** Bias of spans: a part that all rows of a path share, and 4 ns by which they differ. */
+/** Bias of spans: a part that all rows of a path share, and 5 ns by which they differ. */
 function biases(random: () => number): number[] {
   const shared = 0.25 * examplePath.interval * normal(random);
-  return examplePath.inclusive.map(() => shared + 4 * normal(random));
+  return examplePath.inclusive.map(() => shared + 5 * normal(random));
 }
 
 /** Cost of a run in a loop: 10% cheaper or 3% more expensive, one standard deviation. */

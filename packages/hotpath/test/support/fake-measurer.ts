@@ -81,6 +81,7 @@ export function createFakeMeasurer(path: FakePath): Measurer {
         machine: path.machine ?? null,
         measuredFromMs: 0,
         driverNs: path.driverNs ?? 0,
+        hiddenInChain: null,
         occupancy: { wholeNs: 1e6, processorNs: 1e6 * (path.processorShare ?? 1) },
       };
     },

@@ -85,4 +85,22 @@ describe('the price of garbage', () => {
     const costs = costsIn([fork({ base: lengths }, 0), fork({ base: busy }, 1)]);
     expect(costs).toEqual([1.5, 3].map((ns) => expect.closeTo(ns, 9)));
   });
+
+  it('does not count what other threads took from pauses, but counts their number', () => {
+    // Half of the pauses waited for another thread's turn: 4,000 ns more.
+    const own = struck(5, 300);
+    const waited = struck(5, 4300, { settlingPreemptedNs: 4000 });
+    expect(costIn({ base: [...own, ...waited] })).toBeCloseTo((100 * 10 * 300) / 2e5, 9);
+  });
+
+  it('comes from the pauses that lost least where nearly all lost something', () => {
+    const lost = [100, 200, 400, 4000].flatMap((ns) => struck(4, 300 + ns, { settlingPreemptedNs: ns }));
+    // Of 16 pauses the quarter that lost least: 400 ns each.
+    expect(costIn({ base: lost })).toBeCloseTo((100 * 16 * 400) / 4e5, 9);
+  });
+
+  it('takes pauses as they are where the system does not report what other threads took', () => {
+    const unknown = struck(10, 300, { preemptedNs: null, settlingPreemptedNs: null });
+    expect(costIn({ base: unknown })).toBeCloseTo((100 * 10 * 300) / 1e5, 9);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Batch, ForkMeasurement, Measurement } from '../../model/measurement/measurement.js';
+import { preemptedShare } from '../../model/measurement/preemption.js';
 import { mean } from '../../stats/summary.js';
 import { bytesOfBatch, pausesOf, settlingBytesOf } from './batch-sums.js';
 import { cleanBatches, isCalm } from './clean-batches.js';
@@ -65,13 +66,33 @@ function pathAlone(forks: readonly ForkMeasurement[], path: string, rule: CleanR
 }
 
 function stretchOf(batches: readonly Batch[]): Stretch {
-  const { count, ns } = pausesOf(batches);
+  const { count } = pausesOf(batches);
+  const own = pausesOf(withOwnPauses(batches));
   const known = batches.flatMap(ranAndAllocated);
   return {
     pauses: count,
-    price: ns / allocatedIn(batches),
+    price: (count * (own.ns / Math.max(1, own.count))) / allocatedIn(batches),
     pace: mean(known.map(({ ranNs }) => ranNs)) / mean(known.map(({ bytes }) => bytes)),
   };
+}
+
+/**
+ * The batches whose pauses show how long a pause is: those that lost none of it to another thread. A pause of a thread without a
+ * processor lasts for the other thread's turn, which is not what garbage costs. Where too few lost nothing, the quarter that lost
+ * least stands in.
+ */
+function withOwnPauses(batches: readonly Batch[]): readonly Batch[] {
+  const struck = batches.filter((batch) => batch.collections + batch.settlingCollections > 0);
+  const own = struck.filter((batch) => lostInPauses(batch) <= preemptedShare);
+  if (own.length >= Math.min(fewestPauses, struck.length)) return own;
+  const ranked = [...struck].sort((a, b) => lostInPauses(a) - lostInPauses(b));
+  return ranked.slice(0, Math.max(fewestPauses, Math.round(ranked.length / 4)));
+}
+
+/** Time that other threads took from a batch and its settling, as a share of its pauses. */
+function lostInPauses(batch: Batch): number {
+  const lost = (batch.preemptedNs ?? 0) + (batch.settlingPreemptedNs ?? 0);
+  return lost / (batch.collectionNs + batch.settlingCollectionNs);
 }
 
 /** A batch with its settling, neither with a pause. */

@@ -1,12 +1,13 @@
 import type { ForkMeasurement, Measurement } from '../../model/measurement/measurement.js';
 import type { Plan } from '../../model/measurement/plan.js';
+import { quantile } from '../../stats/summary.js';
 import { type Basis, basisOf } from '../batches/basis.js';
 import { isCalm } from '../batches/clean-batches.js';
 import type { CleanRule } from '../batches/clean-rule.js';
 import { collectionCost } from '../batches/collection-cost.js';
 import { standingOf, unprobedOf } from '../batches/standing-variants.js';
 import { estimateInterference } from './estimate-interference.js';
-import { estimateKinds } from './estimate-kinds.js';
+import { estimateKinds, type TimedEstimate } from './estimate-kinds.js';
 import { spanAt } from './estimate-spans.js';
 import { estimateWaits } from './estimate-waits.js';
 import { estimateWhole } from './estimate-whole.js';
@@ -59,6 +60,9 @@ export function estimateFork(fork: ForkMeasurement, basis: SessionBasis): ForkEs
       wakingFactor,
       twinGap: (twin.whole - base.whole) / whole.unprobed,
       interval: whole.interval,
+      hiddenInChain: fork.hiddenInChain?.hiddenNs ?? Number.NaN,
+      addedToChain: fork.hiddenInChain?.addedNs ?? Number.NaN,
+      addedByPair: addedByPair(timed, whole.pooled),
       perturbation: timer.whole - whole.unprobed,
       run: spanAt(run, 0, context).raw - whole.interval * run.timedCalls,
       driver: fork.driverNs,
@@ -74,6 +78,17 @@ export function estimateFork(fork: ForkMeasurement, basis: SessionBasis): ForkEs
     waits: estimateWaits(variants, timed, { operations, rule, wakingFactor }),
     marginals: estimateMarginals(variants, operations, clean, rule),
   };
+}
+
+/** Rows that run less often add too little to an operation to be read. */
+const oftenEnough = 0.5;
+
+/** What a pair adds to the path where it is probed, ns: the median over variants that time one row. */
+function addedByPair(timed: readonly TimedEstimate[], whole: number): number {
+  const added = timed
+    .filter(({ nodes, timedCalls }) => nodes.length === 1 && timedCalls >= oftenEnough)
+    .map((variant) => (variant.whole - whole) / variant.timedCalls);
+  return added.length === 0 ? Number.NaN : quantile(added, 0.5);
 }
 
 /** Share of a fork's batches that were calm. */

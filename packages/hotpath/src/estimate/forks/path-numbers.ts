@@ -17,6 +17,12 @@ export interface PathNumbers {
   readonly preempted: number;
   /** Interval of an empty pair of clock reads, ns per pair. */
   readonly interval: number;
+  /** How much of that interval a chain of arithmetic hides, ns per pair; NaN where it was not measured. */
+  readonly hiddenInChain: number;
+  /** What a pair of clock reads adds to such a chain; NaN where it was not measured. */
+  readonly addedToChain: number;
+  /** What a pair at a row's edges adds to the path, ns per pair: the median over rows. NaN where there is no such row. */
+  readonly addedByPair: number;
   /** What an empty pair adds to the whole. */
   readonly perturbation: number;
   /** From just before `run` is called to just after it has ended, the timer's interval subtracted. */

@@ -25,7 +25,7 @@ export function estimatePath(rows: readonly Row[], replicates: Replicates, rule:
     total: meanInterval(plus(numbers.clean, numbers.collection)),
     ...reconcile(
       rows.map((row) => readRow(row, used)),
-      numbers.interval,
+      numbers,
       rule,
     ),
   };

@@ -58,8 +58,18 @@ export interface ForkMeasurement {
   readonly measuredFromMs: number;
   /** Cost of the measuring loop itself: around a `run` that does nothing, ns per operation. */
   readonly driverNs: number;
+  /** Null in forks without a variant that is timed. */
+  readonly hiddenInChain: HiddenInChain | null;
   /** Null where V8 wrote no log, or it could not be read. */
   readonly compilation: Compilation | null;
+}
+
+/** A pair of clock reads in a chain of arithmetic. */
+export interface HiddenInChain {
+  /** How much of an empty pair's interval the chain hides, ns. */
+  readonly hiddenNs: number;
+  /** What the pair adds to the chain's own time, ns. */
+  readonly addedNs: number;
 }
 
 /** Mean numbers of processors. */

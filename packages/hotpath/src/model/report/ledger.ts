@@ -127,7 +127,7 @@ export interface Routes {
 export interface SpanRoute {
   /** As the clock gave it, the timer's interval included. */
   readonly raw: Estimate;
-  /** The timer's part, ns per operation: (empty interval - hidden part) × pairs of clock reads. */
+  /** raw - corrected, ns per operation: the timer's part, and what a process far from the others has too much. */
   readonly overhead: number;
   /** raw - overhead. */
   readonly corrected: Estimate;

@@ -21,9 +21,10 @@ type RecordedOfMachine = 'clockSource' | 'megahertz';
 /** Adds what a saved measurement does not record. Its decisions follow from the rest of it, by the same rules; the clock stays unknown. */
 export function completeMeasurement({ plan, forks, environment, ...rest }: SavedMeasurement): Measurement {
   const { policy, waits } = plan;
+  const { clockSource = 'unknown', megahertz = null } = environment;
   return {
     ...rest,
-    environment: { clockSource: 'unknown', megahertz: null, ...environment },
+    environment: { ...environment, clockSource, megahertz },
     plan: {
       keepsAwake: forks.some(({ asleepNs }) => asleepNs !== null),
       times: variantTimes(policy, waits),

@@ -1,5 +1,6 @@
 import type { Column } from '../../../stats/columns.js';
-import { mean, standardDeviation } from '../../../stats/summary.js';
+import { mean, quantile, standardDeviation } from '../../../stats/summary.js';
+import type { ColdTimer } from './cold-timer.js';
 
 /** How much of the timer's interval the path's own work hides, ns per execution, as a normal distribution. */
 export interface HiddenTimer {
@@ -15,36 +16,69 @@ export interface TwoReadings {
   readonly marginal: Column;
   /** Executions per operation. */
   readonly calls: number;
+  /** What its clock costs more because the row runs rarely. */
+  readonly cold: ColdTimer;
   /** The marginal route's own systematic standard deviation, ns per operation. */
   readonly doubt: number;
 }
 
-/**
- * The prior's standard deviation, as a share of the interval: an empty pair's interval is right on average, but some paths hide a
- * quarter of it. Where every instruction depends on the one before, the processor does the timer's work meanwhile.
- */
+/** The prior's standard deviation, as a share of the interval, where a fork did not measure what a chain of arithmetic hides. */
 const priorShare = 0.25;
 
+/** How far the share that the path hides may be from what its pairs add to it, as a share of what a chain hides. */
+const shareDoubt = 0.3;
+
+/** Pairs of clock reads, ns per pair, one value per replicate. */
+export interface Pairs {
+  /** Interval of an empty pair. */
+  readonly interval: Column;
+  /** What a chain of arithmetic hides of it, and what a pair adds to the chain; NaN where they were not measured. */
+  readonly hiddenInChain: Column;
+  readonly addedToChain: Column;
+  /** What a pair adds to the path at a row's edges; NaN where unknown. */
+  readonly addedByPair: Column;
+}
+
 /** How far the rows of one path differ in what they hide, ns per execution, one standard deviation. */
-export const rowSpread = 4;
+export const rowSpread = 5;
 
 /**
  * Each row with two routes shows by how much its corrected spans fall short of its marginal cost. Together with the prior, weighted
- * by precision (the conjugate normal mean), they show by how much the path's spans fall short. `interval` is that of an empty pair,
- * ns.
+ * by precision (the conjugate normal mean), they show by how much the path's spans fall short.
  */
-export function hiddenTimer(rows: readonly TwoReadings[], interval: number): HiddenTimer {
-  const prior = { mean: 0, deviation: priorShare * interval };
-  const found = rows.flatMap(({ corrected, marginal, calls, doubt }) => {
+export function hiddenTimer(rows: readonly TwoReadings[], pairs: Pairs): HiddenTimer {
+  const prior = priorOf(pairs);
+  const found = rows.flatMap(({ corrected, marginal, calls, cold, doubt }) => {
     const short = marginal.map((ns, replicate) => (ns - (corrected[replicate] as number)) / calls);
     if (short.some(Number.isNaN)) return [];
     const error = standardDeviation(short) / Math.sqrt(short.length);
-    return [{ mean: mean(short), deviation: Math.hypot(error, doubt / calls, rowSpread) }];
+    return [{ mean: mean(short), deviation: Math.hypot(error, doubt / calls, rowSpread, cold.deviation) }];
   });
   if (found.length === 0) return prior;
   // Rows share what makes loops unlike the path, so many rows together know no more than the most precise of them.
   const deviation = Math.min(...found.map((one) => one.deviation));
   return precisionMean([prior, { ...precisionMean(found), deviation }]);
+}
+
+/**
+ * Every path hides something between nothing and what a chain of arithmetic hides, `most`. How much is seen from what a pair adds to
+ * it: two reads of the clock take about two intervals where nothing is hidden, and `addedToChain` where all is.
+ */
+function priorOf({ interval, hiddenInChain, addedToChain, addedByPair }: Pairs): HiddenTimer {
+  const most = mean(hiddenInChain);
+  if (!Number.isFinite(most)) return { mean: 0, deviation: priorShare * mean(interval) };
+  const anything = { mean: most / 2, deviation: Math.abs(most) / 2 };
+  const share = addedByPair.map((added, replicate) => {
+    const exposed = 2 * (interval[replicate] as number);
+    return (exposed - added) / (exposed - (addedToChain[replicate] as number));
+  });
+  const seen = Math.min(1, Math.max(0, quantile(share, 0.5)));
+  if (!Number.isFinite(seen) || share.length < 2) return anything;
+  const error = standardDeviation(share) / Math.sqrt(share.length);
+  return precisionMean([
+    anything,
+    { mean: seen * most, deviation: Math.abs(most) * Math.hypot(shareDoubt, error) },
+  ]);
 }
 
 function precisionMean(values: readonly HiddenTimer[]): HiddenTimer {

@@ -47,7 +47,7 @@ function pathRow(
     share: own.mean / path.total.mean,
     calls,
     routes: {
-      spans: spanRoute(reconciled, path.numbers.interval, path.hidden),
+      spans: spanRoute(reconciled),
       marginal: marginalRoute(reconciled),
       sampled: sampled.route(row),
       discord,

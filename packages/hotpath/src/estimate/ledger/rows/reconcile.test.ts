@@ -6,11 +6,11 @@ describe('spans and marginal cost', () => {
     const ledger = await exampleLedger();
     expect(rowOf(ledger, 'build')).toMatchObject({
       confidence: 'high',
-      reason: 'two routes agree; interval ±1.9% of the total',
+      reason: 'two routes agree; interval ±2.0% of the total',
     });
     expect(rowOf(ledger, 'push/copy')).toMatchObject({
       confidence: 'medium',
-      reason: 'spans alone: it runs below several rows; interval ±1.7% of the total',
+      reason: 'spans alone: it runs below several rows; interval ±1.8% of the total',
     });
     const apart = await exampleLedger({ marginalFactor: 0.5 });
     expect(rowOf(apart, 'build').confidence).toBe('low');

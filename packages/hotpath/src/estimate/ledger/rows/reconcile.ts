@@ -1,6 +1,6 @@
 import type { Column } from '../../../stats/columns.js';
 import { mean, standardDeviation } from '../../../stats/summary.js';
-import { type HiddenTimer, hiddenTimer, rowSpread } from './hidden-timer.js';
+import { type HiddenTimer, hiddenTimer, type Pairs, rowSpread } from './hidden-timer.js';
 import type { RowReadings } from './row-readings.js';
 
 /** The times of all rows, each from its routes together. */
@@ -44,24 +44,24 @@ const turnDoubt = 3;
  * place: far apart, the spans decide (the method of moments of DerSimonian and Laird, Meta-analysis in clinical trials, 1986). Half
  * of what exceeds chance becomes doubt.
  *
- * `interval` is that of an empty pair in each replicate, ns. A path that waits has no marginal route: its waits differ between
+ * A path that waits has no marginal route: its waits differ between
  * batches by more than a row takes, and only spans contain the wait itself.
  */
 export function reconcile(
   readings: readonly RowReadings[],
-  interval: Column,
+  pairs: Pairs,
   { waits }: { readonly waits: boolean },
 ): Reconciliation {
   const candidates = readings.map((row) => ({
     row,
-    marginal: waits ? null : marginalIn(row, interval.length),
+    marginal: waits ? null : marginalIn(row, pairs.interval.length),
   }));
   const repeated = candidates.flatMap(({ row, marginal }) =>
     marginal
       ? [{ ...row, marginal, doubt: marginalError(mean(marginal), mean(row.corrected), row.calls) }]
       : [],
   );
-  const hidden = hiddenTimer(repeated, mean(interval));
+  const hidden = hiddenTimer(repeated, pairs);
   return {
     hidden,
     rows: candidates.map(({ row, marginal }) => {
@@ -83,13 +83,13 @@ function marginalError(marginal: number, spans: number, calls: number): number {
 }
 
 function spansAlone(row: RowReadings, hidden: HiddenTimer): ReconciledRow {
-  const { corrected, span, calls } = row;
+  const { corrected, span, calls, cold } = row;
   const spans = corrected.map((ns, replicate) => ns + hidden.mean * (span.timedCalls[replicate] as number));
   return {
     ...row,
     inclusive: spans,
     spans,
-    systematic: Math.hypot(hidden.deviation, rowSpread) * calls,
+    systematic: Math.hypot(hidden.deviation, rowSpread, cold.deviation) * calls,
     marginalWeight: 0,
     discord: null,
   };

@@ -1,31 +1,46 @@
 import type { Row } from '../../../model/path/row.js';
-import { type Column, type Columns, columnsOf, minus, times } from '../../../stats/columns.js';
+import { type Column, type Columns, columnsOf, minus } from '../../../stats/columns.js';
 import { mean } from '../../../stats/summary.js';
+import { winsorise } from '../../../stats/winsorise.js';
 import type { MarginalEstimate } from '../../forks/marginal-estimate.js';
 import type { SpanEstimate } from '../../forks/node-estimates.js';
 import type { Replicate } from '../../forks/replicates.js';
+import { type ColdTimer, coldTimer } from './cold-timer.js';
 
 /** What the replicates measured of one row. Columns hold one value per replicate, in their order. */
 export interface RowReadings {
   readonly row: Row;
   readonly span: Columns<SpanEstimate>;
-  /** Spans minus the timer's interval, ns per operation. */
+  /**
+   * Spans minus the timer's interval, ns per operation. In some processes V8 compiles the probed code in another way, so a value far
+   * from those of the other replicates is moved to the limit of what is usual.
+   */
   readonly corrected: Column;
   /** Mean executions per operation. */
   readonly calls: number;
+  /** What its clock costs more because the row runs rarely; `corrected` is without it. */
+  readonly cold: ColdTimer;
   /** Null where the row's place is not repeated. */
   readonly marginal: Columns<MarginalEstimate> | null;
 }
 
+/** Spans of one row differ between processes by about this share of the whole. */
+const usualSpread = 0.005;
+
 export function readRow(row: Row, replicates: readonly Replicate[]): RowReadings {
   const span = columnsOf(replicates.map(({ spans }) => known(spans.get(row.node), row)));
   const interval = replicates.map(({ numbers }) => numbers.interval);
+  const clean = replicates.map(({ numbers }) => numbers.clean);
+  const calls = mean(span.calls);
+  const cold = coldTimer(calls, mean(interval));
+  const timer = interval.map((ns, replicate) => (ns + cold.mean) * (span.timedCalls[replicate] as number));
   const marginals = replicates.flatMap(({ marginals }) => marginals.get(row.node) ?? []);
   return {
     row,
     span,
-    corrected: minus(span.raw, times(interval, span.timedCalls)),
-    calls: mean(span.calls),
+    corrected: winsorise(minus(span.raw, timer), clean, usualSpread * mean(clean)),
+    calls,
+    cold,
     marginal: marginals.length === 0 ? null : columnsOf(marginals),
   };
 }

@@ -12,6 +12,7 @@ import { type Candidate, prepare } from '../candidate.js';
 import { driverCost } from '../driver.js';
 import type { TaskReport } from '../fork-log.js';
 import { inPhase } from '../load-variant.js';
+import { measureHiddenInChain } from '../probes/hidden-in-chain.js';
 import { type Collection, now, pausesByKind, watchCollections } from '../processor/disturbances.js';
 import { watchMachine } from '../processor/machine-use.js';
 import { measureOccupancy } from '../processor/occupancy.js';
@@ -44,6 +45,7 @@ export async function measure(job: MeasureJob, { alive, reached }: TaskReport): 
   const use = machine();
   const pauses = await collections.stop();
   reached('measured');
+  const isTimed = candidates.some(({ variant }) => variant.kind === 'timer');
   const alone = await measureAlone(batches, batchOperations, job.aloneMs, random, alive);
   const occupancy = await measureOccupancy(baseOf(candidates), batchOperations);
   awake?.end();
@@ -58,6 +60,7 @@ export async function measure(job: MeasureJob, { alive, reached }: TaskReport): 
     machine: use,
     measuredFromMs,
     occupancy,
+    hiddenInChain: isTimed ? measureHiddenInChain() : null,
     driverNs: await driverCost(job.async, batchOperations),
   };
 }
