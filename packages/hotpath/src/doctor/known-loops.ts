@@ -4,7 +4,6 @@ import type { Ledger, LedgerRow } from '../model/report/ledger.js';
 /** A loop of the doctor's path with its true share of all loops. */
 export interface KnownLoop {
   readonly row: LedgerRow;
-  readonly turns: number;
   readonly truth: number;
   /** As hotpath reports it. */
   readonly share: number;
@@ -12,15 +11,17 @@ export interface KnownLoop {
   readonly half: number;
 }
 
+/** What a loop costs beside its turns (the call, its entry and its end), in turns: truth/random/count-turns.ts has the experiment. */
+const overhead = 4;
+
 /** The loops of the doctor's path. Their names say their turns; garbage collection does not count to the whole. */
 export function knownLoops({ rows, total }: Ledger): KnownLoop[] {
   const loops = rows.filter(({ kind }) => kind === 'path');
   const collection = rows.find(({ kind }) => kind === 'system')?.mean ?? 0;
-  const turns = loops.map(({ name }) => Number.parseInt(name, 10));
+  const turns = loops.map(({ name }) => Number.parseInt(name, 10) + overhead);
   const all = turns.reduce((sum, one) => sum + one, 0);
   return loops.map((row, index) => ({
     row,
-    turns: turns[index] as number,
     truth: (turns[index] as number) / all,
     share: row.mean / (total.mean - collection),
     half: halfWidth(row.inclusive),

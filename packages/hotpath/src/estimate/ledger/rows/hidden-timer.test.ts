@@ -10,22 +10,31 @@ function pairs(addedByPair: readonly number[], changes: Partial<Pairs> = {}): Pa
 
 describe('what a path hides of the timer, without a row of two routes', () => {
   it.each([
-    ['as much as a chain, where a pair adds as little as to a chain', 46, 14],
+    ['what chained loops hide, where a pair adds as little as to a chain', 46, 18.2],
     ['nothing, where a pair adds two intervals', 76, 0],
     ['nothing, where a pair adds more', 130, 0],
-    ['half, where it adds the mean of both', 61, 7],
+    ['half, where it adds the mean of both', 61, 9.1],
   ])('is %s', (_, added, hidden) => {
     const { mean, deviation } = hiddenTimer([], pairs(five(added)));
     // The statement that a path is between the two pulls a little.
-    expect(Math.abs(mean - hidden)).toBeLessThan(2);
-    expect(deviation).toBeLessThan(5);
+    expect(Math.abs(mean - hidden)).toBeLessThan(3);
+    expect(deviation).toBeLessThan(6);
   });
 
   it('is half of what a chain hides, and uncertain by as much, where what a pair adds is unknown or differs widely', () => {
     const unknown = hiddenTimer([], pairs(five(Number.NaN)));
-    expect(unknown).toEqual({ mean: 7, deviation: 7 });
+    expect(unknown.mean).toBeCloseTo(9.1, 9);
+    expect(unknown.deviation).toBeCloseTo(9.1, 9);
     const wide = hiddenTimer([], pairs([-300, 20, 46, 150, 400]));
-    expect(wide.deviation).toBeGreaterThan(6);
+    expect(wide.deviation).toBeGreaterThan(8);
+  });
+
+  it('does not follow a fork that measured the chain at a bad moment', () => {
+    const once = hiddenTimer(
+      [],
+      pairs(five(46), { hiddenInChain: [14, 90, 14, 14, 13], addedToChain: [46, -30, 46, 46, 47] }),
+    );
+    expect(Math.abs(once.mean - 18.2)).toBeLessThan(3);
   });
 
   it('is none, and uncertain by a quarter of the interval, where no fork measured a chain', () => {
@@ -51,6 +60,6 @@ describe('a row with two routes', () => {
 
   it('shows less where its clock was cold', () => {
     const cold = { mean: 30, deviation: 15 };
-    expect(hiddenTimer([{ ...row, cold }], pairs(five(76))).mean).toBeLessThan(3);
+    expect(hiddenTimer([{ ...row, cold }], pairs(five(76))).mean).toBeLessThan(4);
   });
 });

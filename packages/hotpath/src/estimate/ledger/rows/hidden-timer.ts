@@ -25,6 +25,9 @@ export interface TwoReadings {
 /** The prior's standard deviation, as a share of the interval, where a fork did not measure what a chain of arithmetic hides. */
 const priorShare = 0.25;
 
+/** Generated paths of chained loops hide this factor times what the fork's chain hides (docs/adr/0035). */
+const pathsHideMore = 1.3;
+
 /** How far the share that the path hides may be from what its pairs add to it, as a share of what a chain hides. */
 const shareDoubt = 0.3;
 
@@ -65,14 +68,15 @@ export function hiddenTimer(rows: readonly TwoReadings[], pairs: Pairs): HiddenT
  * it: two reads of the clock take about two intervals where nothing is hidden, and `addedToChain` where all is.
  */
 function priorOf({ interval, hiddenInChain, addedToChain, addedByPair }: Pairs): HiddenTimer {
-  const most = mean(hiddenInChain);
+  const most = pathsHideMore * median(hiddenInChain);
   if (!Number.isFinite(most)) return { mean: 0, deviation: priorShare * mean(interval) };
   const anything = { mean: most / 2, deviation: Math.abs(most) / 2 };
+  const addedWhereHidden = median(addedToChain);
   const share = addedByPair.map((added, replicate) => {
     const exposed = 2 * (interval[replicate] as number);
-    return (exposed - added) / (exposed - (addedToChain[replicate] as number));
+    return (exposed - added) / (exposed - addedWhereHidden);
   });
-  const seen = Math.min(1, Math.max(0, quantile(share, 0.5)));
+  const seen = Math.min(1, Math.max(0, median(share)));
   if (!Number.isFinite(seen) || share.length < 2) return anything;
   const error = standardDeviation(share) / Math.sqrt(share.length);
   return precisionMean([
@@ -86,4 +90,8 @@ function precisionMean(values: readonly HiddenTimer[]): HiddenTimer {
   const all = precisions.reduce((sum, precision) => sum + precision, 0);
   const weighted = values.reduce((sum, value, index) => sum + value.mean * (precisions[index] as number), 0);
   return { mean: weighted / all, deviation: 1 / Math.sqrt(all) };
+}
+
+function median(values: Column): number {
+  return quantile(values, 0.5);
 }
