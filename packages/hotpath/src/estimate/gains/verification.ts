@@ -46,7 +46,8 @@ function timeRecovered(
     (timed: number) =>
     (reading: Reading): number =>
       reading.time(timed, index, place) - reading.time(timed, none, none);
-  const size = dose.kind === 'delay' ? growth(whole) : alonePerOperation(index, place);
+  const size = (reading: Reading): number =>
+    (reading.time(alone, index, alone) - reading.time(alone, none, none)) * reading.calls(place);
   const given = over(size).mean;
   const recovered = over(growth(place));
   const error = over((reading) => growth(place)(reading) - size(reading));
@@ -67,16 +68,6 @@ function timeRecovered(
     contained: outcomes.length === 0 ? null : worst(outcomes),
     others: countOutcomes(outcomes),
   };
-}
-
-/**
- * A dose measured alone, times the executions of the place. It serves for waits, which overlap with nothing. A delay that is put
- * into a chain of short loops overlaps with the next of them, so in place it costs less than alone: what it adds to the unprobed
- * whole is what its row has to show (docs/adr/0035).
- */
-function alonePerOperation(index: number, place: number): (reading: Reading) => number {
-  return (reading) =>
-    (reading.time(alone, index, alone) - reading.time(alone, none, none)) * reading.calls(place);
 }
 
 function bytesRecovered(
