@@ -20,7 +20,7 @@ const firstSum = 2;
  * behaviour would then change another's machine code.
  *
  * state[0] and state[1] hold the time of entry (s, ns); from state[2] on there are pairs of sum and count.
- * V8 inlines neither function: it would do so in some places and not in others, and a pair would cost 30 ns more in the others.
+ * V8 inlines neither function: it would do so in some places and not in others, and a pair would cost another amount there.
  *
  * process.hrtime is the cheapest clock of Node; its two numbers are kept apart so that no number is boxed.
  */
