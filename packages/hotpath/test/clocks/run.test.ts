@@ -101,8 +101,8 @@ describe('hotpath run', () => {
     expect(rows['second/half'].calls).toBe(2);
     expect(rows.first.place).toEqual({ file: project.path('ts/op.ts'), line: 9 });
     // 600 turns in either; generous margins, for neighbours come and go.
-    expect(rows['second/half'].inclusive.mean / rows.first.inclusive.mean).toBeGreaterThan(0.8);
-    expect(rows['second/half'].inclusive.mean / rows.first.inclusive.mean).toBeLessThan(1.25);
+    expect(rows['second/half'].inclusive.mean / rows.first.inclusive.mean).toBeGreaterThan(0.65);
+    expect(rows['second/half'].inclusive.mean / rows.first.inclusive.mean).toBeLessThan(1.5);
     expect(findings.find((finding: { id: string }) => finding.id === 'idle-rows').evidence.names).toEqual([
       'never',
     ]);
@@ -122,7 +122,7 @@ describe('hotpath run', () => {
       'work/spin',
       'garbage collection',
     ]);
-    expect(ledger.explained).toBeGreaterThan(0.8);
+    expect(ledger.explained).toBeGreaterThan(0.6);
     const again = await hotpathInProcess(project.folder, ['run', '--from', saved, '--json', '-']);
     expect(again).toEqual({ code: 0, out, err: '' });
   });

@@ -74,10 +74,11 @@ function turnsIn(rows: ReadonlyMap<string, Row>, id: string): number {
 /*
  * Chained integer loops of known length. A clock pair hides up to some 15 ns of itself in a loop whose every
  * instruction waits for the one before it, a loop around it adds 4 (docs/adr/0005); reconciled, a row is some
- * 10 ns off at most, 1.2 points of a path of 870 ns. The margins add as much again for a loaded machine.
+ * 10 ns off at most, 1.2 points of a path of 870 ns. A loaded machine, or another processor, may add three times as much;
+ * a row that is mistaken for another is off by 20 points.
  */
-it('loops of known length: each share of a path of 0.9 µs is found within 2.5 points', async () => {
-  expect(await worstError([20, 50, 100, 200, 400, 30])).toBeLessThan(2.5);
+it('loops of known length: each share of a path of 0.9 µs is found within 5 points', async () => {
+  expect(await worstError([20, 50, 100, 200, 400, 30])).toBeLessThan(5);
 });
 
 describe('rows of known cost in one path', () => {
@@ -123,21 +124,25 @@ describe('rows of known cost in one path', () => {
 
   it('a helper called from two rows has a row below each, with its calls and their time', () => {
     expect([rows.get('a/helper')?.calls, rows.get('b/helper')?.calls]).toEqual([1, 3]);
-    expect(turnsOf('a/helper')).toBeGreaterThan(800);
-    expect(turnsOf('a/helper')).toBeLessThan(1200);
-    expect(turnsOf('b/helper')).toBeGreaterThan(2500);
-    expect(turnsOf('b/helper')).toBeLessThan(3500);
+    // Mixed, each would be 2,000. The reference may be off by a fourth where a neighbour disturbs its process.
+    expect(turnsOf('a/helper')).toBeGreaterThan(650);
+    expect(turnsOf('a/helper')).toBeLessThan(1500);
+    expect(turnsOf('b/helper')).toBeGreaterThan(2100);
+    expect(turnsOf('b/helper')).toBeLessThan(4500);
+    // Within the same rows no reference is needed.
+    expect(turnsOf('b/helper') / turnsOf('a/helper')).toBeGreaterThan(2);
+    expect(turnsOf('b/helper') / turnsOf('a/helper')).toBeLessThan(4.5);
   });
 
   it('a row that calls itself is one call with the time of all', () => {
     expect(rows.get('down')?.calls).toBe(1);
-    expect(turnsOf('down')).toBeGreaterThan(900);
-    expect(turnsOf('down')).toBeLessThan(1620);
+    expect(turnsOf('down')).toBeGreaterThan(800);
+    expect(turnsOf('down')).toBeLessThan(1800);
   });
 
   it('a row that throws has its time up to the throw', () => {
     // 3,000 turns, and microseconds for the throw itself.
-    expect(turnsOf('fails')).toBeGreaterThan(2400);
+    expect(turnsOf('fails')).toBeGreaterThan(2000);
   });
 });
 
@@ -163,8 +168,9 @@ describe('rows of uneven cost', () => {
     // (63 × 100 + 10,000) / 64 = 254.7 turns, and 1018 / 4 = 254.5.
     expect(rows.get('sometimes')?.calls).toBeCloseTo(0.25, 9);
     for (const id of ['refill', 'sometimes']) {
-      expect(turnsIn(rows, id)).toBeGreaterThan(200);
-      expect(turnsIn(rows, id)).toBeLessThan(360);
+      // Without the long executions 98 or less; with those of every operation 1,018.
+      expect(turnsIn(rows, id)).toBeGreaterThan(150);
+      expect(turnsIn(rows, id)).toBeLessThan(450);
     }
   });
 });
