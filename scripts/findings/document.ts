@@ -4,6 +4,7 @@ import { type Evidence, reportOf } from './evidence.js';
 import { folded } from './folded.js';
 import { scoredSection } from './scored-section.js';
 import {
+  doctorSection,
   environmentSection,
   floorSection,
   ledgerSection,
@@ -24,6 +25,7 @@ export function findingsDocument(evidence: Evidence): string {
       .join('\n'),
     '## Where it was measured',
     environmentSection(evidence),
+    ...doctorSection(evidence),
     '## Ledgers',
     'A row is a marked region of the source or a named function. The rows and UNEXPLAINED add up to the total. Intervals are 95% confidence intervals over replicates.',
     ledgerSection(reportOf(evidence, evidence.subject), evidence.figures.get(evidence.subject)),

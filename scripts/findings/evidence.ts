@@ -1,4 +1,4 @@
-import type { Projections, Report } from 'hotpath/cli';
+import type { Examination, Projections, Report } from 'hotpath/cli';
 import type { Scored } from '../changes/score-changes.js';
 import type { Reproduced } from '../reproduction/reproduction.js';
 import type { CostStudy } from './run-cost-study.js';
@@ -21,6 +21,8 @@ export interface Evidence {
   readonly errors: CostStudy;
   /** Recommendations carried out on copies, next to their projections; null where no time was left for it. */
   readonly scored: readonly Scored[] | null;
+  /** What `hotpath doctor` says of the machine; null where data of an earlier version do not hold it. */
+  readonly doctor: Examination | null;
   /** The command that made all this. */
   readonly command: string;
 }

@@ -2,6 +2,7 @@ import { jsonReports } from 'hotpath/cli';
 import { commandOf, type Evidence, mainSubject, waitingSubject } from './evidence.js';
 
 type SavedEvidence = Pick<Evidence, 'reports' | 'projections' | 'reproduction' | 'scored'> & {
+  readonly doctor?: Evidence['doctor'];
   readonly copies: unknown;
   readonly errors: unknown;
 };
@@ -12,6 +13,7 @@ export function evidenceJson({
   projections,
   reproduction,
   scored,
+  doctor,
   copies,
   errors,
 }: Omit<Evidence, 'figures'>): string {
@@ -20,6 +22,7 @@ export function evidenceJson({
     projections,
     reproduction,
     scored,
+    doctor,
     copies: copies.data,
     errors: errors.data,
   };
@@ -32,6 +35,7 @@ export function savedEvidence(json: string): Omit<Evidence, 'figures'> {
   const printed = { command: '', text: '' };
   return {
     ...saved,
+    doctor: saved.doctor ?? null,
     copies: { ...printed, data: saved.copies },
     errors: { ...printed, data: saved.errors },
     subject: mainSubject,

@@ -1,4 +1,4 @@
-import { type Estimate, inUnit, ledgerTable, percent, type Report, timeUnit } from 'hotpath/cli';
+import { doctorText, type Estimate, inUnit, ledgerTable, percent, type Report, timeUnit } from 'hotpath/cli';
 import { changeText, type Reproduced, wakingNotes } from '../reproduction/reproduction.js';
 import { type Evidence, reportOf } from './evidence.js';
 import { folded } from './folded.js';
@@ -21,6 +21,15 @@ export function environmentSection(evidence: Evidence): string {
       ['Command', `\`${evidence.command}\``],
     ],
   );
+}
+
+/** What the machine can resolve, by `hotpath doctor`. */
+export function doctorSection({ doctor }: Evidence): string[] {
+  if (doctor === null) return [];
+  return [
+    'Before it measured, `npx hotpath doctor` examined the machine:',
+    `\`\`\`\n${doctorText(doctor, width).trimEnd()}\n\`\`\``,
+  ];
 }
 
 /** From the least calm subject to the calmest. */

@@ -14,7 +14,7 @@ import { withoutRoot } from './without-root.js';
 /** Writes the document, its data, its page and its figures into a folder; gives the files. */
 export function writeFindings(
   first: ReportedRun,
-  studies: Pick<Evidence, 'reproduction' | 'copies' | 'errors' | 'scored'>,
+  studies: Pick<Evidence, 'reproduction' | 'copies' | 'errors' | 'scored' | 'doctor'>,
   folder: string,
   isQuick: boolean,
 ): string[] {

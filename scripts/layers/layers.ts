@@ -55,7 +55,7 @@ const hotpath: Area = {
     'measure/fork': ['measure/loader'],
     'measure/fork/probes': ['measure/fork/processor'],
     'measure/fork/processor': [],
-    'measure/fork/batches': ['measure/fork/processor'],
+    'measure/fork/batches': ['measure/fork/probes', 'measure/fork/processor'],
     'measure/fork/doses': ['measure/fork/batches', 'measure/fork/probes'],
     'measure/fork/tasks': [
       'measure/fork/batches',

@@ -12,7 +12,9 @@ describe('two runs', () => {
       [await report([1000, 600, 200, 150, 300, 40])],
       [await report([1000, 600, 190, 190, 300, 40])],
     );
-    expect(rows.map(({ row, change, reproduced }) => [row, Number(change.toFixed(3)), reproduced])).toEqual([
+    expect(
+      rows.map(({ row, change, reproduced }) => [row, 0 + Number(change.toFixed(3)), reproduced]),
+    ).toEqual([
       ['TOTAL', 0, true],
       ['build', -0.128, false],
       ['build/stamp', -0.051, true],

@@ -11,6 +11,7 @@ export type { Finding } from './model/report/finding.js';
 export type {
   Ledger,
   LedgerRow,
+  OutsideRoute,
   Routes,
   SpanRoute,
   TimerCost,

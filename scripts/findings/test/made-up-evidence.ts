@@ -113,6 +113,7 @@ export function madeUpEvidence(gain: number, confidence: 'high' | 'low' = 'high'
         reproduced: false,
       },
     ],
+    doctor: null,
     copies: {
       command: 'npx hotpath copies',
       text: 'copy table',

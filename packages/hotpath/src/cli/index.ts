@@ -2,6 +2,7 @@
  * Internal: what this repository's own programs (scripts, truth, benchmarks) use of hotpath. It may change in any release;
  * the stable interface is the package's root.
  */
+export type { Examination } from '../doctor/examination.js';
 export { exitCode, UserError } from '../errors.js';
 export { projectRows } from '../estimate/gains/project.js';
 export { scoreProjection } from '../estimate/gains/score-projection.js';
@@ -20,6 +21,7 @@ export { jsonReports } from '../report/json/report-json.js';
 export { jsonSchema, schemas } from '../report/schema/index.js';
 export { boxTable } from '../report/tables/layout/box-table.js';
 export { ledgerTable } from '../report/tables/ledger-table.js';
+export { doctorText } from '../report/terminal/doctor-text.js';
 export { slowDownText } from '../report/text/slow-down.js';
 export { inUnit, timeUnit } from '../report/text/units.js';
 export { wrap } from '../report/text/wrap.js';

@@ -14,9 +14,12 @@ import { surroundings } from './machine/surroundings.js';
 import { timeOver } from './machine/time-over.js';
 import { idleRows } from './numbers/idle-rows.js';
 import { negativeRemainder } from './numbers/negative-remainder.js';
+import { negativeRows } from './numbers/negative-rows.js';
 import { noRows } from './numbers/no-rows.js';
 import { orderEffect } from './numbers/order-effect.js';
 import { overlappingRows } from './numbers/overlapping-rows.js';
+import { probeAtOdds } from './numbers/probe-at-odds.js';
+import { routeAtOdds } from './numbers/route-at-odds.js';
 import { routesDisagree } from './numbers/routes-disagree.js';
 import { targetMissed } from './numbers/target-missed.js';
 import { twinGap } from './numbers/twin-gap.js';
@@ -31,8 +34,11 @@ const rules: readonly Rule[] = [
   noRows,
   unexplained,
   negativeRemainder,
+  negativeRows,
   wideInterval,
+  probeAtOdds,
   routesDisagree,
+  routeAtOdds,
   deoptimisedWhileMeasured,
   compiledWhileMeasured,
   slowerInlined,

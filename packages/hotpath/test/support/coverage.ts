@@ -1,4 +1,5 @@
 import { estimateLedger } from '../../src/estimate/ledger/estimate-ledger.js';
+import { placeDoubt } from '../../src/estimate/ledger/rows/span-evidence.js';
 import { policies } from '../../src/plan/effort/policy.js';
 import { seededRandom } from '../../src/stats/random.js';
 import { examplePath, measureExample } from './example-path.js';
@@ -8,10 +9,12 @@ export function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** Bias of spans: a part that all rows of a path share, and 5 ns by which they differ. */
+/** Bias of spans: a part that all rows of a path share, and one by which they differ, as `placeDoubt` says. */
 function biases(random: () => number): number[] {
   const shared = 0.25 * examplePath.interval * normal(random);
-  return examplePath.inclusive.map(() => shared + 5 * normal(random));
+  return examplePath.inclusive.map(
+    (ns) => shared + Math.hypot(placeDoubt.ns, placeDoubt.share * ns) * normal(random),
+  );
 }
 
 /** Cost of a run in a loop: 10% cheaper or 3% more expensive, one standard deviation. */

@@ -31,6 +31,8 @@ export interface FakePath {
   readonly processorShare?: number;
   /** What each span holds beyond the interval of an empty pair, ns; by node where nodes differ. */
   readonly spanBias?: number | readonly number[];
+  /** What a node's probe costs besides, ns an execution: between its clock reads, and in the rest of the path. */
+  readonly probeFault?: { readonly node: number; readonly inside: number; readonly outside: number };
   /** Inclusive bytes and time off the processor of each call-tree node, an operation; nothing unless said. */
   readonly allocated?: readonly number[];
   readonly off?: readonly number[];
@@ -81,7 +83,7 @@ export function createFakeMeasurer(path: FakePath): Measurer {
         machine: path.machine ?? null,
         measuredFromMs: 0,
         driverNs: path.driverNs ?? 0,
-        hiddenInChain: null,
+        chain: [],
         occupancy: { wholeNs: 1e6, processorNs: 1e6 * (path.processorShare ?? 1) },
       };
     },
@@ -111,7 +113,8 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
   const { inclusive, allocated = [], marginalFactor = 1 } = path;
   const repeated = repeats * marginalFactor * repeatedCost(path, variant, inclusive);
   const once = wholeOf(path, variant, repeats) + repeated;
-  const whole = once * factor * path.batchOperations + pairs * path.perturbation;
+  const whole =
+    once * factor * path.batchOperations + pairs * path.perturbation + faultOf(path, spans, variant);
   const bytes = path.bytes + repeats * repeatedCost(path, variant, allocated);
   const grown = path.batchOperations * bytes;
   return {
@@ -131,6 +134,13 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
     settlingBytes: path.batchOperations * path.bytes,
     spans,
   };
+}
+
+/** What a variant with a faulty probe takes more. */
+function faultOf({ probeFault }: FakePath, spans: readonly SpanSum[], { kind }: Variant): number {
+  if (!probeFault || kind !== 'span') return 0;
+  const { node, inside, outside } = probeFault;
+  return (inside + outside) * (spans.find((span) => span.node === node)?.count ?? 0);
 }
 
 function repeatsOf({ kind }: Variant, index: number): number {
@@ -167,7 +177,9 @@ function repeatedCost({ tree }: FakePath, variant: Variant, costs: readonly numb
 
 function spanSums(path: FakePath, variant: Variant, factor: number): SpanSum[] {
   const { batchOperations, interval, tree, inclusive, off = [], spanBias = 0 } = path;
-  const biasAt = (node: number): number => (typeof spanBias === 'number' ? spanBias : (spanBias[node] ?? 0));
+  const biasAt = (node: number): number =>
+    (typeof spanBias === 'number' ? spanBias : (spanBias[node] ?? 0)) +
+    (path.probeFault?.node === node ? path.probeFault.inside : 0);
   if (variant.kind === 'wait-timer')
     return [{ node: 0, sumNs: emptyOff * batchOperations, count: batchOperations }];
   if (variant.kind === 'timer')

@@ -23,6 +23,7 @@ export function spanAt(variant: VariantEstimate, node: number, context: SpanCont
     calls,
     timedCalls,
     dilation: variant.whole / context.whole.unprobed,
+    added: variant.whole - context.whole.pooled,
   };
 }
 

@@ -6,6 +6,7 @@ import { isCalm } from '../batches/clean-batches.js';
 import type { CleanRule } from '../batches/clean-rule.js';
 import { collectionCost } from '../batches/collection-cost.js';
 import { standingOf, unprobedOf } from '../batches/standing-variants.js';
+import { estimateChain } from './estimate-chain.js';
 import { estimateInterference } from './estimate-interference.js';
 import { estimateKinds, type TimedEstimate } from './estimate-kinds.js';
 import { spanAt } from './estimate-spans.js';
@@ -60,8 +61,7 @@ export function estimateFork(fork: ForkMeasurement, basis: SessionBasis): ForkEs
       wakingFactor,
       twinGap: (twin.whole - base.whole) / whole.unprobed,
       interval: whole.interval,
-      hiddenInChain: fork.hiddenInChain?.hiddenNs ?? Number.NaN,
-      addedToChain: fork.hiddenInChain?.addedNs ?? Number.NaN,
+      ...estimateChain(fork.chain, rule),
       addedByPair: addedByPair(timed, whole.pooled),
       perturbation: timer.whole - whole.unprobed,
       run: spanAt(run, 0, context).raw - whole.interval * run.timedCalls,

@@ -10,6 +10,8 @@ export interface SpanEstimate {
   readonly timedCalls: number;
   /** Whole with the probe / whole without. */
   readonly dilation: number;
+  /** Whole with the probe - whole without, ns. */
+  readonly added: number;
 }
 
 /** What was measured of call-tree nodes, by node. */

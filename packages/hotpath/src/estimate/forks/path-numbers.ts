@@ -17,7 +17,9 @@ export interface PathNumbers {
   readonly preempted: number;
   /** Interval of an empty pair of clock reads, ns per pair. */
   readonly interval: number;
-  /** How much of that interval a chain of arithmetic hides, ns per pair; NaN where it was not measured. */
+  /** That interval where pairs follow each other closely; NaN where it was not measured. */
+  readonly hotInterval: number;
+  /** How much of the hot interval a chain of arithmetic hides, ns per pair; NaN where it was not measured. */
   readonly hiddenInChain: number;
   /** What a pair of clock reads adds to such a chain; NaN where it was not measured. */
   readonly addedToChain: number;

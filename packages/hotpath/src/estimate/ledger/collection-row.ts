@@ -18,9 +18,11 @@ export function collectionRow(estimate: Estimate, total: Estimate): LedgerRow {
     calls: 1,
     routes: {
       spans: null,
+      outside: null,
       marginal: null,
       sampled: null,
       discord: null,
+      atOdds: null,
       refused: { marginal: notThePath, sampled: notThePath },
     },
     floor: null,

@@ -2,12 +2,10 @@ import { exitCode, UserError } from '../../errors.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
 import type { Ledger } from '../../model/report/ledger.js';
 import { meanInterval } from '../../stats/student-t.js';
-import { mean } from '../../stats/summary.js';
 import { circumstancesOf } from '../circumstances/circumstances.js';
 import { estimateFork, sessionBasis } from '../forks/fork-estimate.js';
 import { completeReplicates } from '../forks/replicates.js';
 import { setAsideDisturbed } from '../forks/set-aside.js';
-import { estimateSampled } from '../samples/sampled-estimate.js';
 import { collectionRow, collectionsByKind } from './collection-row.js';
 import { floorsOf } from './floors.js';
 import { estimatePath } from './path-estimate.js';
@@ -25,12 +23,11 @@ export function estimateLedger(measurement: Measurement): Ledger {
   const used = setAsideDisturbed(complete);
   if (used.length === 0) throw nothingComplete(plan.path.name);
 
-  const path = estimatePath(plan.rows, { complete, used }, basis.rule);
+  const path = estimatePath(measurement, { complete, used }, basis.rule);
   const { numbers, total } = path;
-  const sampled = estimateSampled(measurement, { clean: mean(numbers.clean), whole: total.mean });
   const floorOf = floorsOf(measurement);
   const collection = meanInterval(numbers.collection);
-  const rows = [...pathRows(path, { measurement, sampled, floorOf }), collectionRow(collection, total)];
+  const rows = [...pathRows(path, { measurement, floorOf }), collectionRow(collection, total)];
   const unexplained = remainderOf(path, rows, plan);
   return {
     unit: 'ns',

@@ -1,10 +1,12 @@
-import type { Row } from '../../model/path/row.js';
+import type { Measurement } from '../../model/measurement/measurement.js';
 import type { Estimate } from '../../model/report/estimate.js';
 import { type Columns, columnsOf, plus } from '../../stats/columns.js';
 import { meanInterval } from '../../stats/student-t.js';
+import { mean } from '../../stats/summary.js';
 import type { CleanRule } from '../batches/clean-rule.js';
 import type { PathNumbers } from '../forks/path-numbers.js';
 import type { Replicates } from '../forks/replicates.js';
+import { estimateSampled, type SampledRows } from '../samples/sampled-estimate.js';
 import { type Reconciliation, reconcile } from './rows/reconcile.js';
 import { readRow } from './rows/row-readings.js';
 
@@ -13,20 +15,19 @@ export interface PathEstimate extends Reconciliation, Replicates {
   readonly numbers: Columns<PathNumbers>;
   /** Clean time plus garbage collection, ns per operation. */
   readonly total: Estimate;
+  readonly sampled: SampledRows;
 }
 
 /** Every number is made within each replicate, so rows and remainder add up in each of them and in the mean. */
-export function estimatePath(rows: readonly Row[], replicates: Replicates, rule: CleanRule): PathEstimate {
+export function estimatePath(
+  measurement: Measurement,
+  replicates: Replicates,
+  rule: CleanRule,
+): PathEstimate {
   const { used } = replicates;
   const numbers = columnsOf(used.map((replicate) => replicate.numbers));
-  return {
-    ...replicates,
-    numbers,
-    total: meanInterval(plus(numbers.clean, numbers.collection)),
-    ...reconcile(
-      rows.map((row) => readRow(row, used)),
-      numbers,
-      rule,
-    ),
-  };
+  const total = meanInterval(plus(numbers.clean, numbers.collection));
+  const sampled = estimateSampled(measurement, { clean: mean(numbers.clean), whole: total.mean });
+  const readings = measurement.plan.rows.map((row) => readRow(row, used, numbers));
+  return { ...replicates, numbers, total, sampled, ...reconcile(readings, numbers, sampled, rule) };
 }

@@ -10,11 +10,12 @@ import { offProcessor, waitingTime } from './waiting.js';
  * interval is that of the clean whole without the top rows.
  */
 export function remainderOf(
-  { numbers, total, rows: reconciled }: PathEstimate,
+  { numbers, total, hidden, rows: reconciled }: PathEstimate,
   rows: readonly Pick<LedgerRow, 'mean'>[],
   { concurrent }: Pick<Plan, 'concurrent'>,
 ): Unexplained {
-  const { clean, run, driver, occupied } = numbers;
+  const { clean, driver, occupied } = numbers;
+  const run = plus(numbers.run, hidden.ns);
   const remainder = total.mean - rows.reduce((sum, row) => sum + row.mean, 0);
   const top = reconciled.filter(({ row }) => row.parent === null);
   const zero = clean.map(() => 0);

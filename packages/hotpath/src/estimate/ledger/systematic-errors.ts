@@ -1,8 +1,8 @@
 import type { Ledger } from '../../model/report/ledger.js';
+import type { Normal } from '../../stats/normal.js';
 import { meanInterval } from '../../stats/student-t.js';
 import { interferenceParts } from './interference-parts.js';
 import type { PathEstimate } from './path-estimate.js';
-import type { HiddenTimer } from './rows/hidden-timer.js';
 
 /** What the machine, the timer and copying the path do to its numbers. */
 export function systematicErrors({
@@ -26,6 +26,6 @@ export function systematicErrors({
 }
 
 /** The central 95 % of a normal distribution. */
-function normalInterval({ mean, deviation }: HiddenTimer): Ledger['timer']['hidden'] {
+function normalInterval({ mean, deviation }: Normal): Ledger['timer']['hidden'] {
   return { mean, low: mean - 1.96 * deviation, high: mean + 1.96 * deviation };
 }

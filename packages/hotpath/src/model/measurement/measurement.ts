@@ -58,18 +58,29 @@ export interface ForkMeasurement {
   readonly measuredFromMs: number;
   /** Cost of the measuring loop itself: around a `run` that does nothing, ns per operation. */
   readonly driverNs: number;
-  /** Null in forks without a variant that is timed. */
-  readonly hiddenInChain: HiddenInChain | null;
+  /** One reading a round of batches; empty in forks without a variant that is timed. */
+  readonly chain: readonly ChainReading[];
   /** Null where V8 wrote no log, or it could not be read. */
   readonly compilation: Compilation | null;
 }
 
-/** A pair of clock reads in a chain of arithmetic. */
-export interface HiddenInChain {
-  /** How much of an empty pair's interval the chain hides, ns. */
-  readonly hiddenNs: number;
-  /** What the pair adds to the chain's own time, ns. */
-  readonly addedNs: number;
+/**
+ * A chain of arithmetic with and without a pair of clock reads, ns per call: each instruction waits for the one before, so the
+ * processor has idle slots, in which it does a part of the clock's work.
+ */
+export interface ChainReading {
+  /** Time of the yardstick around the reading, ns. */
+  readonly yardstickNs: number;
+  /** The chain without its middle part. */
+  readonly withoutNs: number;
+  /** The whole chain. */
+  readonly plainNs: number;
+  /** The whole chain with a pair of clock reads around its middle part. */
+  readonly probedNs: number;
+  /** The span of that pair. */
+  readonly spanNs: number;
+  /** The span of an empty pair before the middle part. */
+  readonly emptyNs: number;
 }
 
 /** Mean numbers of processors. */

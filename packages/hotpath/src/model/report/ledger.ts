@@ -115,11 +115,15 @@ export interface CodeReceipt {
 
 /** Each route's inclusive estimate of a row; null where the route does not apply. */
 export interface Routes {
+  /** The inside: between the clock reads at the row's edges. */
   readonly spans: SpanRoute | null;
+  readonly outside: OutsideRoute | null;
   readonly marginal: MarginalRoute | null;
   readonly sampled: SampledRoute | null;
-  /** Distance of spans and marginal cost, in its standard deviations; null where one of them is missing. */
+  /** Distance of the spans from the mean of the other routes, in its standard deviations; null with spans alone. */
   readonly discord: number | null;
+  /** The route that at least two others contradict. It counts for little. */
+  readonly atOdds: 'spans' | 'outside' | 'marginal' | 'sampled' | null;
   /** Why a route is null. */
   readonly refused: { readonly marginal: string | null; readonly sampled: string | null };
 }
@@ -131,6 +135,16 @@ export interface SpanRoute {
   readonly overhead: number;
   /** raw - overhead. */
   readonly corrected: Estimate;
+  /** Its weight in the row's value, 0 to 1. The weights of all routes add up to 1. */
+  readonly weight: number;
+}
+
+/** What is left of the unprobed whole without what the probed path spends outside the row. */
+export interface OutsideRoute {
+  /** What the row's probe adds to the whole. */
+  readonly raw: Estimate;
+  readonly corrected: Estimate;
+  readonly weight: number;
 }
 
 /** The growth of the whole when the row runs several times. It contains no timer, so nothing is subtracted. */
@@ -142,7 +156,6 @@ export interface MarginalRoute {
   readonly repeats: number;
   /** What the loop around the row adds to the whole while it turns once. */
   readonly shell: Estimate;
-  /** Its weight in the row's value, 0 to 1; the rest is the weight of the spans. */
   readonly weight: number;
 }
 
@@ -157,6 +170,8 @@ export interface SampledRoute {
   readonly samples: number;
   /** The sampled path's whole / the total. */
   readonly slowDown: number;
+  /** 0 where the slow-down is too large for samples to count. */
+  readonly weight: number;
 }
 
 export interface Unexplained extends Estimate {

@@ -3,12 +3,25 @@ import { bound, environment, estimate, policy } from './parts.js';
 
 const part = estimate.extend({ name: z.string() });
 
+const weight = z
+  .number()
+  .min(0)
+  .max(1)
+  .describe("the route's weight in the row's value; the weights of all routes add up to 1");
+
 const spanRoute = z.object({
   raw: estimate.describe('as the clock gave it, per operation'),
   overhead: z
     .number()
     .describe("ns: the timer's own interval, minus the part that the path hides, times executions"),
   corrected: estimate.describe('raw minus overhead'),
+  weight,
+});
+
+const outsideRoute = z.object({
+  raw: estimate.describe("what the row's probe adds to the whole, per operation"),
+  corrected: estimate.describe('the unprobed whole without what the probed path spends outside the row'),
+  weight,
 });
 
 const marginalRoute = z.object({
@@ -17,7 +30,7 @@ const marginalRoute = z.object({
   corrected: estimate,
   repeats: z.number().describe('mean number of additional runs'),
   shell: estimate.describe('what the loop around the row adds when it runs once'),
-  weight: z.number().min(0).max(1).describe("its weight in the row's value; the rest is the weight of the spans"),
+  weight,
 });
 
 const sampledRoute = z.object({
@@ -26,6 +39,7 @@ const sampledRoute = z.object({
   corrected: estimate.describe('share of the unprobed whole'),
   samples: z.int(),
   slowDown: z.number().describe("the sampled path's whole / the unprobed whole"),
+  weight,
 });
 
 const tiers = z.partialRecord(z.enum(['interpreted', 'baseline', 'maglev', 'turbofan']), z.int());
@@ -59,9 +73,17 @@ const row = estimate.extend({
   calls: z.number().min(0).describe('executions per operation'),
   routes: z.object({
     spans: spanRoute.nullable(),
+    outside: outsideRoute.nullable(),
     marginal: marginalRoute.nullable(),
     sampled: sampledRoute.nullable(),
-    discord: z.number().nullable().describe('distance between spans and marginal cost, in standard deviations of that distance'),
+    discord: z
+      .number()
+      .nullable()
+      .describe('distance of the spans from the mean of the other routes, in standard deviations of that distance'),
+    atOdds: z
+      .enum(['spans', 'outside', 'marginal', 'sampled'])
+      .nullable()
+      .describe('the route that at least two others contradict; it counts for little'),
     refused: z
       .object({ marginal: z.string().nullable(), sampled: z.string().nullable() })
       .describe('why a route is null'),

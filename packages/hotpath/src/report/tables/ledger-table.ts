@@ -20,6 +20,9 @@ export interface TableStyle {
 /** From this width on the table also has bytes, calls, dilation, confidence and place. */
 const wide = 120;
 
+/** From this width on the table of routes also has the confidence. */
+const roomForTrust = 90;
+
 /** The columns after the first, and how a line fills them. */
 interface Layout {
   readonly columns: readonly Column[];
@@ -31,7 +34,7 @@ export function ledgerTable(ledger: Ledger, style: TableStyle): string {
   const unit = timeUnit(ledger.total.mean);
   const share = ({ mean }: Estimate): string => percent(mean / ledger.total.mean);
   const layout = style.routes
-    ? routesLayout(unit)
+    ? routesLayout(unit, style.width)
     : timeLayout(unit, share, style, {
         waits:
           ledger.rows.some((row) => waitOfRow(row.waiting)) && (ledger.concurrent || isWaitShown(ledger)),
@@ -98,18 +101,19 @@ function details(row: LedgerRow, folder: string): string[] {
   return [row.kind === 'path' ? bytes : '', perOperation(row.calls), dilation, row.confidence, place];
 }
 
-function routesLayout(unit: TimeUnit): Layout {
-  const titles = [`Mean (${unit.name})`, 'Spans', 'Marginal', 'Sampled'];
+function routesLayout(unit: TimeUnit, width: number): Layout {
+  const trusts = width >= roomForTrust;
+  const titles = [`Mean (${unit.name})`, 'Inside', 'Outside', 'Marginal', 'Sampled'];
   const cell = (time: Estimate | undefined): string => (time ? inUnit(time.mean, unit) : '·');
   return {
     columns: [
       ...titles.map((title): Column => ({ title, align: 'right' })),
-      { title: 'Trust', align: 'left' },
+      ...(trusts ? [{ title: 'Trust', align: 'left' as const }] : []),
     ],
     cells: ({ time, row }) => {
-      const { spans, marginal, sampled } = row?.routes ?? {};
-      const own = [spans, marginal, sampled].map((route) => (row ? cell(route?.corrected) : ''));
-      return [inUnit(time.mean, unit), ...own, row?.confidence ?? ''];
+      const { spans, outside, marginal, sampled } = row?.routes ?? {};
+      const own = [spans, outside, marginal, sampled].map((route) => (row ? cell(route?.corrected) : ''));
+      return [inUnit(time.mean, unit), ...own, ...(trusts ? [row?.confidence ?? ''] : [])];
     },
   };
 }

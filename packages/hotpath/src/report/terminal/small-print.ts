@@ -19,7 +19,7 @@ const indent = ' '.repeat(11);
 
 const nanoseconds = timeUnit(1);
 
-function facts({ ledger, policy }: Report): Fact[] {
+function facts({ ledger, policy, environment }: Report): Fact[] {
   const { timer, twinGap, allocatedBytes, processor, waking } = ledger;
   const batches = `batches of ${policy.batchOperations.join('/')} operations`;
   const timerTaken = inUnit(timer.interval.mean - timer.hidden.mean, nanoseconds);
@@ -33,9 +33,15 @@ function facts({ ledger, policy }: Report): Fact[] {
     ['Memory', `${bytes} bytes allocated per operation`],
     ['Twin gap', `the same code measured twice differs by ${percent(twinGap.mean)}`],
     ...(waking ? [wakingFact(waking)] : []),
-    ['Processor', `calm in ${percent(processor.calmShare)} of the batches`],
+    ['Processor', `${processorText(environment)}; calm in ${percent(processor.calmShare)} of the batches`],
     ...sampledFact(ledger),
   ];
+}
+
+/** The model, and what is known of its clock. */
+function processorText({ cpu, megahertz, clockSource }: Report['environment']): string {
+  const rate = megahertz === null ? '' : ` at ${(megahertz / 1000).toFixed(1)} GHz`;
+  return `${cpu}${rate}, ${clockSource} clock`;
 }
 
 function wakingFact({ typical, asleep, elasticity }: NonNullable<Ledger['waking']>): Fact {

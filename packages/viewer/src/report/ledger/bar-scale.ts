@@ -31,8 +31,8 @@ export function positionOn({ from, to }: BarScale, ns: number): Position {
 }
 
 function timesOf(line: LedgerLine): number[] {
-  const { spans, marginal, sampled } = line.row?.routes ?? {};
-  const routes = [spans, marginal, sampled].map((route) => route?.corrected.mean ?? 0);
+  const { spans, outside, marginal, sampled } = line.row?.routes ?? {};
+  const routes = [spans, outside, marginal, sampled].map((route) => route?.corrected.mean ?? 0);
   return [...endsOf(line.time), ...routes, ...line.children.flatMap(timesOf)];
 }
 

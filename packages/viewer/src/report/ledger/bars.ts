@@ -11,11 +11,12 @@ import type { LedgerLine } from './ledger-lines.js';
 const barLane = 18;
 const routeLane = 7;
 
-const routes = ['spans', 'marginal', 'sampled'] as const;
+const routes = ['spans', 'outside', 'marginal', 'sampled'] as const;
 type RouteName = (typeof routes)[number];
 
 const routeTitles: Readonly<Record<RouteName, string>> = {
-  spans: 'spans',
+  spans: 'inside',
+  outside: 'outside',
   marginal: 'marginal cost',
   sampled: 'sampled',
 };
@@ -93,6 +94,7 @@ function whisker({ low, high }: Estimate, scale: BarScale, y: number, cap: numbe
 
 const shapes: Readonly<Record<RouteName, string>> = {
   spans: 'M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0Z',
+  outside: 'M-2.8-2.8H2.8V2.8H-2.8Z',
   marginal: 'M0-3.6L3.6 0L0 3.6L-3.6 0Z',
   sampled: 'M0-3.4L3.4 2.8H-3.4Z',
 };

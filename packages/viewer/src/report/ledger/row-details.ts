@@ -20,25 +20,40 @@ export function createRowDetails(row: LedgerRow, unit: TimeUnit, waits: boolean)
 type Fact = readonly [name: string, text: string];
 
 function routeFacts({ routes }: LedgerRow, unit: TimeUnit, waits: boolean): Fact[] {
-  const { spans, marginal, sampled, refused, discord } = routes;
+  const { spans, outside, marginal, sampled, refused, discord, atOdds } = routes;
   const time = (estimate: Estimate): string => timeOf(estimate, unit);
   const facts: (Fact | null)[] = [
     spans && [
-      'Spans',
-      `${time(spans.corrected)}, after subtracting ${inUnit(spans.overhead, unit)} ${unit.name} of timer overhead`,
+      'Inside',
+      `${time(spans.corrected)}, after subtracting ${inUnit(spans.overhead, unit)} ${unit.name} of timer overhead; ${weightText(spans)}`,
     ],
+    outside && ['Outside', `${time(outside.corrected)}; ${weightText(outside)}`],
     marginal
       ? [
           'Marginal cost',
-          `${time(marginal.corrected)}, from ${perOperation(marginal.repeats)} extra runs; weight ${signedPercent(marginal.weight)}`,
+          `${time(marginal.corrected)}, from ${perOperation(marginal.repeats)} extra runs; ${weightText(marginal)}`,
         ]
       : refusal('Marginal cost', refused.marginal),
     sampled
-      ? ['Sampled', `${time(sampled.corrected)}, from ${samplesText(sampled, waits)}`]
+      ? ['Sampled', `${time(sampled.corrected)}, from ${samplesText(sampled, waits)}; ${weightText(sampled)}`]
       : refusal('Sampled', refused.sampled),
-    discord === null ? null : ['Spans and marginal cost', `${discord.toFixed(1)} standard deviations apart`],
+    discord === null
+      ? null
+      : ['Inside and the other routes', `${discord.toFixed(1)} standard deviations apart`],
+    atOdds && ['Contradicted by the others', routeNames[atOdds]],
   ];
   return facts.filter((fact) => fact !== null);
+}
+
+const routeNames = {
+  spans: 'inside',
+  outside: 'outside',
+  marginal: 'marginal cost',
+  sampled: 'samples',
+} as const;
+
+function weightText({ weight }: { readonly weight: number }): string {
+  return `weight ${signedPercent(weight)}`;
 }
 
 /** In sampling forks, the threads of a waiting path are not confined to processors, so its slow-down does not show the effect of inlining. */

@@ -7,7 +7,7 @@ import { section } from '../section.js';
 export function createMethod({ ledger, policy }: Report): HTMLElement {
   const paragraphs = [
     `The path was measured in ${policy.forksMeasured} forks. Each fork alternates between the unchanged path and copies with one probe each. TOTAL is the unchanged path. Differences are always taken within one fork. The 95% confidence intervals are over replicates: a replicate is a set of forks that together measure each row once.`,
-    'There are up to three routes to the time of a row. Spans read the clock at its two edges. Marginal cost runs the row several times and takes the slope of the whole; it needs no timer inside the path. Sampling gives its share of the samples of the path, with inlining off. The bar is the mean of spans and marginal cost, weighted by their variances; the sampled value is for comparison.',
+    'There are up to four routes to the time of a row. Inside: spans read the clock at its two edges. Outside: the unprobed whole without what the probed path spends outside the row. Marginal cost: the row runs several times, and the slope of the whole needs no timer inside the path. Samples: its share of the samples of the path, with inlining off. The bar is the mean of the routes, weighted by their variances.',
     'The time of a row includes its child rows; “(itself)” is the rest. Own times and UNEXPLAINED add up to TOTAL exactly. No number is clamped: a difference smaller than its error can be negative.',
     ...errorTexts(ledger),
     ...wakingTexts(ledger),

@@ -5,7 +5,6 @@ import type { LedgerRow } from '../../../model/report/ledger.js';
 import { minus } from '../../../stats/columns.js';
 import { meanInterval } from '../../../stats/student-t.js';
 import { mean } from '../../../stats/summary.js';
-import type { SampledRows } from '../../samples/sampled-estimate.js';
 import type { FloorOf } from '../floors.js';
 import { meanOfKnown } from '../mean-of-known.js';
 import type { PathEstimate } from '../path-estimate.js';
@@ -13,12 +12,11 @@ import { waitOfNode } from '../waiting.js';
 import { codeReceipt } from './code-receipt.js';
 import { judgeRow } from './confidence.js';
 import type { ReconciledRow } from './reconcile.js';
-import { marginalRoute, spanRoute } from './routes.js';
+import { routesOf } from './routes.js';
 
 /** What completes a row's time. */
 export interface RowContext {
   readonly measurement: Measurement;
-  readonly sampled: SampledRows;
   readonly floorOf: FloorOf;
 }
 
@@ -30,9 +28,9 @@ export function pathRows(path: PathEstimate, context: RowContext): LedgerRow[] {
 function pathRow(
   reconciled: ReconciledRow,
   path: PathEstimate,
-  { measurement, sampled, floorOf }: RowContext,
+  { measurement, floorOf }: RowContext,
 ): LedgerRow {
-  const { row, span, calls, marginal, discord } = reconciled;
+  const { row, span, calls, marginal } = reconciled;
   const own = ownTime(reconciled, path.rows);
   const inclusive = meanInterval(reconciled.inclusive, reconciled.systematic);
   const place = measurement.plan.places[row.place];
@@ -46,19 +44,13 @@ function pathRow(
     inclusive,
     share: own.mean / path.total.mean,
     calls,
-    routes: {
-      spans: spanRoute(reconciled),
-      marginal: marginalRoute(reconciled),
-      sampled: sampled.route(row),
-      discord,
-      refused: { marginal: row.unrepeatable, sampled: sampled.refused },
-    },
+    routes: routesOf(reconciled, path.sampled),
     floor: floorOf(row.name, inclusive),
     waiting: waitOfNode(row.node, path),
     allocatedBytes: meanOfKnown(marginal?.bytes ?? []),
     code: place ? codeReceipt(measurement, place) : null,
     dilation: mean(span.dilation),
-    ...judgeRow(inclusive, discord, row, path.total),
+    ...judgeRow(inclusive, reconciled, path.total),
   };
 }
 

@@ -1,16 +1,40 @@
-import type { MarginalRoute, SpanRoute } from '../../../model/report/ledger.js';
+import type { MarginalRoute, OutsideRoute, Routes, SpanRoute } from '../../../model/report/ledger.js';
 import { meanInterval } from '../../../stats/student-t.js';
 import { mean } from '../../../stats/summary.js';
+import type { SampledRows } from '../../samples/sampled-estimate.js';
 import type { ReconciledRow } from './reconcile.js';
 
-/** The route by spans. */
-export function spanRoute({ span, spans }: ReconciledRow): SpanRoute {
-  const [raw, corrected] = [meanInterval(span.raw), meanInterval(spans)];
-  return { raw, overhead: raw.mean - corrected.mean, corrected };
+/** What each route says of a row, with its weight in the row's value. */
+export function routesOf(reconciled: ReconciledRow, sampled: SampledRows): Routes {
+  const { row, weights, discord, atOdds } = reconciled;
+  const bySamples = sampled.route(row);
+  return {
+    spans: spanRoute(reconciled),
+    outside: outsideRoute(reconciled),
+    marginal: marginalRoute(reconciled),
+    sampled: bySamples && { ...bySamples, weight: weights.sampled ?? 0 },
+    discord,
+    atOdds,
+    refused: { marginal: row.unrepeatable, sampled: sampled.refused },
+  };
 }
 
-/** The route by marginal cost; null where the row is not repeated. */
-export function marginalRoute({ marginal, marginalWeight }: ReconciledRow): MarginalRoute | null {
+function spanRoute({ span, evidences, weights }: ReconciledRow): SpanRoute {
+  const raw = meanInterval(span.raw);
+  const corrected = meanInterval(evidences.spans.values);
+  return { raw, overhead: raw.mean - corrected.mean, corrected, weight: weights.spans ?? 1 };
+}
+
+function outsideRoute({ span, evidences: { outside }, weights }: ReconciledRow): OutsideRoute | null {
+  if (!outside) return null;
+  return {
+    raw: meanInterval(span.added),
+    corrected: meanInterval(outside.values, outside.systematic),
+    weight: weights.outside ?? 0,
+  };
+}
+
+function marginalRoute({ marginal, weights }: ReconciledRow): MarginalRoute | null {
   if (!marginal) return null;
   const slope = meanInterval(marginal.perRun);
   return {
@@ -19,6 +43,6 @@ export function marginalRoute({ marginal, marginalWeight }: ReconciledRow): Marg
     corrected: slope,
     repeats: mean(marginal.repeats),
     shell: meanInterval(marginal.shell),
-    weight: marginalWeight,
+    weight: weights.marginal ?? 0,
   };
 }

@@ -1,11 +1,12 @@
 import type { Row } from '../../../model/path/row.js';
-import { type Column, type Columns, columnsOf, minus } from '../../../stats/columns.js';
+import { type Column, type Columns, columnsOf, minus, times } from '../../../stats/columns.js';
 import { mean } from '../../../stats/summary.js';
 import { winsorise } from '../../../stats/winsorise.js';
 import type { MarginalEstimate } from '../../forks/marginal-estimate.js';
 import type { SpanEstimate } from '../../forks/node-estimates.js';
+import type { PathNumbers } from '../../forks/path-numbers.js';
 import type { Replicate } from '../../forks/replicates.js';
-import { type ColdTimer, coldTimer } from './cold-timer.js';
+import { intervalAt, type RowInterval } from './row-interval.js';
 
 /** What the replicates measured of one row. Columns hold one value per replicate, in their order. */
 export interface RowReadings {
@@ -18,8 +19,8 @@ export interface RowReadings {
   readonly corrected: Column;
   /** Mean executions per operation. */
   readonly calls: number;
-  /** What its clock costs more because the row runs rarely; `corrected` is without it. */
-  readonly cold: ColdTimer;
+  /** The timer's interval at this row. */
+  readonly interval: RowInterval;
   /** Null where the row's place is not repeated. */
   readonly marginal: Columns<MarginalEstimate> | null;
 }
@@ -27,20 +28,25 @@ export interface RowReadings {
 /** Spans of one row differ between processes by about this share of the whole. */
 const usualSpread = 0.005;
 
-export function readRow(row: Row, replicates: readonly Replicate[]): RowReadings {
+export function readRow(
+  row: Row,
+  replicates: readonly Replicate[],
+  numbers: Columns<PathNumbers>,
+): RowReadings {
   const span = columnsOf(replicates.map(({ spans }) => known(spans.get(row.node), row)));
-  const interval = replicates.map(({ numbers }) => numbers.interval);
-  const clean = replicates.map(({ numbers }) => numbers.clean);
   const calls = mean(span.calls);
-  const cold = coldTimer(calls, mean(interval));
-  const timer = interval.map((ns, replicate) => (ns + cold.mean) * (span.timedCalls[replicate] as number));
+  const interval = intervalAt(calls, numbers);
   const marginals = replicates.flatMap(({ marginals }) => marginals.get(row.node) ?? []);
   return {
     row,
     span,
-    corrected: winsorise(minus(span.raw, timer), clean, usualSpread * mean(clean)),
+    corrected: winsorise(
+      minus(span.raw, times(interval.ns, span.timedCalls)),
+      numbers.clean,
+      usualSpread * mean(numbers.clean),
+    ),
     calls,
-    cold,
+    interval,
     marginal: marginals.length === 0 ? null : columnsOf(marginals),
   };
 }

@@ -1,5 +1,6 @@
-import type { Batch, VariantMeasurement } from '../../../model/measurement/measurement.js';
+import type { Batch, ChainReading, VariantMeasurement } from '../../../model/measurement/measurement.js';
 import { runOperations, settle } from '../candidate.js';
+import { createChain } from '../probes/chain.js';
 import {
   type Collection,
   collectionsWithin,
@@ -23,7 +24,7 @@ export interface RawBatch extends Omit<Batch, keyof Pauses | 'allocatedBytes' | 
   readonly grownSettlingBytes: number;
 }
 
-/** What is read around each batch. */
+/** What is read around each batch, and once a round. */
 export interface Instruments {
   readonly scheduling: () => Scheduling | null;
   readonly yardstick: () => number;
@@ -31,13 +32,22 @@ export interface Instruments {
   readonly waking: (() => number) | null;
   /** Null where time on the processor is not wanted, or the system does not report it. */
   readonly processor: ProcessorClock | null;
+  /** Null where no variant is timed. */
+  readonly chain: (() => ChainReading) | null;
+}
+
+interface Wanted extends Partial<Pick<Instruments, 'waking' | 'processor'>> {
+  readonly isTimed?: boolean;
 }
 
 export function createInstruments({
   waking = null,
   processor = null,
-}: Partial<Instruments> = {}): Instruments {
-  return { scheduling: createSchedulingClock(), yardstick: createYardstick(), waking, processor };
+  isTimed = false,
+}: Wanted = {}): Instruments {
+  const yardstick = createYardstick();
+  const chain = isTimed ? createChain(yardstick) : null;
+  return { scheduling: createSchedulingClock(), yardstick, waking, processor, chain };
 }
 
 /** Runs one batch of a trial between two readings of all instruments, then lets the path settle. */

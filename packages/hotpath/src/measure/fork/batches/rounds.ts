@@ -1,3 +1,4 @@
+import type { ChainReading } from '../../../model/measurement/measurement.js';
 import { shuffled } from '../../../stats/random.js';
 import type { MeasureJob } from '../../job.js';
 import { now } from '../processor/disturbances.js';
@@ -7,6 +8,12 @@ import type { Trial } from './trial.js';
 /** The batches of each trial. */
 export type BatchesByTrial = ReadonlyMap<Trial, readonly RawBatch[]>;
 
+/** What the rounds measured. */
+export interface Rounds {
+  readonly batches: BatchesByTrial;
+  readonly chain: readonly ChainReading[];
+}
+
 /** Measures rounds of batches in random order, by the job's times and its rule for rounds. */
 export async function measureRounds(
   trials: readonly Trial[],
@@ -15,12 +22,13 @@ export async function measureRounds(
   instruments: Instruments,
   random: () => number,
   alive: (done: number) => void,
-): Promise<BatchesByTrial> {
+): Promise<Rounds> {
   const { fewest, calmBatches, controlBatches } = job.rounds;
   const batches = new Map<Trial, RawBatch[]>(trials.map((trial) => [trial, []]));
   const round = trials.flatMap((trial) =>
     Array.from({ length: isControl(trial) ? controlBatches : 1 }, () => trial),
   );
+  const chain: ChainReading[] = [];
   const start = now();
   const spentMs = (): number => (now() - start) / round.length;
   const isOver = (rounds: number): boolean => {
@@ -31,9 +39,10 @@ export async function measureRounds(
     for (const trial of shuffled(round, random)) {
       batches.get(trial)?.push(await measureBatch(trial, operations, instruments));
     }
+    if (instruments.chain) chain.push(instruments.chain());
     alive(Math.min(1, spentMs() / job.measureMs));
   }
-  return batches;
+  return { batches, chain };
 }
 
 function isControl({ candidate }: Trial): boolean {

@@ -12,7 +12,6 @@ import { type Candidate, prepare } from '../candidate.js';
 import { driverCost } from '../driver.js';
 import type { TaskReport } from '../fork-log.js';
 import { inPhase } from '../load-variant.js';
-import { measureHiddenInChain } from '../probes/hidden-in-chain.js';
 import { type Collection, now, pausesByKind, watchCollections } from '../processor/disturbances.js';
 import { watchMachine } from '../processor/machine-use.js';
 import { measureOccupancy } from '../processor/occupancy.js';
@@ -34,25 +33,25 @@ export async function measure(job: MeasureJob, { alive, reached }: TaskReport): 
   const batchOperations = batchOperationsOf(job, warm);
   await rehearse(warm.trials, batchOperations, alive);
   const ownProcessor = placeThreads(job);
-  const instruments = createInstruments({ waking });
+  const isTimed = candidates.some(({ variant }) => variant.kind === 'timer');
+  const instruments = createInstruments({ waking, isTimed });
   reached('warmed up');
   const collections = watchCollections();
   const machine = watchMachine(awake?.processes);
   const measuredFromMs = now();
   markCodeLog('begin');
-  const batches = await measureRounds(warm.trials, batchOperations, job, instruments, random, alive);
+  const rounds = await measureRounds(warm.trials, batchOperations, job, instruments, random, alive);
   markCodeLog('end');
   const use = machine();
   const pauses = await collections.stop();
   reached('measured');
-  const isTimed = candidates.some(({ variant }) => variant.kind === 'timer');
-  const alone = await measureAlone(batches, batchOperations, job.aloneMs, random, alive);
+  const alone = await measureAlone(rounds.batches, batchOperations, job.aloneMs, random, alive);
   const occupancy = await measureOccupancy(baseOf(candidates), batchOperations);
   awake?.end();
   for (const { spec, context } of candidates) await inPhase('teardown', () => spec.teardown(context));
   return {
     batchOperations,
-    variants: candidates.map((candidate) => measurementOf(candidate, batches, pauses)),
+    variants: candidates.map((candidate) => measurementOf(candidate, rounds.batches, pauses)),
     alone: alone.variants,
     pauses: pausesByKind(alone.pauses.length > 0 ? alone.pauses : pauses),
     ownProcessor,
@@ -60,7 +59,7 @@ export async function measure(job: MeasureJob, { alive, reached }: TaskReport): 
     machine: use,
     measuredFromMs,
     occupancy,
-    hiddenInChain: isTimed ? measureHiddenInChain() : null,
+    chain: rounds.chain,
     driverNs: await driverCost(job.async, batchOperations),
   };
 }
