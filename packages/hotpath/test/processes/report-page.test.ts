@@ -180,7 +180,7 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     await page.keyboard.press('Space');
     expect(await trust.getAttribute('aria-expanded')).toBe('true');
     const details = page.locator('.details-line:visible');
-    expect(await details.innerText()).toMatch(/^Trust \w+: .*\.\n+Spans/);
+    expect(await details.innerText()).toMatch(/^Trust \w+: .*\.\n+Inside/);
     await page.getByRole('button', { name: 'Collapse all' }).click();
     expect(await names(page)).toEqual(['build', 'push', 'garbage collection']);
     expect(await page.locator('.details-line:visible').count()).toBe(0);
@@ -190,7 +190,7 @@ describe.skipIf(!isBrowserExpected)('a report as a page', () => {
     const page = await open([await sample()]);
     const bars = page.getByRole('img', { name: /^stamp: / });
     expect(await bars.getAttribute('aria-label')).toMatch(
-      /^stamp: 0\.\d{3} µs ± 0\.\d{3}; spans .* µs ± .*; marginal cost /,
+      /^stamp: 0\.\d{3} µs ± 0\.\d{3}; inside .* µs ± .*; marginal cost /,
     );
     expect(await bars.locator('.route:visible').count()).toBeGreaterThan(1);
     await page.getByRole('button', { name: 'Routes' }).click();

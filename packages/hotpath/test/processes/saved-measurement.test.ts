@@ -41,7 +41,7 @@ describe('a report on a saved measurement', () => {
 
   it('shows the number of each route with --routes', async () => {
     const [plain, routes] = [(await run()).out, (await run('--routes')).out];
-    for (const title of ['Spans', 'Marginal', 'Sampled']) {
+    for (const title of ['Inside', 'Outside', 'Marginal', 'Sampled']) {
       expect(plain).not.toMatch(new RegExp(`│ ${title}`, 'i'));
       expect(routes).toMatch(new RegExp(`│ ${title}`, 'i'));
     }
