@@ -28,7 +28,7 @@ export function spanAt(variant: VariantEstimate, node: number, context: SpanCont
 }
 
 /** An empty pair is two clock reads, and its interval is the time of about one. */
-const readsPerPair = 2;
+export const readsPerPair = 2;
 
 /** The variant's whole at the luck of the clean whole, ns per operation. */
 function expectedWhole(

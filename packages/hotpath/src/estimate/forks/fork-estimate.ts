@@ -80,8 +80,8 @@ export function estimateFork(fork: ForkMeasurement, basis: SessionBasis): ForkEs
   };
 }
 
-/** Rows that run less often add too little to an operation to be read. */
-const oftenEnough = 0.5;
+/** What rows that run less often add to the whole is too little to be read, executions per operation. */
+export const oftenEnough = 0.5;
 
 /** What a pair adds to the path where it is probed, ns: the median over variants that time one row. */
 function addedByPair(timed: readonly TimedEstimate[], whole: number): number {

@@ -70,6 +70,19 @@ describe('a path that hides a part of the timer', () => {
   });
 });
 
+describe('a row that ran in the trace and never after it', () => {
+  it('takes no time, and no number is NaN', async () => {
+    const nodes = examplePath.tree.nodes.map((node, index) =>
+      index === stampNode ? { ...node, count: 0.1 } : node,
+    );
+    const inclusive = [1000, 600, 0, 150, 300, 50];
+    const { ledger } = await disturbed({ tree: { ...examplePath.tree, nodes }, inclusive });
+    for (const { mean, low, high } of [ledger.total, ledger.unexplained, ...ledger.rows])
+      expect([mean, low, high].some(Number.isNaN)).toBe(false);
+    expect(rowOf(ledger, 'build/stamp').inclusive).toEqual({ mean: 0, low: 0, high: 0 });
+  });
+});
+
 describe('rows that contradict each other', () => {
   it('are a finding where own time is below zero beyond its interval', async () => {
     const spanBias = examplePath.inclusive.map((_, node) => (node === stampNode ? 900 : 0));

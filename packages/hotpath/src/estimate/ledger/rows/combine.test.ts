@@ -39,7 +39,7 @@ describe('a row from its routes', () => {
     expect(atOdds).toBeNull();
   });
 
-  it('leans on the others where they agree against its spans: the case of METHOD 6c', () => {
+  it('leans on the others where they agree against its spans: a probe that costs 60 ns more in its place', () => {
     const { values, atOdds, systematic } = combine({
       ...none,
       spans: about(261, 6),

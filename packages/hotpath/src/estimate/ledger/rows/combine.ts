@@ -1,3 +1,4 @@
+import { routesDisagree } from '../../../model/report/discord.js';
 import type { Column } from '../../../stats/columns.js';
 import type { Measured } from '../../../stats/measured.js';
 import { type Normal, precisionMean } from '../../../stats/normal.js';
@@ -25,9 +26,6 @@ export interface Combined extends Measured {
 /** Up to this distance, in standard deviations, routes are apart by chance, as one pair in seven is. */
 const byChance = 1.5;
 
-/** From this distance on, the one that the others contradict is at odds with them. */
-const beyondDoubt = 2.5;
-
 interface Reading extends Normal {
   readonly route: RouteName;
   readonly evidence: Measured;
@@ -50,7 +48,7 @@ export function combine(evidences: Evidences): Combined {
   const precisions = counted.map(({ deviation }) => 1 / deviation ** 2);
   const sum = precisions.reduce((all, precision) => all + precision, 0);
   const weights = precisions.map((precision) => precision / sum);
-  const atOdds = readings.length > 2 && odd.distance > beyondDoubt ? odd.reading.route : null;
+  const atOdds = readings.length > 2 && routesDisagree(odd.distance) ? odd.reading.route : null;
   const besides = ({ route }: Reading): boolean => atOdds === 'spans' || route !== atOdds;
   const discord = distanceOf(spans, others.filter(besides));
   return {

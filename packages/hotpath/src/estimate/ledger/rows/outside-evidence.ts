@@ -1,20 +1,16 @@
 import type { Column, Columns } from '../../../stats/columns.js';
 import type { Measured } from '../../../stats/measured.js';
 import { mean } from '../../../stats/summary.js';
+import { readsPerPair } from '../../forks/estimate-spans.js';
+import { oftenEnough } from '../../forks/fork-estimate.js';
 import type { PathNumbers } from '../../forks/path-numbers.js';
 import type { RowReadings } from './row-readings.js';
 
 /** With fewer rows, what a pair adds at one of them is not told from what it adds to the path. */
 const fewestRows = 3;
 
-/** A row that runs more rarely adds too little to the whole. */
-const oftenEnough = 0.5;
-
 /** How far the rest of the path may run faster or slower because one row is probed, as a share of it; one standard deviation. */
 const restDoubt = 0.01;
-
-/** Two clock reads: their times go up and down with the pair's interval. */
-const readsPerPair = 2;
 
 /** The rows whose probe alone makes a variant, and which run often enough. */
 export function rowsSeenFromOutside(readings: readonly RowReadings[]): ReadonlySet<RowReadings> {
@@ -28,10 +24,16 @@ export function rowsSeenFromOutside(readings: readonly RowReadings[]): ReadonlyS
 /**
  * A row from outside: what is left of the unprobed whole when that is taken away which the probed variant spends outside the row and
  * its clock. Inside and outside differ by what the variant takes more than the pair adds to the path elsewhere (the median over rows):
- * if the probe made the row slower, the outside is right; if it made the rest slower, the inside is.
+ * if the probe made the row slower, the outside is right; if it made the rest slower, the inside is. Null where some replicate does not
+ * know what a pair adds elsewhere.
  */
-export function outsideEvidence(row: RowReadings, inside: Measured, numbers: Columns<PathNumbers>): Measured {
+export function outsideEvidence(
+  row: RowReadings,
+  inside: Measured,
+  numbers: Columns<PathNumbers>,
+): Measured | null {
   const values = inside.values.map((ns, replicate) => ns - excess(row, numbers, replicate));
+  if (!values.every(Number.isFinite)) return null;
   const rest = Math.max(0, mean(numbers.clean) - mean(values));
   return { values, systematic: Math.hypot(inside.systematic, restDoubt * rest) };
 }

@@ -60,7 +60,8 @@ export function reconcile(
         spans,
         outside: seenFromOutside.has(row) ? outsideEvidence(row, spans, numbers) : null,
         marginal: marginals.get(row) ?? null,
-        sampled: waits ? null : sampled.evidence(row.row, numbers.clean),
+        // Nothing knows more of a row that never ran than that it took no time.
+        sampled: waits || row.calls === 0 ? null : sampled.evidence(row.row, numbers.clean),
       };
       const { values, ...combined } = combine(evidences);
       return { ...row, ...combined, inclusive: values, evidences };
@@ -70,7 +71,7 @@ export function reconcile(
 
 /** The marginal cost; null unless every replicate repeated the row. */
 function marginalEvidence({ marginal, corrected, calls }: RowReadings, replicates: number): Measured | null {
-  if (!marginal || marginal.perRun.length !== replicates) return null;
+  if (!marginal || marginal.perRun.length !== replicates || calls === 0) return null;
   const ns = mean(marginal.perRun);
   const doubt = ns > mean(corrected) ? marginalDoubt.costlier : marginalDoubt.cheaper;
   return { values: marginal.perRun, systematic: Math.hypot(doubt * ns, turnDoubt * calls) };

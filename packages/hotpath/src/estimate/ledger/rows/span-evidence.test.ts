@@ -31,6 +31,11 @@ describe('what spans say of a row', () => {
     expect(short.systematic).toBeGreaterThan(long.systematic);
   });
 
+  it('is nothing, and not NaN, for a row that never ran', () => {
+    const never = { ...row(0), corrected: [0, 0], calls: 0 };
+    expect(spanEvidence(never, hidden)).toEqual({ values: [0, 0], systematic: 0 });
+  });
+
   it('is less sure of a long row than of a short one', () => {
     expect(spanEvidence(row(5000), hidden).systematic).toBeGreaterThan(
       5 * spanEvidence(row(50), hidden).systematic,

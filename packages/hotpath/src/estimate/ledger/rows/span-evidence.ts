@@ -24,6 +24,7 @@ export function spanDoubt({ corrected, calls, interval }: RowReadings): number {
 /** What spans say of a row, with what the path hides of the timer added back. */
 export function spanEvidence(row: RowReadings, hidden: HiddenTimer): Measured {
   const { corrected, span, calls } = row;
+  if (calls === 0) return { values: corrected, systematic: 0 };
   const { part, deviation } = hiddenPart(hidden.mean, mean(corrected) / calls);
   return {
     values: corrected.map(
