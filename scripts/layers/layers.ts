@@ -48,7 +48,7 @@ const hotpath: Area = {
     'plan/effort': [],
     'plan/forks': ['plan/effort'],
 
-    measure: ['errors.ts', 'model', 'stats', 'instrument', 'v8'],
+    measure: ['errors.ts', 'model', 'stats', 'instrument', 'v8', 'source'],
     'measure/loader': [],
     'measure/debug': [],
     'measure/tasks': ['measure/debug'],

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { UserError } from '../errors.js';
 import { answersTo } from '../instrument/places/find-functions.js';
 import { functionPlaces, regionPlaces } from '../instrument/places/find-places.js';
-import { type ParsedSource, parseSource, scriptExtensions } from '../instrument/syntax/parse.js';
+import { scriptExtensions } from '../instrument/syntax/parse.js';
 import type { HotPath } from '../model/path/path.js';
 import type { RowPlace } from '../model/path/row.js';
 import { originalPlace } from '../source/original-place.js';
+import { type PathFiles, pathFiles } from './path-files.js';
 
 /**
  * All places that can become rows: the regions of the loaded sources, then the functions that the specification names.
@@ -14,12 +15,13 @@ import { originalPlace } from '../source/original-place.js';
  */
 export function findRows(path: HotPath): RowPlace[] {
   const loaded = new Set(path.loaded);
-  const regions = path.sources.map(parseFile).flatMap((source) => {
-    const places = regionPlaces(source, path.repeatable);
+  const files = pathFiles(path);
+  const regions = path.sources.map(files.parse).flatMap((source) => {
+    const places = regionPlaces(source, path.repeatable, files);
     return loaded.has(source.file) ? places : [];
   });
   checkRepeatable(path, regions);
-  const functions = path.functions.map((wanted) => findFunction(path, wanted));
+  const functions = path.functions.map((wanted) => findFunction(path, wanted, files));
   return withOriginals([...regions, ...functions]);
 }
 
@@ -43,22 +45,25 @@ function checkRepeatable({ file, repeatable }: HotPath, regions: readonly RowPla
 }
 
 /** The function that matches a name. Throws a UserError if none or several match. */
-export function findFunction(path: HotPath, wanted: string): RowPlace {
+export function findFunction(path: HotPath, wanted: string, files = pathFiles(path)): RowPlace {
   const [suffix, name] = wanted.includes('#') ? splitAt(wanted, wanted.lastIndexOf('#')) : [null, wanted];
-  const files = filesToSearch(path, suffix);
-  if (files.length === 0) {
+  const searched = filesToSearch(path, suffix);
+  if (searched.length === 0) {
     throw new UserError(
       `${path.file}: functions: "${wanted}": the path loads no file that ends in ${suffix}`,
       'Write the end of its path, for a package the part below node_modules, such as `pino/lib/tools.js#asJson`.',
     );
   }
-  const found = files.flatMap((file) =>
-    functionPlaces(parseFile(file)).filter((place) => answersTo(place.name, name)),
+  const found = searched.flatMap((file) =>
+    functionPlaces(files.parse(file), files).filter((place) => answersTo(place.name, name)),
   );
   const [only] = found;
   if (!only) {
     const where = suffix ?? 'the sources';
-    throw new UserError(`${path.file}: functions: no function "${name}" in ${where}`, nearest(files, name));
+    throw new UserError(
+      `${path.file}: functions: no function "${name}" in ${where}`,
+      nearest(searched, name, files),
+    );
   }
   if (found.length > 1) {
     const places = found.map((place) => `${place.file}:${place.line} (${place.name})`).join(', ');
@@ -82,13 +87,11 @@ function filesToSearch(path: HotPath, suffix: string | null): string[] {
   );
 }
 
-function nearest(files: readonly string[], name: string): string {
-  const names = new Set(files.flatMap((file) => functionPlaces(parseFile(file)).map((place) => place.name)));
+function nearest(searched: readonly string[], name: string, files: PathFiles): string {
+  const names = new Set(
+    searched.flatMap((file) => functionPlaces(files.parse(file)).map((place) => place.name)),
+  );
   const alike = [...names].filter((other) => other.toLowerCase().includes(name.toLowerCase().slice(0, 4)));
   const list = (alike.length > 0 ? alike : [...names]).slice(0, 6).join(', ');
   return list ? `Functions there: ${list}.` : 'There is no named function.';
-}
-
-function parseFile(file: string): ParsedSource {
-  return parseSource(file, readFileSync(file, 'utf8'));
 }

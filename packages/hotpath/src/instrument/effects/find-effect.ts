@@ -4,44 +4,59 @@ import { changeOf } from './change-of.js';
 import { findCallee } from './find-callee.js';
 import { harmlessMethods, ownChanges } from './harmless.js';
 import { type OwnNames, ownNames } from './own-names.js';
+import type { ProgramFiles } from './program-files.js';
+import type { SourceFunction } from './top-level-function.js';
 
 /** An effect by which a second run could differ from the first, or change outer state. */
 export interface Effect {
   /** A clause that begins with "it". */
   readonly what: string;
+  /** Absolute path of the file. */
+  readonly file: string;
   readonly line: number;
 }
 
+/** Nodes, and what is known of the program around them. */
+interface Scope {
+  readonly source: ParsedSource;
+  readonly files: ProgramFiles;
+  readonly own: OwnNames;
+  /** The functions being followed, which ends recursion. */
+  readonly following: readonly FunctionNode[];
+}
+
 /**
- * The first effect of some nodes; undefined if there is none. Reading a property counts as harmless, although a getter
- * could have an effect. Calls are followed within the file; `following` holds the functions being followed, which ends
- * recursion. Assignments to the variables `harmless` are ignored.
+ * The first effect of some nodes of a source; undefined if there is none. Reading a property counts as harmless, although a getter
+ * could have an effect. Calls are followed within the source and into `files`. Assignments to the variables `harmless` are ignored.
  */
 export function findEffect(
   source: ParsedSource,
   nodes: readonly Node[],
-  following: readonly FunctionNode[] = [],
+  files: ProgramFiles,
   harmless: readonly string[] = [],
 ): Effect | undefined {
-  const own = ownNames(nodes, harmless);
+  return firstEffect(nodes, { source, files, own: ownNames(nodes, harmless), following: [] });
+}
+
+function firstEffect(nodes: readonly Node[], scope: Scope): Effect | undefined {
+  const { source } = scope;
   let effect: Effect | undefined;
   for (const root of nodes) {
     walk(root, (node) => {
       if (effect !== undefined) return false;
-      const found = effectOf(node, own, source, following);
-      effect = typeof found === 'string' ? { what: found, line: source.lineAt(node.start) } : found;
+      const found = effectOf(node, scope);
+      effect =
+        typeof found === 'string'
+          ? { what: found, file: source.file, line: source.lineAt(node.start) }
+          : found;
       return undefined;
     });
   }
   return effect;
 }
 
-function effectOf(
-  node: Node,
-  own: OwnNames,
-  source: ParsedSource,
-  following: readonly FunctionNode[],
-): Effect | string | undefined {
+function effectOf(node: Node, scope: Scope): Effect | string | undefined {
+  const { own } = scope;
   switch (node.type) {
     case 'AssignmentExpression':
       return changeOf(node.left, own);
@@ -59,24 +74,19 @@ function effectOf(
     case 'ImportExpression':
       return 'it imports a module';
     case 'TaggedTemplateExpression':
-      return effectOfCall(calleeOf(node.tag), [], own, source, following);
+      return effectOfCall(calleeOf(node.tag), [], scope);
     case 'CallExpression':
     case 'NewExpression':
-      return effectOfCall(calleeOf(node.callee), node.arguments, own, source, following);
+      return effectOfCall(calleeOf(node.callee), node.arguments, scope);
     default:
       return undefined;
   }
 }
 
-function effectOfCall(
-  callee: Callee,
-  given: readonly Node[],
-  own: OwnNames,
-  source: ParsedSource,
-  following: readonly FunctionNode[],
-): Effect | string | undefined {
+function effectOfCall(callee: Callee, given: readonly Node[], scope: Scope): Effect | string | undefined {
+  const { source, files, own } = scope;
   if (callee.kind === 'method') {
-    if (harmlessMethods.has(callee.name)) return effectOfCallbacks(given, own, source, following);
+    if (harmlessMethods.has(callee.name)) return effectOfCallbacks(given, scope);
     if (ownChanges.has(callee.name) && callee.object !== null && own.fresh.has(callee.object))
       return undefined;
   }
@@ -84,34 +94,26 @@ function effectOfCall(
   if (callee.kind === 'inline' || (callee.kind === 'name' && own.functions.has(callee.name)))
     return undefined;
   const unknown = callee.kind === 'name' && own.all.has(callee.name);
-  const found = unknown ? null : findCallee(source, callee);
-  if (found === 'harmless') return effectOfCallbacks(given, own, source, following);
-  if (found !== null) return effectOfFunction(source, found, following);
+  const found = unknown ? null : findCallee(source, callee, files);
+  if (found === 'harmless') return effectOfCallbacks(given, scope);
+  if (found !== null) return effectOfFunction(found, scope);
   return `it calls ${callee.text}, which may change something`;
 }
 
-/** Functions of the file that are passed as arguments are assumed to be called. */
-function effectOfCallbacks(
-  given: readonly Node[],
-  own: OwnNames,
-  source: ParsedSource,
-  following: readonly FunctionNode[],
-): Effect | string | undefined {
+/** Functions of the program that are passed as arguments are assumed to be called. */
+function effectOfCallbacks(given: readonly Node[], scope: Scope): Effect | string | undefined {
+  const { source, files, own } = scope;
   for (const argument of given) {
     if (argument.type !== 'Identifier' || own.all.has(argument.name)) continue;
-    const found = findCallee(source, { kind: 'name', name: argument.name, text: argument.name });
+    const found = findCallee(source, { kind: 'name', name: argument.name, text: argument.name }, files);
     if (found === null || found === 'harmless') continue;
-    const effect = effectOfFunction(source, found, following);
+    const effect = effectOfFunction(found, scope);
     if (effect !== undefined) return effect;
   }
   return undefined;
 }
 
-function effectOfFunction(
-  source: ParsedSource,
-  node: FunctionNode,
-  following: readonly FunctionNode[],
-): Effect | undefined {
+function effectOfFunction({ source, node }: SourceFunction, { files, following }: Scope): Effect | undefined {
   if (following.includes(node)) return undefined;
-  return findEffect(source, [node], [...following, node]);
+  return firstEffect([node], { source, files, own: ownNames([node], []), following: [...following, node] });
 }

@@ -1,6 +1,7 @@
 import { boundNames } from '../syntax/bindings.js';
 import { isFunction, type Node, walk } from '../syntax/parse.js';
 import type { Region } from './find-regions.js';
+import { mayControl } from './loop-control.js';
 
 /** Variables that a region assigns but does not declare. */
 export function assignedOutside({ statements }: Region): string[] {
@@ -19,10 +20,11 @@ export function assignedOutside({ statements }: Region): string[] {
 
 /**
  * Those of the variables `assigned` that the region reads before it assigns them. If the region were deleted, such a
- * variable would keep its value. Empty inside a loop of the function, because the variable may control the loop.
+ * variable would keep its value. Without variables that may decide how long a loop around the region goes on.
  */
 export function carriedThrough({ statements, around }: Region, assigned: readonly string[]): string[] {
-  if (around.some(({ type }) => loops.test(type))) return [];
+  const loop = around.find(({ type }) => loops.test(type));
+  const controls = loop ? mayControl(loop) : () => false;
   const first = new Map<string, { readonly at: number; readonly isRead: boolean }>();
   const note = (name: string, at: number, isRead: boolean): void => {
     if (at < (first.get(name)?.at ?? Number.POSITIVE_INFINITY)) first.set(name, { at, isRead });
@@ -36,7 +38,7 @@ export function carriedThrough({ statements, around }: Region, assigned: readonl
       return undefined;
     });
   }
-  return assigned.filter((name) => first.get(name)?.isRead);
+  return assigned.filter((name) => first.get(name)?.isRead && !controls(name));
 }
 
 const loops = /^(For|ForIn|ForOf|While|DoWhile)Statement$/;

@@ -1,19 +1,24 @@
 import type { RowPlace } from '../../model/path/row.js';
 import { findEffect } from '../effects/find-effect.js';
+import { noOtherFiles, type ProgramFiles } from '../effects/program-files.js';
 import type { FunctionNode, ParsedSource } from '../syntax/parse.js';
 import { findFunctions, functionAt } from './find-functions.js';
 import { findLines } from './find-lines.js';
 import { findRegions } from './find-regions.js';
 import { suspends } from './find-suspensions.js';
-import { repeatability } from './repeatable.js';
+import { effectText, repeatability } from './repeatable.js';
 
 /**
  * The regions of a source as places for rows, in source order. `repeatable`: names of regions that may run several times
- * in a row, whatever the analysis of their text says.
+ * in a row, whatever the analysis of their text says. `files`: the program, in which calls are followed.
  */
-export function regionPlaces(source: ParsedSource, repeatable: readonly string[] = []): RowPlace[] {
+export function regionPlaces(
+  source: ParsedSource,
+  repeatable: readonly string[] = [],
+  files: ProgramFiles = noOtherFiles,
+): RowPlace[] {
   return findRegions(source).map((region) => {
-    const { impossible, unsafe, missed } = repeatability(source, region);
+    const { impossible, unsafe, missed } = repeatability(source, region, files);
     const isRepeatable = repeatable.includes(region.name);
     return {
       name: region.name,
@@ -32,7 +37,7 @@ export function regionPlaces(source: ParsedSource, repeatable: readonly string[]
 }
 
 /** The named functions of a source as places for rows, in source order. */
-export function functionPlaces(source: ParsedSource): RowPlace[] {
+export function functionPlaces(source: ParsedSource, files: ProgramFiles = noOtherFiles): RowPlace[] {
   return findFunctions(source).map(({ name, node }) => ({
     name,
     kind: 'function',
@@ -44,14 +49,14 @@ export function functionPlaces(source: ParsedSource): RowPlace[] {
     functionLine: source.lineAt(node.start),
     suspends: suspends(node),
     unrepeatable: 'it is a whole function',
-    unskippable: whyUnskippable(source, node),
+    unskippable: whyUnskippable(source, node, files),
   }));
 }
 
-function whyUnskippable(source: ParsedSource, node: FunctionNode): string | null {
+function whyUnskippable(source: ParsedSource, node: FunctionNode, files: ProgramFiles): string | null {
   if ('generator' in node && node.generator) return 'it is a generator';
-  const effect = findEffect(source, [node]);
-  return effect ? `${effect.what} (line ${effect.line})` : null;
+  const effect = findEffect(source, [node], files);
+  return effect ? effectText(effect, source) : null;
 }
 
 /** The lines of a function on which statements begin, as places for rows, in source order. */

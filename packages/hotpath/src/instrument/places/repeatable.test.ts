@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import type { ProgramFiles } from '../effects/program-files.js';
 import { parseSource } from '../syntax/parse.js';
 import { findRegions } from './find-regions.js';
 import { repeatability } from './repeatable.js';
+
+const lib: Readonly<Record<string, string>> = {
+  './pure.js':
+    'export function pure(n) { return twice(n); }\nfunction twice(n) { return 2 * n; }\nexport default (n) => n;',
+  './state.js': 'let count = 0;\nexport const next = () => ++count;',
+  './again.js':
+    "import { pure as mine } from './pure.js';\nexport { mine };\nexport { next as 'the next' } from './state.js';",
+  './all.js': "export * from './pure.js';\nexport * from './again.js';\nexport * from './all.js';",
+  './both.js': "export * from './pure.js';\nexport * from './pure.js';",
+};
+
+const files: ProgramFiles = {
+  imported: (_, specifier) =>
+    lib[specifier] === undefined ? null : parseSource(`/lib/${specifier.slice(2)}`, lib[specifier]),
+};
 
 /** Judges a region with the statements `text`, in a function with a parameter `given`, in a file that starts with `head`. */
 function judge(text: string, head = '') {
@@ -9,7 +25,7 @@ function judge(text: string, head = '') {
   const source = parseSource('/a.ts', file);
   const region = findRegions(source)[0];
   if (!region) throw new Error('no region');
-  return repeatability(source, region);
+  return repeatability(source, region, files);
 }
 
 describe('a region may run twice', () => {
@@ -29,6 +45,12 @@ describe('a region may run twice', () => {
     ['return { given };'],
     ['const plus = (n) => n + 1; const two = plus(1);'],
     ['// hotpath: repeatable\nouter = callback();'],
+    ['const n = pure(1);', "import { pure } from './pure.js';"],
+    ['const n = own(1);', "import { pure as own } from './pure.js';"],
+    ['const n = own(1);', "import own from './pure.js';"],
+    ['const n = lib.pure(1);', "import * as lib from './pure.js';"],
+    ['const n = mine(1);', "import { mine } from './again.js';"],
+    ['const n = pure(1) + mine(1);', "import { pure, mine } from './all.js';"],
   ])('%j', (text, head) => {
     expect(judge(text, head)).toMatchObject({ impossible: null, unsafe: null });
   });
@@ -60,6 +82,41 @@ describe('a region is refused with a reason', () => {
       'const x = stat(1);',
       'it calls stat(), which may change something (line 9)',
       "import { stat } from 'node:fs';",
+    ],
+    [
+      'const n = next();',
+      'it assigns count, which lives outside (state.js:2)',
+      "import { next } from './state.js';",
+    ],
+    [
+      'const n = next();',
+      'it assigns count, which lives outside (state.js:2)',
+      "import { 'the next' as next } from './again.js';",
+    ],
+    [
+      'const n = lib.pure.next(1);',
+      'it calls lib.pure.next(), which may change something (line 9)',
+      "import * as lib from './pure.js';",
+    ],
+    [
+      'const n = pure.next(1);',
+      'it calls pure.next(), which may change something (line 9)',
+      "import { pure } from './pure.js';",
+    ],
+    [
+      'const n = pure(1);',
+      'it calls pure(), which may change something (line 9)',
+      "import { pure } from './both.js';",
+    ],
+    [
+      'const n = lost(1);',
+      'it calls lost(), which may change something (line 9)',
+      "import { lost } from './all.js';",
+    ],
+    [
+      'const n = next();',
+      'it calls next(), which may change something (line 9)',
+      "import { next } from 'package';",
     ],
     ['given?.[callback]();', 'it calls a computed function, which may change something (line 9)'],
     ["import('x');", 'it imports a module (line 9)'],

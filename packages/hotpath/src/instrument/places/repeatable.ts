@@ -1,4 +1,6 @@
-import { findEffect } from '../effects/find-effect.js';
+import { basename } from 'node:path';
+import { type Effect, findEffect } from '../effects/find-effect.js';
+import type { ProgramFiles } from '../effects/program-files.js';
 import { jumpsIn } from '../syntax/jumps.js';
 import { isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
 import { assignedOutside } from './assigned-outside.js';
@@ -17,19 +19,24 @@ export interface Repeatability {
 /** The comment by which an author declares a region repeatable. */
 const mark = /^\s*hotpath: repeatable\s*$/;
 
-/** Judges a region by its syntax. Calls are followed within the file. */
-export function repeatability(source: ParsedSource, region: Region): Repeatability {
+/** Judges a region by its syntax. Calls are followed into the files of the program. */
+export function repeatability(source: ParsedSource, region: Region, files: ProgramFiles): Repeatability {
   const marked = source.comments.some(
     (comment) =>
       comment.start >= region.bodyStart && comment.end <= region.bodyEnd && mark.test(comment.value),
   );
-  const effect = marked ? undefined : findEffect(source, region.statements);
-  const left = marked ? undefined : findEffect(source, region.statements, [], assignedOutside(region));
+  const effect = marked ? undefined : findEffect(source, region.statements, files);
+  const left = marked ? undefined : findEffect(source, region.statements, files, assignedOutside(region));
   return {
     impossible: whyImpossible(region),
-    unsafe: effect ? `${effect.what} (line ${effect.line})` : null,
-    missed: left ? `${left.what} (line ${left.line})` : null,
+    unsafe: effect ? effectText(effect, source) : null,
+    missed: left ? effectText(left, source) : null,
   };
+}
+
+/** The effect, and where it is. */
+export function effectText({ what, file, line }: Effect, source: ParsedSource): string {
+  return `${what} (${file === source.file ? 'line ' : `${basename(file)}:`}${line})`;
 }
 
 function whyImpossible(region: Region): string | null {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import Module, { isBuiltin } from 'node:module';
 import { dirname, isAbsolute, join } from 'node:path';
 import { isTypeScript } from '../../instrument/syntax/parse.js';
+import { moduleCandidates } from '../../source/module-candidates.js';
 import type { CompiledSource } from './compile-cache.js';
-import { candidates } from './resolve.js';
 
 /** Parts of Node's CommonJS loader that are stable in practice but in no type definition. */
 interface ModuleInternals {
@@ -96,7 +96,7 @@ function resolveTypeScript(): void {
 function typeScriptFile(request: string, parent: string): string | null {
   if (!/^\.{0,2}\//.test(request)) return null;
   const target = isAbsolute(request) ? request : join(dirname(parent), request);
-  const found = candidates(target).filter(isTypeScript);
+  const found = moduleCandidates(target).filter(isTypeScript);
   for (const file of found) {
     try {
       readFileSync(file);

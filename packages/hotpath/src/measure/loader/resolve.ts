@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { moduleCandidates } from '../../source/module-candidates.js';
 import { variantQuery } from './addresses.js';
 
 /** The variant of a module URL; null without one. */
@@ -25,28 +26,8 @@ export function resolveAsTypeScript(specifier: string, parentUrl: string | undef
   const relative = /^\.{0,2}\//.test(specifier);
   if (!relative && !specifier.startsWith('file:')) return null;
   const target = fileURLToPath(new URL(specifier, parentUrl));
-  const found = candidates(target).find(isFile);
+  const found = moduleCandidates(target).find(isFile);
   return found ? pathToFileURL(found).href : null;
-}
-
-const sourceExtension: Readonly<Record<string, readonly string[]>> = {
-  '.js': ['.ts', '.tsx'],
-  '.jsx': ['.tsx'],
-  '.mjs': ['.mts'],
-  '.cjs': ['.cts'],
-};
-
-/** Paths to try for a path that does not exist, in order of preference. */
-export function candidates(target: string): string[] {
-  const extension = /\.[cm]?jsx?$/.exec(target)?.[0];
-  const written = extension ? (sourceExtension[extension] ?? []) : [];
-  const stem = extension ? target.slice(0, -extension.length) : target;
-  const extensions = ['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.json'];
-  return [
-    ...written.map((source) => stem + source),
-    ...extensions.map((added) => target + added),
-    ...extensions.map((added) => `${target}/index${added}`),
-  ];
 }
 
 function isFile(path: string): boolean {
