@@ -1,4 +1,5 @@
 import type { Edit } from '../instrument/edits/compile.js';
+import type { SkipVariant } from '../model/measurement/variant.js';
 
 /** What a fork needs to make one copy of the path. */
 export type VariantJob = MeasuredVariantJob | TracedVariantJob;
@@ -10,7 +11,8 @@ export type MeasuredVariantJob =
   | OperationVariantJob
   | OtherVariantJob
   | TimedVariantJob
-  | PlaceVariantJob;
+  | PlaceVariantJob
+  | SkipVariantJob;
 
 interface VariantJobBase {
   readonly id: string;
@@ -65,11 +67,16 @@ export interface TimedPlace {
  */
 export type ClockKind = 'one-by-one' | 'nested' | 'suspended' | 'waiting';
 
-/** The path with one place repeated, left out or replaced. */
+/** The path with one place repeated or replaced. */
 export interface PlaceVariantJob extends VariantJobBase {
-  readonly kind: 'repeat' | 'skip' | 'replace';
+  readonly kind: 'repeat' | 'replace';
   readonly place: number;
 }
+
+/** The path with one place left out. */
+export interface SkipVariantJob
+  extends VariantJobBase,
+    Pick<SkipVariant, 'kind' | 'place' | 'periods' | 'keepsObjects'> {}
 
 /** The path with all places probed for their nesting and all suspensions reported. */
 export interface TracedVariantJob extends VariantJobBase {

@@ -1,4 +1,4 @@
-import type { ReplaceVariant, TimedVariant, Variant } from '../model/measurement/variant.js';
+import type { ReplaceVariant, SkipVariant, TimedVariant, Variant } from '../model/measurement/variant.js';
 import type { VerificationPlan } from '../model/measurement/verification.js';
 import type { CallTree } from '../model/path/call-tree.js';
 import type { HotPath } from '../model/path/path.js';
@@ -8,6 +8,7 @@ import type {
   ClockKind,
   MeasuredVariantJob,
   PlaceVariantJob,
+  SkipVariantJob,
   TimedVariantJob,
   TracedVariantJob,
   WholeVariantJob,
@@ -32,7 +33,7 @@ export function variantJob(
     case 'repeat':
       return repeatVariant(variant.id, variant.place, places);
     case 'skip':
-      return skipVariant(variant.id, variant.place, places);
+      return skipVariant(variant, places);
     case 'replace':
       return replaceVariant(variant, places);
     case 'span':
@@ -122,10 +123,10 @@ function repeatVariant(id: string, place: number, places: readonly RowPlace[]): 
   return { id, kind: 'repeat', place, edits: { [file]: [{ index: place, kind: 'repeat', start }] } };
 }
 
-function skipVariant(id: string, index: number, places: readonly RowPlace[]): PlaceVariantJob {
-  const { file, start, kind: place } = places[index] as RowPlace;
+function skipVariant(variant: SkipVariant, places: readonly RowPlace[]): SkipVariantJob {
+  const { file, start, kind: place } = places[variant.place] as RowPlace;
   if (place === 'line') throw new Error('lines are not left out');
-  return { id, kind: 'skip', place: index, edits: { [file]: [{ index, kind: 'skip', place, start }] } };
+  return { ...variant, edits: { [file]: [{ index: variant.place, kind: 'skip', place, start }] } };
 }
 
 function replaceVariant({ id, place, code }: ReplaceVariant, places: readonly RowPlace[]): PlaceVariantJob {

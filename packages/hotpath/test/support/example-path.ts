@@ -128,8 +128,9 @@ export async function measureExample(
   const fake = { ...examplePath, ...variation };
   const own = { ...path, operations: experiments.operations ?? [] };
   const settings = { ...policies.quick, ...policy };
+  const { tree, places = examplePlaces } = fake;
   const plan = planTrials(
-    { path: own, places: examplePlaces, tree: fake.tree, warmUpGoal: warmAtOnce, keepsAwake: false },
+    { path: own, places, tree, warmUpGoal: warmAtOnce, keepsAwake: false },
     settings,
     seed,
     experiments,
@@ -137,7 +138,7 @@ export async function measureExample(
   const measurer = createFakeMeasurer(fake);
   const forks = [];
   for (const fork of plan.forks)
-    forks.push(await measurer.measureFork(plan, fork, { tree: fake.tree, calmNs: null }, () => {}));
+    forks.push(await measurer.measureFork(plan, fork, { tree, calmNs: null }, () => {}));
   const sampled = [];
   for (const fork of plan.sampled) sampled.push(await measurer.sampleFork(plan, fork, 1, () => {}));
   return {
@@ -147,4 +148,11 @@ export async function measureExample(
     forks,
     sampled,
   };
+}
+
+/** The places of the example path, some of which cannot be repeated. */
+export function unrepeatable(...names: readonly string[]): RowPlace[] {
+  return examplePlaces.map((each) =>
+    names.includes(each.name) ? { ...each, unrepeatable: 'it assigns x, which lives outside' } : each,
+  );
 }

@@ -2,14 +2,17 @@ import type { Measurer } from '../../src/measure/measurer.js';
 import type { Inspection } from '../../src/measure/task-results.js';
 import type { Compilation } from '../../src/model/measurement/compilation.js';
 import type { Batch, MachineUse, SampledFork, SpanSum } from '../../src/model/measurement/measurement.js';
-import { skipPeriods, type Variant } from '../../src/model/measurement/variant.js';
+import type { Variant } from '../../src/model/measurement/variant.js';
 import type { CallTree } from '../../src/model/path/call-tree.js';
+import type { RowPlace } from '../../src/model/path/row.js';
 import { seededRandom } from '../../src/stats/random.js';
 
 /** A path whose every cost is known. */
 export interface FakePath {
   readonly inspection: Inspection;
   readonly tree: CallTree;
+  /** Its places; those of the example path unless said. */
+  readonly places?: readonly RowPlace[];
   /** Inclusive ns an operation of each call-tree node; node 0 is the whole. */
   readonly inclusive: readonly number[];
   /** Interval of an empty pair, ns. */
@@ -115,7 +118,10 @@ function exactBatch(path: FakePath, variant: Variant, index: number, factor: num
   const once = wholeOf(path, variant, repeats) + repeated;
   const whole =
     once * factor * path.batchOperations + pairs * path.perturbation + faultOf(path, spans, variant);
-  const bytes = path.bytes + repeats * repeatedCost(path, variant, allocated);
+  const bytes =
+    path.bytes +
+    repeats * repeatedCost(path, variant, allocated) -
+    leftOutOf(path, variant, allocated, repeats);
   const grown = path.batchOperations * bytes;
   return {
     startMs: index,
@@ -143,9 +149,10 @@ function faultOf({ probeFault }: FakePath, spans: readonly SpanSum[], { kind }: 
   return (inside + outside) * (spans.find((span) => span.node === node)?.count ?? 0);
 }
 
-function repeatsOf({ kind }: Variant, index: number): number {
-  if (kind === 'repeat') return index % 2 === 1 ? fakeRepeats : 0;
-  return kind === 'skip' ? ([0, ...skipPeriods][index % (1 + skipPeriods.length)] as number) : 0;
+function repeatsOf(variant: Variant, index: number): number {
+  if (variant.kind === 'repeat') return index % 2 === 1 ? fakeRepeats : 0;
+  if (variant.kind !== 'skip') return 0;
+  return [0, ...variant.periods][index % (1 + variant.periods.length)] as number;
 }
 
 /** What a variant's operation takes: another's, or the path without what is left out. */
@@ -158,21 +165,27 @@ function wholeOf(
   if (variant.kind === 'operation') return operationNs[variant.operation] ?? whole;
   if (variant.kind === 'other') return operationNs[variant.spec] ?? whole;
   if (variant.kind === 'replace') return replacedNs[variant.name] ?? whole;
-  if (variant.kind !== 'skip' || period === 0) return whole;
-  const own = tree.nodes.reduce(
-    (sum, { place }, node) => (place === variant.place ? sum + (inclusive[node] as number) : sum),
-    0,
-  );
-  return whole - own * skipFactor * (1 - 1 / period);
+  return whole - skipFactor * leftOutOf({ tree }, variant, inclusive, period);
+}
+
+/** What a variant's skipped place does not cost where it runs in one of `period` executions; 0: in all. */
+function leftOutOf(
+  { tree }: Pick<FakePath, 'tree'>,
+  variant: Variant,
+  costs: readonly number[],
+  period: number,
+): number {
+  if (variant.kind !== 'skip' || period === 0) return 0;
+  return costAt(tree, variant.place, costs) * (1 - 1 / period);
+}
+
+function costAt({ nodes }: CallTree, place: number, costs: readonly number[]): number {
+  return nodes.reduce((sum, node, index) => (node.place === place ? sum + (costs[index] ?? 0) : sum), 0);
 }
 
 /** What one more run of a variant's repeated place costs. */
 function repeatedCost({ tree }: FakePath, variant: Variant, costs: readonly number[]): number {
-  if (variant.kind !== 'repeat') return 0;
-  return tree.nodes.reduce(
-    (sum, { place }, node) => (place === variant.place ? sum + (costs[node] ?? 0) : sum),
-    0,
-  );
+  return variant.kind === 'repeat' ? costAt(tree, variant.place, costs) : 0;
 }
 
 function spanSums(path: FakePath, variant: Variant, factor: number): SpanSum[] {

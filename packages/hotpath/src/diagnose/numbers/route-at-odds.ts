@@ -8,7 +8,7 @@ const material = 0.03;
 const advice = {
   outside: 'The probe makes the rest of the path slower or faster there. The row does not rest on it.',
   marginal:
-    'A row that is cheaper in a loop reuses something (a cache, a value that is made once). The row does not rest on it.',
+    'A row that is cheaper in a loop reuses something (a cache, a value that is made once). Where a row was left out, the code after it may have run in another way. The row does not rest on it.',
   sampled:
     'V8 sometimes loses the frames of a function, and without inlining the path is another one. Read flame graphs and line profiles of these rows with care.',
 };

@@ -75,8 +75,8 @@ function withoutPlace(place: number, measurement: Measurement, total: number): C
 
 /** The row's marginal cost is the cost of running it once more. */
 function withMore({ routes }: Pick<LedgerRow, 'routes'>): Change[] {
-  const marginal = routes.marginal?.corrected;
-  if (!marginal) return [];
+  if (routes.marginal?.by !== 'repeating') return [];
+  const marginal = routes.marginal.corrected;
   const moreExpensive = (times: 2 | 4): Change => ({
     scenario: `${times} times dearer`,
     part: 1 - times,

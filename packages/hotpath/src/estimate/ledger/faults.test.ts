@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleReport, rowOf } from '../../../test/support/example-ledger.js';
-import { examplePath } from '../../../test/support/example-path.js';
+import { examplePath, unrepeatable } from '../../../test/support/example-path.js';
 import { frameAt, stackOf } from '../../../test/support/example-stacks.js';
 import type { FakePath } from '../../../test/support/fake-measurer.js';
 
@@ -43,6 +43,11 @@ describe('a row of which one route is wrong', () => {
       'outside',
     ],
     ['it is cheaper in a loop', { marginalFactor: 0.4 }, 'marginal'],
+    [
+      'nothing shows what leaving it out saves',
+      { places: unrepeatable('stamp'), skipFactor: 0.4 },
+      'marginal',
+    ],
     ['no sample finds it', { sampled: samples(0.0) }, 'sampled'],
   ])('keeps its time where %s', async (_, fault, route) => {
     const { ledger, findings } = await disturbed(fault);
@@ -61,12 +66,31 @@ describe('a row of which one route is wrong', () => {
   });
 });
 
+describe('a row that cannot be repeated', () => {
+  it('has what leaving it out saves for a marginal cost, in bytes too', async () => {
+    const { ledger } = await disturbed({ places: unrepeatable('stamp'), allocated: [700, 0, 300] });
+    const { routes, allocatedBytes } = rowOf(ledger, 'build/stamp');
+    expect(routes.marginal).toMatchObject({ by: 'leaving out', repeats: 0 });
+    expect(routes.marginal?.corrected.mean).toBeCloseTo(200, 6);
+    expect(routes.refused.marginal).toBeNull();
+    expect(allocatedBytes?.mean).toBeCloseTo(300, 6);
+    expect(rowOf(ledger, 'build').routes.marginal?.by).toBe('repeating');
+  });
+});
+
 describe('a path that hides a part of the timer', () => {
   it('has it given back in all rows, if one of them shows it', async () => {
     const inclusive = [10_000, 6000, 20, 150, 300, 50];
     const { ledger } = await exampleReport({ inclusive, spanBias: -14 });
     expect(ledger.timer.hidden.mean).toBeGreaterThan(8);
     expect(Math.abs(rowOf(ledger, 'build/copy').inclusive.mean - 150)).toBeLessThan(12);
+  });
+
+  it('has it given back if rows that are left out show it', async () => {
+    const places = unrepeatable('build', 'stamp', 'push');
+    const { ledger } = await exampleReport({ places, spanBias: -14 });
+    expect(ledger.timer.hidden.mean).toBeGreaterThan(5);
+    expect(Math.abs(rowOf(ledger, 'build/stamp').inclusive.mean - 200)).toBeLessThan(6);
   });
 });
 

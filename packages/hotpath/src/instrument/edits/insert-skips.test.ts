@@ -74,6 +74,25 @@ describe('a skipped region', () => {
     expect(await runSkipped(body, 4, 2)).toEqual([3, 3, 3]);
   });
 
+  it('leaves a variable unchanged in a loop that it does not control', async () => {
+    const loop = (head: string, rest = ''): Promise<unknown[]> =>
+      runSkipped(
+        `let calls = 0; const more = () => calls++ % 2 === 0;\nfunction f(n) {\nlet x = 7 * n + 1; let go = 1;\n${head} {\n// #region a\nx = x * 2; hit();\n// #endregion\n${rest}\n}\nreturn x;\n}`,
+        9,
+        2,
+      );
+    const unchanged = [16, 15, 1];
+    expect(await loop('for (let i = 0; i < 1; i++)')).toEqual(unchanged);
+    expect(await loop('while (go-- > 0)')).toEqual(unchanged);
+    // It may decide how long the loop goes on: the recorded value is assigned.
+    const recorded = [16, 16, 1];
+    expect(await loop('while (x < 16)')).toEqual(recorded);
+    expect(await loop('for (;;)', 'if (x >= 16) break;')).toEqual(recorded);
+    expect(await loop('while (go < 16)', 'go = x;')).toEqual(recorded);
+    expect(await loop('for (;;)', 'const done = x; go = done; if (go > 15) break;')).toEqual(recorded);
+    expect(await loop('while (more())')).toEqual(recorded);
+  });
+
   it('repeats a recorded return, and does not return without one', async () => {
     expect(await runSkipped(wrap('hit(); return { n };'), 4)).toEqual([
       { n: 1 },

@@ -106,6 +106,7 @@ export const harmlessImports: ReadonlySet<string> = new Set([
   'util#inspect',
   'util#isDeepStrictEqual',
   'util#types',
+  'util/types#*',
 ]);
 
 /**

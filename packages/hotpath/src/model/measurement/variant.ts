@@ -21,7 +21,8 @@ export type Variant =
   | { readonly id: string; readonly kind: 'operation'; readonly operation: string }
   | OtherVariant
   | TimedVariant
-  | { readonly id: string; readonly kind: 'repeat' | 'skip'; readonly place: number }
+  | { readonly id: string; readonly kind: 'repeat'; readonly place: number }
+  | SkipVariant
   | ReplaceVariant;
 
 /** Ids of the variants that are in every fork with rows. */
@@ -49,6 +50,17 @@ export interface OtherVariant {
   readonly async: boolean;
 }
 
+/** The path with a place left out of executions. */
+export interface SkipVariant {
+  readonly id: string;
+  readonly kind: 'skip';
+  readonly place: number;
+  /** In one of how many executions the place runs, for each trial besides the one in which it always runs. */
+  readonly periods: readonly number[];
+  /** Whether it is left out although it leaves an object. The object is then the same one in all executions. */
+  readonly keepsObjects: boolean;
+}
+
 /** The path with other code in a region. */
 export interface ReplaceVariant {
   readonly id: string;
@@ -59,5 +71,8 @@ export interface ReplaceVariant {
   readonly code: string;
 }
 
-/** A `skip` variant runs its place in one of this many executions: every second, every fourth, or practically none. */
-export const skipPeriods = [2, 4, 2 ** 30] as const;
+/** A place that runs in one of this many executions is left out of practically all. */
+export const leftOut = 2 ** 30;
+
+/** Where what changes of a row would save is asked for, it runs in every second execution, in every fourth, or in practically none. */
+export const skipPeriods = [2, 4, leftOut] as const;

@@ -37,6 +37,8 @@ export interface Row {
   readonly place: number;
   /** Index of this row's node in the call tree; the key of its span sums. */
   readonly node: number;
-  /** Why it has no marginal time; null where its place is repeated. */
+  /** Why its place is not repeated; null where it is. */
   readonly unrepeatable: string | null;
+  /** Why its place is not left out; null where it can be. */
+  readonly unskippable: string | null;
 }

@@ -147,14 +147,18 @@ export interface OutsideRoute {
   readonly weight: number;
 }
 
-/** The growth of the whole when the row runs several times. It contains no timer, so nothing is subtracted. */
+/**
+ * The growth of the whole when the row runs several times, or what leaving it out saves. It contains no timer, so nothing is
+ * subtracted.
+ */
 export interface MarginalRoute {
+  readonly by: 'repeating' | 'leaving out';
   readonly raw: Estimate;
   readonly overhead: 0;
   readonly corrected: Estimate;
-  /** Mean number of extra runs per execution. */
+  /** Mean number of extra runs per execution; 0 where the row is left out. */
   readonly repeats: number;
-  /** What the loop around the row adds to the whole while it turns once. */
+  /** What the code for it adds to the whole while the row runs once. */
   readonly shell: Estimate;
   readonly weight: number;
 }

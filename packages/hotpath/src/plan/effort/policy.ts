@@ -3,7 +3,7 @@ import type { Policy } from '../../model/measurement/policy.js';
 export type Effort = Policy['effort'];
 
 const common = {
-  version: 11,
+  version: 12,
   clock: 'process.hrtime',
   calm: 1.04,
   keep: 0.5,

@@ -21,7 +21,8 @@ export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
         parent: parentId,
         place,
         node,
-        unrepeatable: whyUnrepeatable(place, places, tree),
+        unrepeatable: (places[place] as RowPlace).unrepeatable ?? whyUnchangeable(place, tree),
+        unskippable: (places[place] as RowPlace).unskippable ?? whyNotLeftOut(place, tree),
       });
       visit(node);
     }
@@ -30,13 +31,18 @@ export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
   return rows;
 }
 
-function whyUnrepeatable(place: number, places: readonly RowPlace[], tree: CallTree): string | null {
-  const { unrepeatable } = places[place] as RowPlace;
-  if (unrepeatable !== null) return unrepeatable;
+/** Why the whole would not show what a change of the place does to this row. */
+function whyUnchangeable(place: number, tree: CallTree): string | null {
   if (waitsInTrace(tree)) return 'the path waits, and its waits differ by more than a row';
   if (tree.recursive.includes(place)) return 'it runs inside itself';
   const nodes = tree.nodes.filter((node) => node.place === place && node.count > 0);
   return nodes.length > 1 ? 'it runs below several rows' : null;
+}
+
+function whyNotLeftOut(place: number, tree: CallTree): string | null {
+  if (tree.concurrent) return 'executions of rows overlap';
+  if (tree.thrown.includes(place)) return 'an exception leaves it';
+  return whyUnchangeable(place, tree);
 }
 
 /** Places of one name below one parent are distinguished by their line, then by their file. */

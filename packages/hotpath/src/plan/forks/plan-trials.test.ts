@@ -3,6 +3,7 @@ import {
   examplePath,
   examplePlaces,
   measureExample,
+  unrepeatable,
   warmAtOnce,
 } from '../../../test/support/example-path.js';
 import type { ForkPlan } from '../../model/measurement/plan.js';
@@ -70,6 +71,36 @@ describe('a plan', () => {
     expect(brief[0]?.unrepeatable).toBeNull();
     const below = 'it runs below several rows';
     expect(reasons).toEqual([null, 'it yields', below, 'it runs inside itself', below]);
+  });
+
+  it('leaves out places that may not run twice, if that changes nothing else; all of them where that is asked for', () => {
+    const places = unrepeatable('build', 'stamp', 'copy', 'push');
+    const left = (tree: Partial<CallTree>, experiments = {}) =>
+      planTrials(foundPath(places, { ...examplePath.tree, ...tree }), policies.quick, 1, experiments)
+        .forks.map(({ variants }) => variants.flatMap((one) => (one.kind === 'skip' ? [one] : [])))
+        .map((own) => own.map(({ place, periods }) => [place, periods.length]).sort());
+    expect(left({})[4]).toEqual([
+      [0, 1],
+      [1, 1],
+      [3, 1],
+    ]);
+    expect(left({ thrown: [1] })[4]).toEqual([
+      [0, 1],
+      [3, 1],
+    ]);
+    expect(left({ concurrent: true })[4]).toEqual([]);
+    expect(left({ occupied: 0.3, nsPerOperation: 90_000 })[4]).toEqual([]);
+    expect(left({}, { skips: true })[3]).toEqual([
+      [0, 3],
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+    expect(left({}, { skips: true })[4]).toEqual([
+      [0, 3],
+      [1, 3],
+      [3, 3],
+    ]);
   });
 
   it("reads the off-CPU time of a waiting path's rows in forks without a code log, and not where executions overlap", () => {

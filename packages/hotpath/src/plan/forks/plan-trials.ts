@@ -18,7 +18,7 @@ export function planTrials(
   const rows = planRows(places, tree);
   const isWaiting = waitsInTrace(tree);
   const variants = {
-    always: rowVariants(rows, tree),
+    always: rowVariants(rows, tree, experiments),
     experiments: experimentVariants(rows, places, experiments),
     waiting: waitVariants(rows, tree),
   };

@@ -1,4 +1,4 @@
-import type { Variant } from '../../model/measurement/variant.js';
+import { leftOut, skipPeriods, type Variant } from '../../model/measurement/variant.js';
 import type { CallTree } from '../../model/path/call-tree.js';
 import type { NamedOperation } from '../../model/path/operation.js';
 import type { PlacedReplacement } from '../../model/path/replacement.js';
@@ -15,13 +15,14 @@ export interface Experiments {
   readonly replacements?: readonly PlacedReplacement[];
 }
 
-/** The timed and the repeated places. */
-export function rowVariants(rows: readonly Row[], tree: CallTree): Variant[] {
+/** The timed places, the repeated ones, and those that are left out because they cannot be repeated. */
+export function rowVariants(rows: readonly Row[], tree: CallTree, { skips }: Experiments): Variant[] {
   const timed = [...new Set(rows.map((row) => row.place))];
   const repeated = rows.filter((row) => row.unrepeatable === null).map((row) => row.place);
   return [
     ...groupTimed(timed, tree).map((group) => timedVariant('span', group)),
-    ...repeated.map((place) => placeVariant('repeat', place)),
+    ...repeated.map((place): Variant => ({ id: `repeat-${place}`, kind: 'repeat', place })),
+    ...unrepeatedButSkippable(rows).map((place) => skipVariant(place, skips)),
   ];
 }
 
@@ -52,17 +53,26 @@ export function operationVariant({ id }: Pick<NamedOperation, 'id'>): Variant {
   return { id: `operation-${id}`, kind: 'operation', operation: id };
 }
 
+function unrepeatedButSkippable(rows: readonly Row[]): number[] {
+  return rows
+    .filter(({ unrepeatable, unskippable }) => unrepeatable !== null && unskippable === null)
+    .map(({ place }) => place);
+}
+
+/** The places that can be left out, without those that are in every replicate anyway. */
 function skipVariants(rows: readonly Row[], places: readonly RowPlace[]): Variant[] {
-  const all = [...new Set(rows.map((row) => row.place))];
-  return all
-    .filter((place) => places[place]?.unskippable === null)
-    .map((place) => placeVariant('skip', place));
+  const always = unrepeatedButSkippable(rows);
+  return [...new Set(rows.map((row) => row.place))]
+    .filter((place) => places[place]?.unskippable === null && !always.includes(place))
+    .map((place) => skipVariant(place, true));
+}
+
+/** `skips`: whether it is wanted for its own sake, not only as evidence of the row's time. */
+function skipVariant(place: number, skips = false): Variant {
+  const periods = skips ? skipPeriods : [leftOut];
+  return { id: `skip-${place}`, kind: 'skip', place, periods, keepsObjects: skips };
 }
 
 function timedVariant(kind: 'span' | 'wait', places: readonly number[]): Variant {
   return { id: `${kind}-${places.join('-')}`, kind, places };
-}
-
-function placeVariant(kind: 'repeat' | 'skip', place: number): Variant {
-  return { id: `${kind}-${place}`, kind, place };
 }

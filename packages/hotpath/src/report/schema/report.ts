@@ -25,11 +25,12 @@ const outsideRoute = z.object({
 });
 
 const marginalRoute = z.object({
-  raw: estimate.describe('growth of the whole per additional run, per operation'),
+  by: z.enum(['repeating', 'leaving out']),
+  raw: estimate.describe('growth of the whole per additional run, or what leaving the row out saves, per operation'),
   overhead: z.literal(0),
   corrected: estimate,
-  repeats: z.number().describe('mean number of additional runs'),
-  shell: estimate.describe('what the loop around the row adds when it runs once'),
+  repeats: z.number().describe('mean number of additional runs; 0 where the row is left out'),
+  shell: estimate.describe('what the code for it adds while the row runs once'),
   weight,
 });
 
@@ -97,7 +98,7 @@ const row = estimate.extend({
     .describe('the off-CPU part of inclusive; null when the path does not wait'),
   allocatedBytes: estimate
     .nullable()
-    .describe('bytes per operation, including child rows; null when the row is not repeated'),
+    .describe('bytes per operation, including child rows; null when the row is neither repeated nor left out'),
   dilation: z.number().nullable().describe('whole with the probe / without'),
   confidence: z.enum(['high', 'medium', 'low']),
   reason: z.string(),

@@ -1,5 +1,5 @@
 import type { Estimate } from '../../../../hotpath/src/model/report/estimate.js';
-import type { LedgerRow, SampledRoute } from '../../../../hotpath/src/model/report/ledger.js';
+import type { LedgerRow, MarginalRoute, SampledRoute } from '../../../../hotpath/src/model/report/ledger.js';
 import { element } from '../../dom/element.js';
 import { plainText } from '../../theme/plain-text.js';
 import { inUnit, perOperation, signedPercent, type TimeUnit } from '../../theme/time-unit.js';
@@ -29,10 +29,7 @@ function routeFacts({ routes }: LedgerRow, unit: TimeUnit, waits: boolean): Fact
     ],
     outside && ['Outside', `${time(outside.corrected)}; ${weightText(outside)}`],
     marginal
-      ? [
-          'Marginal cost',
-          `${time(marginal.corrected)}, from ${perOperation(marginal.repeats)} extra runs; ${weightText(marginal)}`,
-        ]
+      ? ['Marginal cost', `${time(marginal.corrected)}, ${originOf(marginal)}; ${weightText(marginal)}`]
       : refusal('Marginal cost', refused.marginal),
     sampled
       ? ['Sampled', `${time(sampled.corrected)}, from ${samplesText(sampled, waits)}; ${weightText(sampled)}`]
@@ -51,6 +48,10 @@ const routeNames = {
   marginal: 'marginal cost',
   sampled: 'samples',
 } as const;
+
+function originOf({ by, repeats }: MarginalRoute): string {
+  return by === 'repeating' ? `from ${perOperation(repeats)} extra runs` : 'saved when the row is left out';
+}
 
 function weightText({ weight }: { readonly weight: number }): string {
   return `weight ${signedPercent(weight)}`;

@@ -6,7 +6,7 @@ import type { SampledRows } from '../../samples/sampled-estimate.js';
 import { type Combined, combine, type Evidences } from './combine.js';
 import { type HiddenTimer, hiddenTimer } from './hidden-timer.js';
 import { outsideEvidence, rowsSeenFromOutside } from './outside-evidence.js';
-import type { RowReadings } from './row-readings.js';
+import { isLeftOut, type RowReadings } from './row-readings.js';
 import { spanDoubt, spanEvidence } from './span-evidence.js';
 
 /** The times of all rows, each from its routes together. */
@@ -31,6 +31,12 @@ export interface ReconciledRow extends RowReadings, Pick<Combined, 'weights' | '
  */
 const marginalDoubt = { cheaper: 0.1, costlier: 0.03 };
 
+/**
+ * How far what leaving a row out saves may be from what the row takes, as a share of the row and of the rest of the path, one standard
+ * deviation: the copy without it is compiled in another way.
+ */
+const leftOutDoubt = { ofRow: 0.03, ofRest: 0.005 };
+
 /** What one turn of the loop itself may cost, ns, one standard deviation. */
 const turnDoubt = 3;
 
@@ -44,9 +50,7 @@ export function reconcile(
   sampled: SampledRows,
   { waits }: { readonly waits: boolean },
 ): Reconciliation {
-  const marginals = new Map(
-    readings.map((row) => [row, waits ? null : marginalEvidence(row, numbers.clean.length)]),
-  );
+  const marginals = new Map(readings.map((row) => [row, waits ? null : marginalEvidence(row, numbers)]));
   const hidden = hiddenTimer(
     readings.flatMap((row) => twoReadings(row, marginals.get(row) ?? null)),
     numbers,
@@ -69,10 +73,20 @@ export function reconcile(
   };
 }
 
-/** The marginal cost; null unless every replicate repeated the row. */
-function marginalEvidence({ marginal, corrected, calls }: RowReadings, replicates: number): Measured | null {
-  if (!marginal || marginal.perRun.length !== replicates || calls === 0) return null;
+/** The marginal cost; null unless every replicate repeated the row or left it out. */
+function marginalEvidence(
+  { marginal, corrected, calls }: RowReadings,
+  { clean }: Columns<PathNumbers>,
+): Measured | null {
+  if (!marginal || marginal.perRun.length !== clean.length || calls === 0) return null;
   const ns = mean(marginal.perRun);
+  if (isLeftOut(marginal)) {
+    const rest = Math.max(0, mean(clean) - ns);
+    return {
+      values: marginal.perRun,
+      systematic: Math.hypot(leftOutDoubt.ofRow * ns, leftOutDoubt.ofRest * rest),
+    };
+  }
   const doubt = ns > mean(corrected) ? marginalDoubt.costlier : marginalDoubt.cheaper;
   return { values: marginal.perRun, systematic: Math.hypot(doubt * ns, turnDoubt * calls) };
 }

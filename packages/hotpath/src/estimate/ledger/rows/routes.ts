@@ -3,6 +3,7 @@ import { meanInterval } from '../../../stats/student-t.js';
 import { mean } from '../../../stats/summary.js';
 import type { SampledRows } from '../../samples/sampled-estimate.js';
 import type { ReconciledRow } from './reconcile.js';
+import { isLeftOut } from './row-readings.js';
 
 /** What each route says of a row, with its weight in the row's value. */
 export function routesOf(reconciled: ReconciledRow, sampled: SampledRows): Routes {
@@ -15,7 +16,7 @@ export function routesOf(reconciled: ReconciledRow, sampled: SampledRows): Route
     sampled: bySamples && { ...bySamples, weight: weights.sampled ?? 0 },
     discord,
     atOdds,
-    refused: { marginal: row.unrepeatable, sampled: sampled.refused },
+    refused: { marginal: reconciled.marginal ? null : row.unrepeatable, sampled: sampled.refused },
   };
 }
 
@@ -41,7 +42,8 @@ function marginalRoute({ marginal, weights }: ReconciledRow): MarginalRoute | nu
     raw: slope,
     overhead: 0,
     corrected: slope,
-    repeats: mean(marginal.repeats),
+    by: isLeftOut(marginal) ? 'leaving out' : 'repeating',
+    repeats: Math.max(0, mean(marginal.repeats)),
     shell: meanInterval(marginal.shell),
     weight: weights.marginal ?? 0,
   };

@@ -21,8 +21,13 @@ export interface RowReadings {
   readonly calls: number;
   /** The timer's interval at this row. */
   readonly interval: RowInterval;
-  /** Null where the row's place is not repeated. */
+  /** Null where the row's place is neither repeated nor left out. */
   readonly marginal: Columns<MarginalEstimate> | null;
+}
+
+/** Whether a marginal cost is what leaving the row out saves. */
+export function isLeftOut({ repeats }: Columns<MarginalEstimate>): boolean {
+  return repeats.every((times) => times < 0);
 }
 
 /** Spans of one row differ between processes by about this share of the whole. */

@@ -52,11 +52,11 @@ export function createInstruments({
 
 /** Runs one batch of a trial between two readings of all instruments, then lets the path settle. */
 export async function measureBatch(
-  { candidate, repeats }: Trial,
+  { candidate, repeats: wanted }: Trial,
   operations: number,
   { scheduling, yardstick, waking, processor }: Instruments,
 ): Promise<RawBatch> {
-  candidate.runtime.repeat(repeats);
+  const repeats = candidate.runtime.repeat(wanted);
   const wakingBefore = waking?.();
   const yardstickBefore = yardstick();
   const before = scheduling();

@@ -1,4 +1,3 @@
-import { skipPeriods } from '../../../model/measurement/variant.js';
 import type { Candidate } from '../candidate.js';
 
 /** How a candidate is measured. */
@@ -11,11 +10,12 @@ export interface Trial {
 /** A candidate's trials: as it is, and with its place repeated or skipped. */
 export function trialsOf(candidate: Candidate, repeats: number): Trial[] {
   const once = { candidate, repeats: 0 };
-  switch (candidate.variant.kind) {
+  const { variant } = candidate;
+  switch (variant.kind) {
     case 'repeat':
       return [once, { candidate, repeats }];
     case 'skip':
-      return [once, ...skipPeriods.map((period) => ({ candidate, repeats: period }))];
+      return [once, ...variant.periods.map((period) => ({ candidate, repeats: period }))];
     case 'base':
     case 'twin':
     case 'timer':

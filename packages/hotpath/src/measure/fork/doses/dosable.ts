@@ -47,7 +47,7 @@ export function dosesAlone({ async }: VerifyJob): Dosable {
       teardown: nothing,
     },
     context: undefined,
-    runtime: { timer: null, take: () => [], repeat: nothing },
+    runtime: { timer: null, take: () => [], repeat: () => 0 },
     driver: createDriver('alone', run, async, null),
   };
   return { candidate, timed: doseAlone, doses: new Map([[doseAlone, runtime]]) };

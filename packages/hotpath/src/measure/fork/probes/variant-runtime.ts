@@ -14,11 +14,14 @@ export interface VariantRuntime {
   readonly timer: ProbeFunctions | null;
   /** Span sums by call-tree node since the last call. */
   take(): SpanSum[];
-  /** Sets from now on the extra runs of a repeated place per execution, or in one of how many executions a skipped one runs. */
-  repeat(times: number): void;
+  /**
+   * Sets from now on the extra runs of a repeated place per execution, or in one of how many executions a skipped one runs. Gives what
+   * it has set: 0 where the place cannot be changed.
+   */
+  repeat(times: number): number;
 }
 
-const passive: VariantRuntime = { timer: null, take: () => [], repeat: () => {} };
+const passive: VariantRuntime = { timer: null, take: () => [], repeat: () => 0 };
 
 /**
  * Makes what a measured variant's edits need: places are timed or repeated, others may mark the way to them. `extras`
