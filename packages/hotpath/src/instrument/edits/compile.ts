@@ -1,5 +1,7 @@
 import type MagicString from 'magic-string';
-import { isTypeScript, type ParsedSource, parseSource } from '../syntax/parse.js';
+import { createInsertions } from '../syntax/insertions.js';
+import { createExits } from '../syntax/jumps.js';
+import { type FunctionNode, isTypeScript, type ParsedSource, parseSource } from '../syntax/parse.js';
 import { stripTypes } from '../syntax/strip-types.js';
 import { type DosePoint, insertDoses } from './insert-doses.js';
 import { insertProbes } from './insert-probes.js';
@@ -34,19 +36,23 @@ function edit(source: ParsedSource, edits: readonly Edit[], runtime: string): Ma
   if (skips.length > 0) return insertSkips(source, skips, runtime);
   const replacements = edits.filter((each) => each.kind === 'replace');
   if (replacements.length > 0) return replaceRegions(source, replacements);
+  return insertTogether(source, edits, runtime);
+}
+
+/** Doses, probes and suspensions, from inside out. */
+function insertTogether(source: ParsedSource, edits: readonly Edit[], runtime: string): MagicString {
+  const insertions = createInsertions(source);
+  const exits = createExits(insertions);
   const probes = edits.filter(isProbe);
-  const text = insertProbes(source, probes, runtime);
-  insertDoses(
-    text,
-    source,
-    edits.filter((each) => each.kind === 'dose'),
-    runtime,
-  );
   const suspensions = edits.find((each) => each.kind === 'suspensions');
+  const doses = edits.filter((each) => each.kind === 'dose');
+  insertDoses(insertions, doses, runtime);
+  insertProbes(insertions, probes, runtime, { exits, reportsSuspensions: suspensions !== undefined });
   const whole = probes.filter((probe) => probe.kind === 'function').map((probe) => probe.start);
-  if (suspensions)
-    insertSuspensions(text, source, suspensions, runtime, (owner) => whole.includes(owner.start));
-  return text;
+  const isBracketed = (owner: FunctionNode): boolean => whole.includes(owner.start);
+  if (suspensions) insertSuspensions(insertions, suspensions, runtime, { exits, isBracketed });
+  exits.close();
+  return insertions.write();
 }
 
 function isProbe(edit: Edit): edit is Probe {

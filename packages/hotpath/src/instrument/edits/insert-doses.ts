@@ -1,9 +1,10 @@
-import type MagicString from 'magic-string';
 import { functionAt } from '../places/find-functions.js';
+import { lineAt } from '../places/find-lines.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
-import { afterArrow, bodyStart } from '../syntax/function-body.js';
-import type { Node, ParsedSource } from '../syntax/parse.js';
-import { afterLineBreak, insertProlog } from '../syntax/prolog.js';
+import { bodyText } from '../syntax/function-body.js';
+import type { Insertions } from '../syntax/insertions.js';
+import { afterLineBreak } from '../syntax/lines.js';
+import { insertProlog } from '../syntax/prolog.js';
 import type { Probe } from './probe-code.js';
 
 /** A place that gets a dose of known cost at its beginning, inside the probe that times it. */
@@ -15,35 +16,33 @@ export interface DosePoint {
   readonly start: number;
 }
 
-/** Inserts calls of `dose` at the beginning of places, after code that is already inserted there. */
-export function insertDoses(
-  text: MagicString,
-  source: ParsedSource,
-  points: readonly DosePoint[],
-  runtime: string,
-): void {
+/** Inserts calls of `dose` at the beginning of places. Must run before probes are inserted, which lie outside. */
+export function insertDoses(insertions: Insertions, points: readonly DosePoint[], runtime: string): void {
   if (points.length === 0) return;
-  const regions = points.some((point) => point.place === 'region') ? findRegions(source) : [];
-  for (const point of points) {
-    const call = `$hpDose${point.index}()`;
-    if (point.place === 'function') doseFunction(text, source, point.start, call);
-    else text.appendLeft(insideOf(source, regions, point), `${call}; `);
-  }
+  const regions = points.some((point) => point.place === 'region') ? findRegions(insertions.source) : [];
+  for (const point of points) insertDose(insertions, point, regions);
   const constants = points.map(({ index }) => `$hpDose${index} = ${runtime}[${index}].dose`);
-  insertProlog(text, source, `const ${constants.join(', ')};`);
+  insertProlog(insertions, `const ${constants.join(', ')};`);
 }
 
-function insideOf(source: ParsedSource, regions: readonly Region[], { place, start }: DosePoint): number {
-  return place === 'line' ? start : afterLineBreak(source.text, regionAt(source, regions, start).bodyStart);
-}
-
-function doseFunction(text: MagicString, source: ParsedSource, start: number, call: string): void {
-  const owner = functionAt(source, start);
-  const body = owner.body as Node;
-  if (body.type === 'BlockStatement') {
-    text.appendLeft(bodyStart(source.text, body), `; ${call};`);
+function insertDose(
+  insertions: Insertions,
+  { index, place, start }: DosePoint,
+  regions: readonly Region[],
+): void {
+  const { source } = insertions;
+  const call = `$hpDose${index}()`;
+  if (place === 'function') {
+    const { from, to, isExpression } = bodyText(source, functionAt(source, start));
+    if (isExpression) insertions.around(from, to, ` (${call}, (`, '))');
+    else insertions.around(from, to, `; ${call};`, '');
     return;
   }
-  text.appendLeft(afterArrow(source.text, owner, body), ` (${call}, (`);
-  text.prependRight(owner.end, '))');
+  if (place === 'line') {
+    const line = lineAt(source, start);
+    insertions.around(line.start, line.end, `${call}; `, '');
+    return;
+  }
+  const { bodyStart, bodyEnd } = regionAt(source, regions, start);
+  insertions.around(afterLineBreak(source.text, bodyStart), bodyEnd, `${call}; `, '');
 }

@@ -1,10 +1,14 @@
-import MagicString from 'magic-string';
 import { functionAt } from '../places/find-functions.js';
 import { lineAt } from '../places/find-lines.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
-import { afterArrow, bodyStart } from '../syntax/function-body.js';
+import { suspends } from '../places/find-suspensions.js';
+import { bodyText } from '../syntax/function-body.js';
+import type { Insertions } from '../syntax/insertions.js';
+import type { Exits } from '../syntax/jumps.js';
+import { afterLineBreak } from '../syntax/lines.js';
 import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';
-import { afterLineBreak, insertProlog } from '../syntax/prolog.js';
+import { insertProlog } from '../syntax/prolog.js';
+import { resume } from './insert-suspensions.js';
 import { leaveAtExits, type Span } from './leave-at-exits.js';
 import { abandonIfOpen, declare, enter, leave, type Probe, prolog } from './probe-code.js';
 
@@ -23,26 +27,37 @@ interface Placed extends Span {
   readonly region: Bracketed | null;
 }
 
+/** What is inserted together with probes. */
+export interface ProbeContext {
+  readonly exits: Exits;
+  /** Whether the runtime is told of suspensions. A function that ends while it is suspended then continues before its places are left. */
+  readonly reportsSuspensions: boolean;
+}
+
 /**
- * Inserts calls of `enter` and `leave` at the edges of places. No line moves. `runtime` is an expression for the array
- * that holds the functions of each probe, at the index of the probe.
+ * Inserts calls of `enter` and `leave` at the edges of places. `runtime` is an expression for the array that holds the functions of each
+ * probe, at the index of the probe.
  *
  * A place is left at its end and before each jump out of it. A guarded place is also left in the handlers around it, and
  * in a `finally` around the body of its function. The token from `enter` is kept in a local variable, so concurrent
  * activations do not mix.
  */
-export function insertProbes(source: ParsedSource, probes: readonly Probe[], runtime: string): MagicString {
-  const text = new MagicString(source.text, { filename: source.file });
-  if (probes.length === 0) return text;
+export function insertProbes(
+  insertions: Insertions,
+  probes: readonly Probe[],
+  runtime: string,
+  context: ProbeContext,
+): void {
+  if (probes.length === 0) return;
+  const { source } = insertions;
   const regions = probes.some((probe) => probe.kind === 'region') ? findRegions(source) : [];
-  // From last to first, so that at a common offset inner code comes before outer code.
+  // From last to first: of places that begin and end together, the last mark is the inner one.
   const placed = probes.map((probe) => locate(source, probe, regions)).sort((a, b) => b.from - a.from);
-  for (const place of placed) if (place.region) bracketRegion(text, place, place.region);
+  for (const place of placed) if (place.region) bracketRegion(insertions, place, place.region);
   const owners = [...new Set(placed.map((place) => place.owner))].sort((a, b) => a.start - b.start);
   for (const owner of owners)
-    bracketFunction(text, owner, placed.filter((place) => place.owner === owner).reverse());
-  insertProlog(text, source, prolog(probes, runtime));
-  return text;
+    bracketFunction(insertions, owner, placed.filter((place) => place.owner === owner).reverse(), context);
+  insertProlog(insertions, prolog(probes, runtime));
 }
 
 function locate(source: ParsedSource, probe: Probe, regions: readonly Region[]): Placed {
@@ -60,37 +75,41 @@ function locate(source: ParsedSource, probe: Probe, regions: readonly Region[]):
   return { probe, owner, region: { enterAt, leaveAt: bodyEnd, around }, from: bodyStart, to: bodyEnd };
 }
 
-function bracketRegion(text: MagicString, { probe, from }: Placed, region: Bracketed): void {
-  text.appendLeft(region.enterAt, `${enter(probe)} `);
-  text.prependRight(region.leaveAt, `; ${leave(probe)} `);
+function bracketRegion(insertions: Insertions, { probe, from }: Placed, region: Bracketed): void {
+  insertions.around(region.enterAt, region.leaveAt, `${enter(probe)} `, `; ${leave(probe)} `);
   if (!probe.guarded) return;
   // An exception that leaves the region closes it before a handler of the same function runs.
   for (const node of region.around) {
     if (node.type !== 'TryStatement') continue;
     for (const handler of [node.handler?.body, node.finalizer]) {
-      if (handler && from < handler.start) text.appendRight(handler.start + 1, ` ${abandonIfOpen(probe)} `);
+      if (handler && from < handler.start)
+        insertions.around(handler.start + 1, handler.end - 1, ` ${abandonIfOpen(probe)} `, '');
     }
   }
 }
 
 /** Declares the variables of all probes in a function, brackets its body for its own probe, and leaves at its exits. */
-function bracketFunction(text: MagicString, owner: FunctionNode, placed: readonly Placed[]): void {
+function bracketFunction(
+  insertions: Insertions,
+  owner: FunctionNode,
+  placed: readonly Placed[],
+  { exits, reportsSuspensions }: ProbeContext,
+): void {
   const probes = placed.map(({ probe }) => probe);
   const whole = placed.filter(({ region }) => region === null).map(({ probe }) => probe);
   const guarded = probes.filter((probe) => probe.guarded);
-  leaveAtExits(text, owner, placed);
+  leaveAtExits(exits, owner, placed);
   const begin = [...probes.map(declare), ...(guarded.length > 0 ? ['try {'] : []), ...whole.map(enter)].join(
     ' ',
   );
+  const continued = reportsSuspensions && suspends(owner) ? ` ${resume}` : '';
   const guard =
-    guarded.length > 0 ? ` } finally { ${guarded.toReversed().map(abandonIfOpen).join(' ')} }` : '';
-  const end = `${whole.toReversed().map(leave).join(' ')}${guard}`;
-  const body = owner.body as Node;
-  if (body.type === 'BlockStatement') {
-    text.appendLeft(bodyStart(text.original, body), `; ${begin}`);
-    text.prependRight(body.end - 1, `; ${end} `);
-    return;
-  }
-  text.appendLeft(afterArrow(text.original, owner, body), ` { ${begin} const $hpValue = (`);
-  text.prependRight(owner.end, `); ${whole.toReversed().map(leave).join(' ')} return $hpValue;${guard} }`);
+    guarded.length > 0
+      ? ` } finally {${continued} ${guarded.toReversed().map(abandonIfOpen).join(' ')} }`
+      : '';
+  const end = whole.toReversed().map(leave).join(' ');
+  const { from, to, isExpression } = bodyText(insertions.source, owner);
+  if (isExpression)
+    insertions.around(from, to, ` { ${begin} const $hpValue = (0, `, `); ${end} return $hpValue;${guard} }`);
+  else insertions.around(from, to, `; ${begin}`, `; ${end}${guard} `);
 }

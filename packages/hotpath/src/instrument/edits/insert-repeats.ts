@@ -1,9 +1,11 @@
-import MagicString from 'magic-string';
+import type MagicString from 'magic-string';
 import { declarations } from '../places/declarations.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
+import { createInsertions, type Insertions } from '../syntax/insertions.js';
 import { jumpsIn, putBefore } from '../syntax/jumps.js';
+import { afterLineBreak } from '../syntax/lines.js';
 import type { Node, ParsedSource } from '../syntax/parse.js';
-import { afterLineBreak, insertProlog } from '../syntax/prolog.js';
+import { insertProlog } from '../syntax/prolog.js';
 import {
   closeTurns,
   nextTurn,
@@ -23,22 +25,23 @@ export function insertRepeats(
   repeats: readonly Repeat[],
   runtime: string,
 ): MagicString {
-  const text = new MagicString(source.text, { filename: source.file });
+  const insertions = createInsertions(source);
   const regions = findRegions(source);
-  for (const repeat of repeats) repeatRegion(text, source, repeat, regionAt(source, regions, repeat.start));
-  insertProlog(text, source, repeats.map((repeat) => repeatProlog(repeat, runtime)).join(' '));
-  return text;
+  for (const repeat of repeats) repeatRegion(insertions, repeat, regionAt(source, regions, repeat.start));
+  insertProlog(insertions, repeats.map((repeat) => repeatProlog(repeat, runtime)).join(' '));
+  return insertions.write();
 }
 
-function repeatRegion(text: MagicString, source: ParsedSource, repeat: Repeat, region: Region): void {
+function repeatRegion(insertions: Insertions, repeat: Repeat, region: Region): void {
   const declared = declarations(region);
   const names = declared.flatMap((declaration) => declaration.names);
   for (const jump of jumpsIn(region.owner.body as Node)) {
     if (!jump.leaves({ from: region.bodyStart, to: region.bodyEnd })) continue;
     const returns = jump.node.type === 'ReturnStatement' && jump.node.argument;
-    putBefore(text, jump.node, returns ? nextTurnKeeping(repeat, '$hpValue') : nextTurn(repeat));
+    putBefore(insertions, jump.node, returns ? nextTurnKeeping(repeat, '$hpValue') : nextTurn(repeat));
   }
   // On the next line, because text at the end of a line comment would become part of the comment.
-  text.appendLeft(afterLineBreak(source.text, region.bodyStart), `${openTurns(repeat, names)} `);
-  text.prependRight(region.bodyEnd, `; ${closeTurns(repeat, declared)} `);
+  const from = afterLineBreak(insertions.source.text, region.bodyStart);
+  const [open, close] = [openTurns(repeat, names), closeTurns(repeat, declared)];
+  insertions.around(from, region.bodyEnd, `${open} `, `; ${close} `);
 }

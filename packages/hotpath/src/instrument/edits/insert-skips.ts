@@ -1,12 +1,14 @@
-import MagicString from 'magic-string';
+import type MagicString from 'magic-string';
 import { assignedOutside, carriedThrough } from '../places/assigned-outside.js';
 import { declarations } from '../places/declarations.js';
 import { functionAt } from '../places/find-functions.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
-import { afterArrow, bodyStart } from '../syntax/function-body.js';
+import { bodyText } from '../syntax/function-body.js';
+import { createInsertions, type Insertions } from '../syntax/insertions.js';
 import { jumpsIn, putBefore } from '../syntax/jumps.js';
+import { afterLineBreak } from '../syntax/lines.js';
 import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';
-import { afterLineBreak, insertProlog } from '../syntax/prolog.js';
+import { insertProlog } from '../syntax/prolog.js';
 import {
   closeSkip,
   enterFunction,
@@ -23,17 +25,17 @@ import {
  * recorded constant would break the data dependency, and the CPU could then overlap code that really has to wait.
  */
 export function insertSkips(source: ParsedSource, skips: readonly Skip[], runtime: string): MagicString {
-  const text = new MagicString(source.text, { filename: source.file });
+  const insertions = createInsertions(source);
   const regions = skips.some(({ place }) => place === 'region') ? findRegions(source) : [];
   for (const skip of skips) {
-    if (skip.place === 'region') skipRegion(text, source, skip, regionAt(source, regions, skip.start));
-    else skipFunction(text, skip, functionAt(source, skip.start));
+    if (skip.place === 'region') skipRegion(insertions, skip, regionAt(source, regions, skip.start));
+    else skipFunction(insertions, skip, functionAt(source, skip.start));
   }
-  insertProlog(text, source, skips.map((skip) => skipProlog(skip, runtime)).join(' '));
-  return text;
+  insertProlog(insertions, skips.map((skip) => skipProlog(skip, runtime)).join(' '));
+  return insertions.write();
 }
 
-function skipRegion(text: MagicString, source: ParsedSource, skip: Skip, region: Region): void {
+function skipRegion(insertions: Insertions, skip: Skip, region: Region): void {
   const declared = declarations(region);
   const assigned = assignedOutside(region);
   const left: LeftVariables = {
@@ -43,29 +45,29 @@ function skipRegion(text: MagicString, source: ParsedSource, skip: Skip, region:
   };
   const stretch = { from: region.bodyStart, to: region.bodyEnd };
   for (const jump of jumpsIn(region.owner.body as Node))
-    if (jump.leaves(stretch)) putReturn(text, skip, jump.node);
+    if (jump.leaves(stretch)) putReturn(insertions, skip, jump.node);
   const again = declared.map(
     ({ kind, names }) =>
       `${kind} ${names.map((name) => `${name} = $hpOut${skip.index}_${name}`).join(', ')};`,
   );
   // On the next line, because text at the end of a line comment would become part of the comment.
-  text.appendLeft(afterLineBreak(source.text, region.bodyStart), `${openSkip(skip, left)} `);
-  text.prependRight(region.bodyEnd, `; ${closeSkip(skip, left, again)} `);
+  const from = afterLineBreak(insertions.source.text, region.bodyStart);
+  insertions.around(from, region.bodyEnd, `${openSkip(skip, left)} `, `; ${closeSkip(skip, left, again)} `);
 }
 
-function putReturn(text: MagicString, skip: Skip, jump: Node): void {
+function putReturn(insertions: Insertions, skip: Skip, jump: Node): void {
   const hasValue = jump.type === 'ReturnStatement' && jump.argument;
-  putBefore(text, jump, recordReturn(skip, hasValue ? '$hpValue' : 'undefined'));
+  putBefore(insertions, jump, recordReturn(skip, hasValue ? '$hpValue' : 'undefined'));
 }
 
-function skipFunction(text: MagicString, skip: Skip, owner: FunctionNode): void {
-  const body = owner.body as Node;
-  if (body.type !== 'BlockStatement') {
-    text.appendLeft(afterArrow(text.original, owner, body), ` { ${enterFunction(skip)} const $hpValue = (`);
-    text.prependRight(owner.end, `); ${recordReturn(skip, '$hpValue')} return $hpValue; }`);
+function skipFunction(insertions: Insertions, skip: Skip, owner: FunctionNode): void {
+  const { from, to, isExpression } = bodyText(insertions.source, owner);
+  if (isExpression) {
+    const end = `); ${recordReturn(skip, '$hpValue')} return $hpValue; }`;
+    insertions.around(from, to, ` { ${enterFunction(skip)} const $hpValue = (0, `, end);
     return;
   }
-  for (const jump of jumpsIn(body))
-    if (jump.node.type === 'ReturnStatement') putReturn(text, skip, jump.node);
-  text.appendLeft(bodyStart(text.original, body), `; ${enterFunction(skip)}`);
+  for (const jump of jumpsIn(owner.body as Node))
+    if (jump.node.type === 'ReturnStatement') putReturn(insertions, skip, jump.node);
+  insertions.around(from, to, `; ${enterFunction(skip)}`, '');
 }

@@ -19,7 +19,11 @@ async function run(body: string): Promise<{ result: unknown; calls: string; plai
     },
     away: (turn, value) => {
       say(`away${(turn as { number: number }).number}`);
-      return value;
+      return value as never;
+    },
+    each: (turn, iterable) => {
+      say(`each${(turn as { number: number }).number}`);
+      return iterable;
     },
     back: (turn, value) => {
       say(`back${(turn as { number: number }).number}`);
@@ -55,53 +59,68 @@ async function expectCalls(body: string, calls: string): Promise<void> {
 
 describe('suspensions', () => {
   it('call the runtime before and after, and pass the value through', () =>
-    expectCalls('async function f() {\nconst a = await 3;\nreturn a + 1;\n}', 'start0 away0 back0 end0'));
+    expectCalls(
+      'async function f() {\nconst a = await 3;\nreturn a + 1;\n}',
+      'start0 away0 back0 back0 end0',
+    ));
 
   it('work without semicolons', () =>
     expectCalls(
       'async function f() {\nlet g = 1\nawait g\nlet h = g\nawait h\nif (h) await g\nreturn h\n}',
-      'start0 away0 back0 away0 back0 away0 back0 end0',
+      'start0 away0 back0 away0 back0 away0 back0 back0 end0',
     ));
 
   it('may be nested, and part of a returned value', () =>
     expectCalls(
       'async function f() {\nreturn await (await Promise.resolve(2) + await 3);\n}',
-      'start0 away0 back0 away0 back0 away0 back0 end0',
+      'start0 away0 back0 away0 back0 away0 back0 back0 end0',
     ));
 
   it('work in arrows with an expression body, with and without a probe', () =>
     expectCalls(
       'const g = async (n) => await n;\nconst f = () => [1].map(async n => (await g(n), await n))[0];',
-      'start0 start1 away1 away0 back1 end1 back0 away0 back0 end0',
+      'start0 start1 away1 away0 back1 back1 end1 back0 away0 back0 end0',
     ));
 
   it('call the runtime in the handlers that an exception reaches', () =>
     expectCalls(
       'async function f() {\ntry {\n// #region a\nawait Promise.reject(new Error("no"));\n// #endregion\n} catch (e) {\nreturn e.message;\n} finally { 0; }\n}',
-      'start0 away0 back0 back0 end0',
+      'start0 away0 back0 back0 back0 end0',
     ));
 
   it('end the activation when an exception leaves the function', () =>
     expectCalls(
       'async function f() {\n"use strict";\nawait 1;\nthrow new Error("out");\n}',
-      'start0 away0 back0 end0',
+      'start0 away0 back0 back0 end0',
     ));
 
   it('work in generators, with and without values, and end on an early return', () =>
     expectCalls(
       'function* g() {\n// #region a\nconst got = yield;\nyield got;\n// #endregion\n}\nfunction f() { const it = g(); it.next(); const { value } = it.next(7); it.return(); return value; }',
-      'start0 away0 back0 away0 end0',
+      'start0 away0 back0 away0 back0 end0',
     ));
 
   it('work in methods, with default parameters and labels', () =>
     expectCalls(
       'class C { async m(a = 1) { outer: for (const n of [1, 2]) { await n; if (n > a) break outer; } return a; } }\nasync function f() { return new C().m(); }',
-      'start0 start1 away1 end0 back1 away1 back1 end1',
+      'start0 start1 away1 end0 back1 away1 back1 back1 end1',
     ));
 
-  it('leave `yield*` and `for await` unchanged', () =>
+  it('give what `yield*` and `for await` iterate to the runtime, and continue in the loop and behind it', () =>
     expectCalls(
       'function* g() { yield* [1, 2]; }\nasync function f() { let n = 0; for await (const m of g()) n += m; return n; }',
-      'start0 start1 end1 end0',
+      'start0 each0 start1 each1 back0 back0 back1 back1 end1 back0 end0',
+    ));
+
+  it('work in loops with labels, with and without blocks, and in branches', () =>
+    expectCalls(
+      'async function f() { let n = 0; if (n === 0) a: b: for await (const m of [1, 2, 3]) { if (m === 2) continue b; if (m === 3) break a; n += m; } else n = 9; for await (n of [n]) for await (n of [n + 1]); return n; }',
+      'start0 each0 back0 back0 back0 back0 each0 back0 each0 back0 back0 back0 back0 end0',
+    ));
+
+  it('are told that an async generator awaits what it returns', () =>
+    expectCalls(
+      'async function* g() {\n// #region a\nreturn Promise.resolve(7)\n// #endregion\n}\nasync function f() { return (await g().next()).value; }',
+      'start0 start1 away1 away0 back1 end1 back0 back0 end0',
     ));
 });

@@ -1,7 +1,15 @@
-import type MagicString from 'magic-string';
-import { findSuspending, handlersOf, suspensionsIn } from '../places/find-suspensions.js';
-import { afterArrow, bodyStart } from '../syntax/function-body.js';
-import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';
+import {
+  type AwaitingLoop,
+  awaitingLoopsIn,
+  delegationsIn,
+  findSuspending,
+  handlersOf,
+  suspensionsIn,
+} from '../places/find-suspensions.js';
+import { bodyText } from '../syntax/function-body.js';
+import type { Insertions } from '../syntax/insertions.js';
+import { type Exits, jumpsIn } from '../syntax/jumps.js';
+import type { FunctionNode, Node } from '../syntax/parse.js';
 import { insertProlog } from '../syntax/prolog.js';
 
 /**
@@ -20,34 +28,48 @@ export type Turn = object;
 export interface SuspensionRuntime {
   readonly start: () => Turn;
   /** Called before a suspension; returns the value. */
-  readonly away: <T>(turn: Turn, value: T) => T;
+  readonly away: <T>(turn: Turn, value?: T) => T;
   /** Called after a suspension, and at the start of handlers that its exception may reach; returns the value. */
   readonly back: <T>(turn: Turn, value?: T) => T;
+  /** Gives what is iterated instead of an iterable in whose iterator the function suspends. */
+  readonly each: <T>(turn: Turn, iterable: T, isAsync: boolean) => T;
   readonly end: (turn: Turn) => void;
 }
 
+/** What is inserted together with suspensions. */
+export interface SuspensionContext {
+  readonly exits: Exits;
+  /** Whether a probe brackets the whole function. */
+  readonly isBracketed: (owner: FunctionNode) => boolean;
+}
+
 /**
- * Wraps every suspension of every async function and generator. No line moves. Must run after probes are inserted, and
- * its code lies outside theirs. `yield*` and `for await` suspend inside the iterator and stay unchanged. `isBracketed`:
- * whether a probe brackets the whole function.
+ * Wraps every suspension of every async function and generator. Must run after probes are inserted, and its code lies outside theirs.
+ * `yield*` and `for await` suspend inside the iterator, so what they iterate is wrapped. An async generator awaits what it returns.
  */
 export function insertSuspensions(
-  text: MagicString,
-  source: ParsedSource,
+  insertions: Insertions,
   { index }: Suspensions,
   runtime: string,
-  isBracketed: (owner: FunctionNode) => boolean,
+  context: SuspensionContext,
 ): void {
-  const owners = findSuspending(source);
+  const owners = findSuspending(insertions.source);
   if (owners.length === 0) return;
   for (const owner of owners) {
-    for (const suspension of suspensionsIn(owner)) wrapSuspension(text, suspension.node, suspension.argument);
-    restoreInHandlers(text, owner);
-    bracket(text, source, owner, isBracketed(owner));
+    // Outer suspensions come first, and of insertions around the same text the last is outside.
+    for (const { node, argument } of suspensionsIn(owner).toReversed())
+      wrapSuspension(insertions, node, argument);
+    for (const { node, argument } of delegationsIn(owner).toReversed())
+      wrapDelegation(insertions, node, argument, owner.async);
+    for (const loop of awaitingLoopsIn(owner).toReversed()) wrapLoop(insertions, loop);
+    if (owner.async && 'generator' in owner && owner.generator) suspendReturns(owner, context.exits);
+    for (const handler of handlersOf(owner))
+      insertions.around(handler.start + 1, handler.end - 1, ` ${resume} `, '');
+    bracket(insertions, owner, context.isBracketed(owner));
   }
-  const names = ['start', 'away', 'back', 'end'];
+  const names = ['start', 'away', 'back', 'each', 'end'];
   const constants = names.map((name) => `${constant(name)} = ${runtime}[${index}].${name}`);
-  insertProlog(text, source, `const ${constants.join(', ')};`);
+  insertProlog(insertions, `const ${constants.join(', ')};`);
 }
 
 function constant(name: string): string {
@@ -56,31 +78,47 @@ function constant(name: string): string {
 
 const turn = '$hpTurn';
 
-function wrapSuspension(text: MagicString, node: Node, argument: Node | null): void {
-  text.appendLeft(node.start, `${constant('back')}(${turn}, `);
-  if (argument) {
-    text.appendLeft(argument.start, `${constant('away')}(${turn}, `);
-    text.prependRight(argument.end, ')');
-    text.prependRight(node.end, ')');
-  } else text.prependRight(node.end, ` ${constant('away')}(${turn}))`);
+/** Continues the activation, if it was suspended. */
+export const resume = `${constant('back')}(${turn});`;
+
+function wrapSuspension(insertions: Insertions, node: Node, argument: Node | null): void {
+  const [back, away] = [`${constant('back')}(${turn}, `, `${constant('away')}(${turn}`];
+  if (argument) insertions.around(argument.start, argument.end, `${away}, `, ')');
+  insertions.around(node.start, node.end, back, argument ? ')' : ` ${away}))`);
 }
 
-function restoreInHandlers(text: MagicString, owner: FunctionNode): void {
-  for (const handler of handlersOf(owner))
-    text.prependLeft(handler.start + 1, ` ${constant('back')}(${turn}); `);
+function wrapDelegation(insertions: Insertions, node: Node, argument: Node, isAsync: boolean): void {
+  wrapIterable(insertions, argument, isAsync);
+  insertions.around(node.start, node.end, `${constant('back')}(${turn}, `, ')');
 }
 
-function bracket(text: MagicString, source: ParsedSource, owner: FunctionNode, isBracketed: boolean): void {
-  const body = owner.body as Node;
+function wrapIterable(insertions: Insertions, { start, end }: Node, isAsync: boolean): void {
+  insertions.around(start, end, `${constant('each')}(${turn}, `, `, ${isAsync})`);
+}
+
+/** The loop resumes in its body, and where it has ended. */
+function wrapLoop(insertions: Insertions, { loop, labelled }: AwaitingLoop): void {
+  const { right, body } = loop;
+  wrapIterable(insertions, right, true);
+  if (body.type === 'BlockStatement') insertions.around(body.start + 1, body.end - 1, ` ${resume} `, '');
+  else insertions.around(body.start, body.end, `{ ${resume} `, ' }');
+  insertions.around(labelled.start, labelled.end, '{ ', ` ${resume} }`);
+}
+
+function suspendReturns(owner: FunctionNode, exits: Exits): void {
+  for (const { node } of jumpsIn(owner.body as Node))
+    if (node.type === 'ReturnStatement' && node.argument) exits.put(node, `${constant('away')}(${turn});`);
+}
+
+function bracket(insertions: Insertions, owner: FunctionNode, isBracketed: boolean): void {
   const begin = `const ${turn} = ${constant('start')}(); try {`;
   const end = `} finally { ${constant('end')}(${turn}); }`;
-  if (body.type === 'BlockStatement') {
-    text.prependLeft(bodyStart(source.text, body), `; ${begin}`);
-    text.appendRight(body.end - 1, `; ${end} `);
+  const { from, to, isExpression } = bodyText(insertions.source, owner);
+  if (!isExpression) {
+    insertions.around(from, to, `; ${begin}`, `; ${end} `);
     return;
   }
   // A probe around the same arrow has already turned its body into a block.
   const [open, close] = isBracketed ? ['', ''] : [' return (', ');'];
-  text.prependLeft(afterArrow(source.text, owner, body), ` { ${begin}${open}`);
-  text.appendRight(owner.end, `${close} ${end} }`);
+  insertions.around(from, to, ` { ${begin}${open}`, `${close} ${end} }`);
 }

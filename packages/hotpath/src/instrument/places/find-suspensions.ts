@@ -1,4 +1,11 @@
-import { type FunctionNode, isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
+import {
+  type ForOfStatement,
+  type FunctionNode,
+  isFunction,
+  type Node,
+  type ParsedSource,
+  walk,
+} from '../syntax/parse.js';
 
 /** An `await` or `yield` with its operand. */
 export interface Suspension {
@@ -32,6 +39,33 @@ export function suspensionsIn(owner: FunctionNode): Suspension[] {
   return found;
 }
 
+/** A `yield*` with what it iterates. */
+export function delegationsIn(owner: FunctionNode): { readonly node: Node; readonly argument: Node }[] {
+  const found: { readonly node: Node; readonly argument: Node }[] = [];
+  walkOwn(owner, (node) => {
+    if (node.type === 'YieldExpression' && node.delegate && node.argument)
+      found.push({ node, argument: node.argument });
+  });
+  return found;
+}
+
+/** A `for await` loop. */
+export interface AwaitingLoop {
+  readonly loop: ForOfStatement;
+  /** The statement of its outermost label, or the loop itself. */
+  readonly labelled: Node;
+}
+
+export function awaitingLoopsIn(owner: FunctionNode): AwaitingLoop[] {
+  const found: AwaitingLoop[] = [];
+  walkOwn(owner, (node, parents) => {
+    if (node.type !== 'ForOfStatement' || !node.await) return;
+    const unlabelled = parents.findLastIndex(({ type }) => type !== 'LabeledStatement');
+    found.push({ loop: node, labelled: parents[unlabelled + 1] ?? node });
+  });
+  return found;
+}
+
 /** The `catch` and `finally` blocks of a function, where it may continue after a suspension throws. */
 export function handlersOf(owner: FunctionNode): Node[] {
   const found: Node[] = [];
@@ -42,10 +76,10 @@ export function handlersOf(owner: FunctionNode): Node[] {
   return found;
 }
 
-function walkOwn(owner: FunctionNode, visit: (node: Node) => void): void {
-  walk(owner.body as Node, (node) => {
+function walkOwn(owner: FunctionNode, visit: (node: Node, parents: readonly Node[]) => void): void {
+  walk(owner.body as Node, (node, parents) => {
     if (isFunction(node)) return false;
-    visit(node);
+    visit(node, parents);
     return undefined;
   });
 }

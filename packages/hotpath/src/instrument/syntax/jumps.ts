@@ -1,4 +1,4 @@
-import type MagicString from 'magic-string';
+import type { Insertions } from './insertions.js';
 import { isFunction, type Node, walk } from './parse.js';
 
 /** A range of text, as UTF-16 offsets. */
@@ -50,14 +50,37 @@ function jumpTarget(jump: Node, parents: readonly Node[]): Node | undefined {
   });
 }
 
-/** Inserts code before a jump. A returned value is computed first, into `$hpValue`. */
-export function putBefore(text: MagicString, jump: Node, code: string): void {
-  if (jump.type === 'ReturnStatement' && jump.argument) {
-    const end = text.original[jump.end - 1] === ';' ? '' : ';';
-    text.overwrite(jump.start, jump.start + 'return'.length, '{ const $hpValue =');
-    text.prependRight(jump.end, `${end} ${code} return $hpValue; }`);
+/** Collects what runs before jumps. */
+export interface Exits {
+  /** Code that runs before a jump, after what was put there before. A returned value is computed first. */
+  put(jump: Node, code: string): void;
+  /** Asks for all of it to be inserted. */
+  close(): void;
+}
+
+export function createExits(insertions: Insertions): Exits {
+  const codes = new Map<Node, string[]>();
+  return {
+    put(jump, code) {
+      codes.set(jump, [...(codes.get(jump) ?? []), code]);
+    },
+    close() {
+      for (const [jump, code] of codes) putBefore(insertions, jump, code.join(' '));
+    },
+  };
+}
+
+/**
+ * Inserts code before a jump. A returned value is computed first, into `$hpValue`: after `0,`, so that it may be a list of expressions,
+ * and a function in it gets no name.
+ */
+export function putBefore(insertions: Insertions, jump: Node, code: string): void {
+  if (jump.type !== 'ReturnStatement' || !jump.argument) {
+    insertions.inside(jump.start, jump.end, `{ ${code} `, ' }');
     return;
   }
-  text.appendLeft(jump.start, `{ ${code} `);
-  text.prependRight(jump.end, ' }');
+  insertions.replace(jump.start, jump.start + 'return'.length, '{ const $hpValue = (0,');
+  const hasEnd = insertions.source.text[jump.end - 1] === ';';
+  if (hasEnd) insertions.inside(jump.start, jump.end - 1, '', ')');
+  insertions.inside(jump.start, jump.end, '', `${hasEnd ? '' : ');'} ${code} return $hpValue; }`);
 }

@@ -1,7 +1,9 @@
+/** Ends of lines in ECMAScript (ECMA-262, Line Terminators). V8 counts the same lines. */
+const lineEnds = /\r\n|[\n\r\u2028\u2029]/g;
+
 /** A function from offsets into a text to line numbers, counted from 1. */
 export function lineIndex(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const starts = [0, ...Array.from(text.matchAll(lineEnds), (end) => end.index + end[0].length)];
   return (offset) => {
     let low = 0;
     let high = starts.length;
@@ -12,4 +14,12 @@ export function lineIndex(text: string): (offset: number) => number {
     }
     return low + 1;
   };
+}
+
+/** The offset at which the next line starts. */
+export function afterLineBreak(text: string, at: number): number {
+  const end = new RegExp(lineEnds);
+  end.lastIndex = at;
+  const found = end.exec(text);
+  return found ? found.index + found[0].length : text.length;
 }

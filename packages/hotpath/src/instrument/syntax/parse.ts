@@ -1,6 +1,7 @@
 import {
   type ArrowFunctionExpression,
   type Comment,
+  type ForOfStatement,
   type Function as FunctionSyntax,
   type Node,
   type Program,
@@ -10,7 +11,7 @@ import {
 import { UserError } from '../../errors.js';
 import { lineIndex } from './lines.js';
 
-export type { Comment, Node };
+export type { Comment, ForOfStatement, Node };
 
 export interface ParsedSource {
   readonly file: string;

@@ -2,9 +2,17 @@ import type { ProbeFunctions } from '../../../instrument/edits/probe-code.js';
 import type { Edge } from '../../job.js';
 import type { TreePosition } from './span-runtime.js';
 
-/** A probe that only moves the position down its edge, and back up. */
-export function createMark(place: number, edges: readonly Edge[], position: TreePosition): ProbeFunctions {
-  const down = downFrom(place, edges);
+/**
+ * A probe that only moves the position down its edge, and back up; not from the positions `held`, at which another place is timed that
+ * contains this one.
+ */
+export function createMark(
+  place: number,
+  edges: readonly Edge[],
+  position: TreePosition,
+  held: ReadonlySet<number> = new Set(),
+): ProbeFunctions {
+  const down = new Map([...downFrom(place, edges)].filter(([from]) => !held.has(from)));
   const back = (before: number): void => {
     position.current = before;
   };

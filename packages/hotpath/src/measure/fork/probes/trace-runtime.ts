@@ -13,6 +13,8 @@ export interface Tracer {
   readonly turns: SuspensionRuntime;
   /** Sets all counts to 0 and forgets open places; nodes stay. */
   reset(): void;
+  /** The node that is open. */
+  readonly position: number;
   readonly nodes: readonly CallNode[];
   readonly thrown: ReadonlySet<number>;
   readonly recursive: ReadonlySet<number>;
@@ -59,7 +61,11 @@ export function createTracer(): Tracer {
       (node) => {
         current = node;
       },
+      () => {},
     ),
+    get position() {
+      return current;
+    },
     get overlapped() {
       return overlapped;
     },

@@ -40,6 +40,26 @@ describe('a clock for overlapping executions', () => {
     clock.turns.away(turn, null);
     const other = clock.pair.enter();
     clock.pair.leave(other);
-    expect(clock.take()).toMatchObject([{ count: 1, pairs: 2, offNs: null }]);
+    expect(clock.take()).toMatchObject([{ count: 2, pairs: 2, offNs: null }]);
+  });
+
+  it('counts an execution that is left while it is suspended, and does not count one inside itself', () => {
+    const position = { current: 0 };
+    const clock = createTurnClock([1], () => 1, position);
+    const turn = clock.turns.start();
+    const token = clock.pair.enter();
+    const inner = clock.pair.enter();
+    clock.pair.leave(inner);
+    expect(position.current).toBe(1);
+    clock.turns.away(turn, null);
+    clock.turns.end(turn);
+    expect(token).toBe(0);
+    expect(clock.take()).toMatchObject([{ count: 1, pairs: 1 }]);
+    expect(position.current).toBe(0);
+    // One that never resumes has run until it was suspended.
+    const left = clock.turns.start();
+    clock.pair.enter();
+    clock.turns.away(left, null);
+    expect(clock.take()).toMatchObject([{ count: 1, pairs: 1, offNs: null }]);
   });
 });

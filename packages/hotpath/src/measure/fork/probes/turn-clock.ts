@@ -16,6 +16,7 @@ interface Sums {
   runNs: number;
   /** Times of leaving minus times of entry. */
   elapsedNs: number;
+  /** Entries: an execution may be left through its end, by `return()` of its generator, or never. */
   count: number;
   pairs: number;
   open: number;
@@ -24,7 +25,7 @@ interface Sums {
 /**
  * A clock for a place whose executions overlap in time. It runs while the position is one of `nodes`, and an activation that
  * is resumed moves the position to its own. Spans of different activations therefore neither overlap nor mix, and their sum
- * is at most the whole. `down` gives the place's node below a position.
+ * is at most the whole. `down` gives the place's node below a position; the same node for a place inside itself.
  */
 export function createTurnClock(
   nodes: readonly number[],
@@ -58,7 +59,13 @@ export function createTurnClock(
     if (!own || before === position.current) return;
     moveTo(before);
     own.elapsedNs += lastRead();
-    own.count++;
+    own.open--;
+  };
+  const abandon = (at: number): void => {
+    const own = sums.get(at);
+    if (!own) return;
+    const now = process.hrtime();
+    own.elapsedNs += (now[0] - epoch) * 1e9 + now[1];
     own.open--;
   };
   return {
@@ -66,17 +73,18 @@ export function createTurnClock(
       enter() {
         const before = position.current;
         const node = down(before);
-        const own = node === undefined ? undefined : sums.get(node);
+        const own = node === undefined || node === before ? undefined : sums.get(node);
         if (node === undefined || !own) return before;
         moveTo(node);
         own.elapsedNs -= lastRead();
+        own.count++;
         own.open++;
         return before;
       },
       leave,
       abandon: leave,
     },
-    turns: createTurns(() => position.current, moveTo),
+    turns: createTurns(() => position.current, moveTo, abandon),
     take: () => [...sums].flatMap(([node, own]) => takeSums(node, own)),
   };
 }
@@ -91,5 +99,5 @@ function takeSums(node: number, own: Sums): SpanSum[] {
   const offNs = open === 0 ? elapsedNs - runNs : null;
   if (open === 0) Object.assign(own, noSums());
   else Object.assign(own, { runNs: 0, count: 0, pairs: 0 });
-  return count > 0 ? [{ node, sumNs: runNs, count, pairs, offNs }] : [];
+  return count > 0 || runNs > 0 ? [{ node, sumNs: runNs, count, pairs, offNs }] : [];
 }

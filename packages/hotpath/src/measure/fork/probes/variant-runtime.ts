@@ -71,9 +71,12 @@ function createTurnRuntime(
   const [first] = timed;
   if (!first) throw new Error(`the variant ${id} times no place`);
   const position: TreePosition = { current: 0 };
-  const marks = marksOf(marked, edges, position);
   const down = downFrom(first.place, edges);
-  const clock = createTurnClock([...down.values()], (at) => down.get(at), position);
+  const nodes = new Set(down.values());
+  const marks = marksOf(marked, edges, position, nodes);
+  // Without marks on the way to it, a place with one node is entered from wherever the position is.
+  const [only] = nodes.size === 1 ? nodes : [];
+  const clock = createTurnClock([...nodes], (at) => only ?? (nodes.has(at) ? at : down.get(at)), position);
   publish(id, merged(extras, { ...marks, ...turnsAt(turns, clock.turns), [first.place]: clock.pair }));
   return { ...passive, take: clock.take };
 }
@@ -96,8 +99,15 @@ function createSpanRuntime(
   return { ...passive, take: () => clocks.flatMap(({ take }) => take()) };
 }
 
-function marksOf(marked: readonly number[], edges: readonly Edge[], position: TreePosition): Published {
-  return Object.fromEntries(marked.map((place) => [place, createMark(place, edges, position)] as const));
+function marksOf(
+  marked: readonly number[],
+  edges: readonly Edge[],
+  position: TreePosition,
+  held?: ReadonlySet<number>,
+): Published {
+  return Object.fromEntries(
+    marked.map((place) => [place, createMark(place, edges, position, held)] as const),
+  );
 }
 
 /** Spans were summed by the parent's node; gives them the place's own node. */
