@@ -19,6 +19,7 @@ import { noRows } from './numbers/no-rows.js';
 import { orderEffect } from './numbers/order-effect.js';
 import { overlappingRows } from './numbers/overlapping-rows.js';
 import { probeAtOdds } from './numbers/probe-at-odds.js';
+import { refusedRows } from './numbers/refused-rows.js';
 import { routeAtOdds } from './numbers/route-at-odds.js';
 import { routesDisagree } from './numbers/routes-disagree.js';
 import { targetMissed } from './numbers/target-missed.js';
@@ -32,6 +33,7 @@ const rules: readonly Rule[] = [
   timeOver,
   targetMissed,
   noRows,
+  refusedRows,
   unexplained,
   negativeRemainder,
   negativeRows,

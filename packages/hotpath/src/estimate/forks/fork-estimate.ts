@@ -62,7 +62,8 @@ export function estimateFork(fork: ForkMeasurement, basis: SessionBasis): ForkEs
       twinGap: (twin.whole - base.whole) / whole.unprobed,
       interval: whole.interval,
       ...estimateChain(fork.chain, rule),
-      addedByPair: addedByPair(timed, whole.pooled),
+      // Where executions overlap, a variant also takes what following the activations costs.
+      addedByPair: plan.concurrent ? Number.NaN : addedByPair(timed, whole.pooled),
       perturbation: timer.whole - whole.unprobed,
       run: spanAt(run, 0, context).raw - whole.interval * run.timedCalls,
       driver: fork.driverNs,

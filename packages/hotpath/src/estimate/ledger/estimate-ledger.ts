@@ -33,6 +33,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
     unit: 'ns',
     total,
     rows,
+    refused: path.refused,
     floor: floorOf(null, total),
     unexplained,
     explained: 1 - unexplained.share,

@@ -94,16 +94,47 @@ describe('a path that hides a part of the timer', () => {
   });
 });
 
-describe('a row that ran in the trace and never after it', () => {
-  it('takes no time, and no number is NaN', async () => {
+describe('a row whose number cannot be true', () => {
+  const refusal = async (fault: Partial<FakePath>) => {
+    const { ledger, findings } = await disturbed(fault);
+    for (const { mean, low, high } of [ledger.total, ledger.unexplained, ...ledger.rows])
+      expect([mean, low, high].some(Number.isNaN)).toBe(false);
+    const sum = ledger.rows.reduce((all, row) => all + row.mean, ledger.unexplained.mean);
+    expect(sum).toBeCloseTo(ledger.total.mean, 6);
+    const message = findings.find(({ id }) => id === 'refused-rows')?.message ?? '';
+    return { ledger, message };
+  };
+
+  it('is named and not in the table if it ran in the trace and never after it', async () => {
     const nodes = examplePath.tree.nodes.map((node, index) =>
       index === stampNode ? { ...node, count: 0.1 } : node,
     );
     const inclusive = [1000, 600, 0, 150, 300, 50];
-    const { ledger } = await disturbed({ tree: { ...examplePath.tree, nodes }, inclusive });
-    for (const { mean, low, high } of [ledger.total, ledger.unexplained, ...ledger.rows])
-      expect([mean, low, high].some(Number.isNaN)).toBe(false);
-    expect(rowOf(ledger, 'build/stamp').inclusive).toEqual({ mean: 0, low: 0, high: 0 });
+    const { ledger, message } = await refusal({ tree: { ...examplePath.tree, nodes }, inclusive });
+    expect(ledger.rows.map(({ id }) => id)).not.toContain('build/stamp');
+    expect(message).toContain('build/stamp (it did not run while it was timed)');
+  });
+
+  it('is named and not in the table if it takes more than the whole; rows below it move up', async () => {
+    const spanBias = examplePath.inclusive.map((_, node) => (node === 1 ? 2500 : 0));
+    const { ledger, message } = await refusal({
+      spanBias,
+      places: unrepeatable('build'),
+      skipFactor: 5,
+      sampled: {},
+    });
+    expect(message).toMatch(/build \(it took [\d.]+% of the whole\)/);
+    const stamp = rowOf(ledger, 'build/stamp');
+    expect([stamp.parent, Math.round(stamp.inclusive.mean / 10)]).toEqual([null, 20]);
+  });
+
+  it('is named and not in the table if it is not known', async () => {
+    const unknown: FakePath['disturb'] = (batch, _, variant) =>
+      variant.kind === 'span' && variant.places.includes(1)
+        ? { ...batch, spans: batch.spans.map((span) => ({ ...span, sumNs: Number.NaN })) }
+        : batch;
+    const { message } = await refusal({ disturb: unknown });
+    expect(message).toContain('build/stamp (its time is not known)');
   });
 });
 

@@ -8,10 +8,11 @@ import type { PathNumbers } from '../forks/path-numbers.js';
 import type { Replicates } from '../forks/replicates.js';
 import { estimateSampled, type SampledRows } from '../samples/sampled-estimate.js';
 import { type Reconciliation, reconcile } from './rows/reconcile.js';
+import { type Judged, refuseRows } from './rows/refuse-rows.js';
 import { readRow } from './rows/row-readings.js';
 
 /** The path and its rows in the replicates that are used. Columns hold one value per replicate. */
-export interface PathEstimate extends Reconciliation, Replicates {
+export interface PathEstimate extends Omit<Reconciliation, 'rows'>, Judged, Replicates {
   readonly numbers: Columns<PathNumbers>;
   /** Clean time plus garbage collection, ns per operation. */
   readonly total: Estimate;
@@ -29,5 +30,6 @@ export function estimatePath(
   const total = meanInterval(plus(numbers.clean, numbers.collection));
   const sampled = estimateSampled(measurement, { clean: mean(numbers.clean), whole: total.mean });
   const readings = measurement.plan.rows.map((row) => readRow(row, used, numbers));
-  return { ...replicates, numbers, total, sampled, ...reconcile(readings, numbers, sampled, rule) };
+  const { hidden, rows } = reconcile(readings, numbers, sampled, rule);
+  return { ...replicates, numbers, total, sampled, hidden, ...refuseRows(rows, total) };
 }

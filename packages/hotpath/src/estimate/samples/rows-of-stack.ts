@@ -22,20 +22,43 @@ export function pathFrames({ path, async }: Plan): (frames: readonly Frame[]) =>
   };
 }
 
-/** Finds the rows that a stack is inside, outermost first, by the lines of its frames. */
+/**
+ * Finds the rows that a stack is inside, outermost first, by the lines of its frames. A continuation after an `await` does not have its
+ * callers on the stack, so there the only row of a place stands for the rows around it too.
+ */
 export function rowFinder(plan: Plan): (frames: readonly Frame[]) => EnteredRow[] {
   const rowBelow = rowsBelow(plan.rows);
+  const wayDown = plan.async ? onlyWays(plan.rows) : () => [];
   const placesAround = placesByLine(plan.places);
   return (frames) => {
     const entered: EnteredRow[] = [];
     for (let frame = frames.length - 1; frame >= 0; frame--) {
       for (const place of placesAround(frames[frame] as Frame)) {
         const row = rowBelow(entered.at(-1)?.row.node ?? pathNode, place);
-        if (row) entered.push({ row, frame });
+        const way = row ? [row] : wayDown(place);
+        for (const each of way)
+          if (!entered.some((one) => one.row === each)) entered.push({ row: each, frame });
       }
     }
     return entered;
   };
+}
+
+/** The rows around the only row of a place and that row, outermost first; none where the place is several rows. */
+function onlyWays(rows: readonly Row[]): (place: number) => readonly Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (place) => {
+    const own = rows.filter((row) => row.place === place);
+    const way: Row[] = [];
+    for (let at = own.length === 1 ? own[0] : undefined; at; at = byId.get(at.parent ?? '')) way.unshift(at);
+    return way;
+  };
+}
+
+/** Whether a row, or one inside it, has a place that is several rows. In a continuation it is not known which one is meant. */
+export function isAmbiguous({ id }: Row, { rows, async }: Plan): boolean {
+  const inside = rows.filter((row) => row.id === id || row.id.startsWith(`${id}/`));
+  return async && inside.some(({ place }) => rows.filter((row) => row.place === place).length > 1);
 }
 
 /** The call-tree node of the path itself. */

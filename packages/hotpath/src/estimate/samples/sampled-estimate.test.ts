@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleLedger, rowOf } from '../../../test/support/example-ledger.js';
+import { examplePath } from '../../../test/support/example-path.js';
 import { frameAt, stackOf } from '../../../test/support/example-stacks.js';
 
 describe('the sampled route', () => {
@@ -32,6 +33,20 @@ describe('the sampled route', () => {
       slowDown: 1.5,
       raw: { mean: 1050 },
     });
+  });
+
+  it('counts a continuation to the only row of its place and to those around it, and does not guess between several', async () => {
+    const stacks = [
+      stackOf(40, frameAt(11)),
+      { frames: [frameAt(13)], count: 40 },
+      { frames: [frameAt(31)], count: 20 },
+    ];
+    const sampled = { refused: null, operations: 1000, wholeNs: 1.1e6, stacks };
+    const ledger = await exampleLedger({ sampled, tree: { ...examplePath.tree, async: true } });
+    const samples = (id: string) => rowOf(ledger, id).routes.sampled;
+    expect([samples('build')?.samples, samples('build/stamp')?.samples]).toEqual([80, 40]);
+    expect(samples('build/stamp')?.weight).toBeGreaterThan(0);
+    expect([samples('build/copy')?.weight, samples('build')?.weight]).toEqual([0, 0]);
   });
 
   it('is null without samples, with the reason', async () => {

@@ -6,13 +6,16 @@ import type { SampledRoute } from '../../model/report/ledger.js';
 import type { Column } from '../../stats/columns.js';
 import type { Measured } from '../../stats/measured.js';
 import { sampledNs } from './path-stacks.js';
-import { pathFrames, rowFinder } from './rows-of-stack.js';
+import { isAmbiguous, pathFrames, rowFinder } from './rows-of-stack.js';
 
 /** The sampled route of all rows. */
 export interface SampledRows {
   /** Null where there are no samples. */
   route(row: Row): Omit<SampledRoute, 'weight'> | null;
-  /** A row's share of `clean`; null where the samples do not count, because without inlining the path is another one. */
+  /**
+   * A row's share of `clean`; null where the samples do not count, because without inlining the path is another one, or because
+   * continuations do not show in which of several rows they are.
+   */
   evidence(row: Row, clean: Column): Measured | null;
   /** Why there are no samples; null where there are some. */
   readonly refused: string | null;
@@ -59,9 +62,9 @@ export function estimateSampled({ plan, sampled }: Measurement, unprobed: Unprob
         slowDown: slow / unprobed.whole,
       };
     },
-    evidence({ node }, clean) {
-      if (slow > mostSlowDown * unprobed.whole) return null;
-      const { share, error } = estimateShare(counts.get(node) ?? 0, all);
+    evidence(row, clean) {
+      if (slow > mostSlowDown * unprobed.whole || isAmbiguous(row, plan)) return null;
+      const { share, error } = estimateShare(counts.get(row.node) ?? 0, all);
       return { values: clean.map((ns) => share * ns), systematic: error * unprobed.clean };
     },
   };

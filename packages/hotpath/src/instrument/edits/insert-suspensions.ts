@@ -1,9 +1,10 @@
 import {
   type AwaitingLoop,
-  awaitingLoopsIn,
-  delegationsIn,
+  type Delegation,
   findSuspending,
   handlersOf,
+  type PlainSuspension,
+  type Suspension,
   suspensionsIn,
 } from '../places/find-suspensions.js';
 import { bodyText } from '../syntax/function-body.js';
@@ -56,12 +57,7 @@ export function insertSuspensions(
   const owners = findSuspending(insertions.source);
   if (owners.length === 0) return;
   for (const owner of owners) {
-    // Outer suspensions come first, and of insertions around the same text the last is outside.
-    for (const { node, argument } of suspensionsIn(owner).toReversed())
-      wrapSuspension(insertions, node, argument);
-    for (const { node, argument } of delegationsIn(owner).toReversed())
-      wrapDelegation(insertions, node, argument, owner.async);
-    for (const loop of awaitingLoopsIn(owner).toReversed()) wrapLoop(insertions, loop);
+    for (const suspension of suspensionsIn(owner)) wrapSuspension(insertions, suspension, owner.async);
     if (owner.async && 'generator' in owner && owner.generator) suspendReturns(owner, context.exits);
     for (const handler of handlersOf(owner))
       insertions.around(handler.start + 1, handler.end - 1, ` ${resume} `, '');
@@ -81,19 +77,25 @@ const turn = '$hpTurn';
 /** Continues the activation, if it was suspended. */
 export const resume = `${constant('back')}(${turn});`;
 
-function wrapSuspension(insertions: Insertions, node: Node, argument: Node | null): void {
-  const [back, away] = [`${constant('back')}(${turn}, `, `${constant('away')}(${turn}`];
-  if (argument) insertions.around(argument.start, argument.end, `${away}, `, ')');
-  insertions.around(node.start, node.end, back, argument ? ')' : ` ${away}))`);
+function wrapSuspension(insertions: Insertions, suspension: Suspension, isAsync: boolean): void {
+  if (suspension.kind === 'plain') wrapPlain(insertions, suspension);
+  else if (suspension.kind === 'delegation') wrapDelegation(insertions, suspension, isAsync);
+  else wrapLoop(insertions, suspension);
 }
 
-function wrapDelegation(insertions: Insertions, node: Node, argument: Node, isAsync: boolean): void {
+function wrapPlain(insertions: Insertions, { node, argument }: PlainSuspension): void {
+  const [back, away] = [`${constant('back')}(${turn}, `, `${constant('away')}(${turn}`];
+  insertions.inside(node.start, node.end, back, argument ? ')' : ` ${away}))`);
+  if (argument) insertions.inside(argument.start, argument.end, `${away}, `, ')');
+}
+
+function wrapDelegation(insertions: Insertions, { node, argument }: Delegation, isAsync: boolean): void {
+  insertions.inside(node.start, node.end, `${constant('back')}(${turn}, `, ')');
   wrapIterable(insertions, argument, isAsync);
-  insertions.around(node.start, node.end, `${constant('back')}(${turn}, `, ')');
 }
 
 function wrapIterable(insertions: Insertions, { start, end }: Node, isAsync: boolean): void {
-  insertions.around(start, end, `${constant('each')}(${turn}, `, `, ${isAsync})`);
+  insertions.inside(start, end, `${constant('each')}(${turn}, `, `, ${isAsync})`);
 }
 
 /** The loop resumes in its body, and where it has ended. */
@@ -102,7 +104,7 @@ function wrapLoop(insertions: Insertions, { loop, labelled }: AwaitingLoop): voi
   wrapIterable(insertions, right, true);
   if (body.type === 'BlockStatement') insertions.around(body.start + 1, body.end - 1, ` ${resume} `, '');
   else insertions.around(body.start, body.end, `{ ${resume} `, ' }');
-  insertions.around(labelled.start, labelled.end, '{ ', ` ${resume} }`);
+  insertions.inside(labelled.start, labelled.end, '{ ', ` ${resume} }`);
 }
 
 function suspendReturns(owner: FunctionNode, exits: Exits): void {

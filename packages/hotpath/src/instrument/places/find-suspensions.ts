@@ -7,11 +7,30 @@ import {
   walk,
 } from '../syntax/parse.js';
 
+/** Where a function may suspend. */
+export type Suspension = PlainSuspension | Delegation | AwaitingLoop;
+
 /** An `await` or `yield` with its operand. */
-export interface Suspension {
+export interface PlainSuspension {
+  readonly kind: 'plain';
   readonly node: Node;
   /** Null for a plain `yield`. */
   readonly argument: Node | null;
+}
+
+/** A `yield*` with what it iterates. */
+export interface Delegation {
+  readonly kind: 'delegation';
+  readonly node: Node;
+  readonly argument: Node;
+}
+
+/** A `for await` loop. */
+export interface AwaitingLoop {
+  readonly kind: 'loop';
+  readonly loop: ForOfStatement;
+  /** The statement of its outermost label, or the loop itself. */
+  readonly labelled: Node;
 }
 
 /** Async functions and generators of a source, in source order. */
@@ -32,38 +51,21 @@ export function suspends(node: FunctionNode): boolean {
 /** The suspensions of a function, outer before inner, without those of inner functions. */
 export function suspensionsIn(owner: FunctionNode): Suspension[] {
   const found: Suspension[] = [];
-  walkOwn(owner, (node) => {
-    if (node.type === 'AwaitExpression') found.push({ node, argument: node.argument });
-    if (node.type === 'YieldExpression' && !node.delegate) found.push({ node, argument: node.argument });
-  });
-  return found;
-}
-
-/** A `yield*` with what it iterates. */
-export function delegationsIn(owner: FunctionNode): { readonly node: Node; readonly argument: Node }[] {
-  const found: { readonly node: Node; readonly argument: Node }[] = [];
-  walkOwn(owner, (node) => {
-    if (node.type === 'YieldExpression' && node.delegate && node.argument)
-      found.push({ node, argument: node.argument });
-  });
-  return found;
-}
-
-/** A `for await` loop. */
-export interface AwaitingLoop {
-  readonly loop: ForOfStatement;
-  /** The statement of its outermost label, or the loop itself. */
-  readonly labelled: Node;
-}
-
-export function awaitingLoopsIn(owner: FunctionNode): AwaitingLoop[] {
-  const found: AwaitingLoop[] = [];
   walkOwn(owner, (node, parents) => {
-    if (node.type !== 'ForOfStatement' || !node.await) return;
-    const unlabelled = parents.findLastIndex(({ type }) => type !== 'LabeledStatement');
-    found.push({ loop: node, labelled: parents[unlabelled + 1] ?? node });
+    if (node.type === 'AwaitExpression') found.push({ kind: 'plain', node, argument: node.argument });
+    if (node.type === 'ForOfStatement' && node.await)
+      found.push({ kind: 'loop', loop: node, labelled: labelledBy(node, parents) });
+    if (node.type !== 'YieldExpression') return;
+    const { argument, delegate } = node;
+    if (delegate && argument) found.push({ kind: 'delegation', node, argument });
+    else found.push({ kind: 'plain', node, argument });
   });
   return found;
+}
+
+function labelledBy(statement: Node, parents: readonly Node[]): Node {
+  const unlabelled = parents.findLastIndex(({ type }) => type !== 'LabeledStatement');
+  return parents[unlabelled + 1] ?? statement;
 }
 
 /** The `catch` and `finally` blocks of a function, where it may continue after a suspension throws. */

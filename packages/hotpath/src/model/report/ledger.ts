@@ -9,6 +9,8 @@ export interface Ledger {
   /** One operation without probes: clean time plus garbage collection. */
   readonly total: Estimate;
   readonly rows: readonly LedgerRow[];
+  /** Rows whose number could not be true, so they are not among the rows. Their time is in the row around them. */
+  readonly refused: readonly RefusedRow[];
   /** The path's floor; null where none was measured. */
   readonly floor: Floor | null;
   readonly unexplained: Unexplained;
@@ -55,6 +57,12 @@ export interface FloorCost extends Floor {
   readonly row: string | null;
   /** Bytes allocated; NaN where every batch had a collection. */
   readonly bytes: Estimate;
+}
+
+export interface RefusedRow {
+  readonly id: string;
+  /** A clause that begins with "it". */
+  readonly why: string;
 }
 
 export interface TimerCost {

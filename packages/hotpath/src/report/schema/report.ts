@@ -136,6 +136,9 @@ const ledger = z.object({
   rows: z
     .array(row)
     .describe('mean excludes child rows, so that rows and unexplained add up to total'),
+  refused: z
+    .array(z.object({ id: z.string(), why: z.string() }))
+    .describe('rows whose number could not be true; their time is in the row around them'),
   floor,
   unexplained: estimate.extend({
     share: z.number(),

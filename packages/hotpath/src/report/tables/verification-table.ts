@@ -31,8 +31,8 @@ function numbers({ dose, given, recovered, leak, found, contained, others }: Rec
   return [
     quantity(given, dose),
     withInterval(recovered, dose),
-    `${((100 * (recovered.mean - given)) / given).toFixed(1)}%`,
-    found,
+    given === 0 ? '·' : `${((100 * (recovered.mean - given)) / given).toFixed(1)}%`,
+    given === 0 ? '·' : found,
     leak ? withInterval(leak, dose) : '·',
     contained === null ? '·' : `${others.pass} of ${others.pass + others.fail + others.unsure}`,
   ];
