@@ -2,7 +2,7 @@ import type MagicString from 'magic-string';
 import { declarations } from '../places/declarations.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
 import { createInsertions, type Insertions } from '../syntax/insertions.js';
-import { jumpsIn, putBefore } from '../syntax/jumps.js';
+import { createExits, type Exits, jumpsIn } from '../syntax/jumps.js';
 import { afterLineBreak } from '../syntax/lines.js';
 import type { Node, ParsedSource } from '../syntax/parse.js';
 import { insertProlog } from '../syntax/prolog.js';
@@ -27,18 +27,22 @@ export function insertRepeats(
 ): MagicString {
   const insertions = createInsertions(source);
   const regions = findRegions(source);
-  for (const repeat of repeats) repeatRegion(insertions, repeat, regionAt(source, regions, repeat.start));
+  const exits = createExits(insertions);
+  // A jump out of several regions starts the next turn of the innermost one first.
+  for (const repeat of [...repeats].sort((a, b) => b.start - a.start))
+    repeatRegion(insertions, exits, repeat, regionAt(source, regions, repeat.start));
+  exits.close();
   insertProlog(insertions, repeats.map((repeat) => repeatProlog(repeat, runtime)).join(' '));
   return insertions.write();
 }
 
-function repeatRegion(insertions: Insertions, repeat: Repeat, region: Region): void {
+function repeatRegion(insertions: Insertions, exits: Exits, repeat: Repeat, region: Region): void {
   const declared = declarations(region);
   const names = declared.flatMap((declaration) => declaration.names);
   for (const jump of jumpsIn(region.owner.body as Node)) {
     if (!jump.leaves({ from: region.bodyStart, to: region.bodyEnd })) continue;
     const returns = jump.node.type === 'ReturnStatement' && jump.node.argument;
-    putBefore(insertions, jump.node, returns ? nextTurnKeeping(repeat, '$hpValue') : nextTurn(repeat));
+    exits.put(jump.node, returns ? nextTurnKeeping(repeat, '$hpValue') : nextTurn(repeat));
   }
   // On the next line, because text at the end of a line comment would become part of the comment.
   const from = afterLineBreak(insertions.source.text, region.bodyStart);

@@ -5,7 +5,7 @@ import { functionAt } from '../places/find-functions.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
 import { bodyText } from '../syntax/function-body.js';
 import { createInsertions, type Insertions } from '../syntax/insertions.js';
-import { jumpsIn, putBefore } from '../syntax/jumps.js';
+import { createExits, type Exits, jumpsIn } from '../syntax/jumps.js';
 import { afterLineBreak } from '../syntax/lines.js';
 import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';
 import { insertProlog } from '../syntax/prolog.js';
@@ -27,15 +27,17 @@ import {
 export function insertSkips(source: ParsedSource, skips: readonly Skip[], runtime: string): MagicString {
   const insertions = createInsertions(source);
   const regions = skips.some(({ place }) => place === 'region') ? findRegions(source) : [];
+  const exits = createExits(insertions);
   for (const skip of skips) {
-    if (skip.place === 'region') skipRegion(insertions, skip, regionAt(source, regions, skip.start));
-    else skipFunction(insertions, skip, functionAt(source, skip.start));
+    if (skip.place === 'region') skipRegion(insertions, exits, skip, regionAt(source, regions, skip.start));
+    else skipFunction(insertions, exits, skip, functionAt(source, skip.start));
   }
+  exits.close();
   insertProlog(insertions, skips.map((skip) => skipProlog(skip, runtime)).join(' '));
   return insertions.write();
 }
 
-function skipRegion(insertions: Insertions, skip: Skip, region: Region): void {
+function skipRegion(insertions: Insertions, exits: Exits, skip: Skip, region: Region): void {
   const declared = declarations(region);
   const assigned = assignedOutside(region);
   const left: LeftVariables = {
@@ -45,7 +47,7 @@ function skipRegion(insertions: Insertions, skip: Skip, region: Region): void {
   };
   const stretch = { from: region.bodyStart, to: region.bodyEnd };
   for (const jump of jumpsIn(region.owner.body as Node))
-    if (jump.leaves(stretch)) putReturn(insertions, skip, jump.node);
+    if (jump.leaves(stretch)) putReturn(exits, skip, jump.node);
   const again = declared.map(
     ({ kind, names }) =>
       `${kind} ${names.map((name) => `${name} = $hpOut${skip.index}_${name}`).join(', ')};`,
@@ -55,12 +57,12 @@ function skipRegion(insertions: Insertions, skip: Skip, region: Region): void {
   insertions.around(from, region.bodyEnd, `${openSkip(skip, left)} `, `; ${closeSkip(skip, left, again)} `);
 }
 
-function putReturn(insertions: Insertions, skip: Skip, jump: Node): void {
+function putReturn(exits: Exits, skip: Skip, jump: Node): void {
   const hasValue = jump.type === 'ReturnStatement' && jump.argument;
-  putBefore(insertions, jump, recordReturn(skip, hasValue ? '$hpValue' : 'undefined'));
+  exits.put(jump, recordReturn(skip, hasValue ? '$hpValue' : 'undefined'));
 }
 
-function skipFunction(insertions: Insertions, skip: Skip, owner: FunctionNode): void {
+function skipFunction(insertions: Insertions, exits: Exits, skip: Skip, owner: FunctionNode): void {
   const { from, to, isExpression } = bodyText(insertions.source, owner);
   if (isExpression) {
     const end = `); ${recordReturn(skip, '$hpValue')} return $hpValue; }`;
@@ -68,6 +70,6 @@ function skipFunction(insertions: Insertions, skip: Skip, owner: FunctionNode): 
     return;
   }
   for (const jump of jumpsIn(owner.body as Node))
-    if (jump.node.type === 'ReturnStatement') putReturn(insertions, skip, jump.node);
+    if (jump.node.type === 'ReturnStatement') putReturn(exits, skip, jump.node);
   insertions.around(from, to, `; ${enterFunction(skip)}`, '');
 }

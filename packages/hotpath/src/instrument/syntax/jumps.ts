@@ -74,7 +74,7 @@ export function createExits(insertions: Insertions): Exits {
  * Inserts code before a jump. A returned value is computed first, into `$hpValue`: after `0,`, so that it may be a list of expressions,
  * and a function in it gets no name.
  */
-export function putBefore(insertions: Insertions, jump: Node, code: string): void {
+function putBefore(insertions: Insertions, jump: Node, code: string): void {
   if (jump.type !== 'ReturnStatement' || !jump.argument) {
     insertions.inside(jump.start, jump.end, `{ ${code} `, ' }');
     return;
