@@ -29,7 +29,7 @@ export function estimatePath(
   const numbers = columnsOf(used.map((replicate) => replicate.numbers));
   const total = meanInterval(plus(numbers.clean, numbers.collection));
   const sampled = estimateSampled(measurement, { clean: mean(numbers.clean), whole: total.mean });
-  const readings = measurement.plan.rows.map((row) => readRow(row, used, numbers));
+  const readings = measurement.plan.rows.map((row) => readRow(row, used, numbers, rule));
   const { hidden, rows } = reconcile(readings, numbers, sampled, rule);
   return { ...replicates, numbers, total, sampled, hidden, ...refuseRows(rows, total) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intervalAt } from './row-interval.js';
+import { intervalAt, intervalWhereWaiting } from './row-interval.js';
 
 const pairs = { interval: [50, 52], hotInterval: [36, 36] };
 
@@ -24,5 +24,15 @@ describe('the interval of a pair at a row', () => {
 
   it("is the empty pair's where the row never ran", () => {
     expect(intervalAt(0, pairs)).toEqual({ ns: [50, 52], deviation: 0 });
+  });
+
+  it('is anywhere between cold and hot on a path that waits', () => {
+    const { ns, deviation } = intervalWhereWaiting(pairs);
+    expect(ns).toEqual([43, 44]);
+    expect(deviation).toBeCloseTo(15 / Math.sqrt(12), 9);
+    expect(intervalWhereWaiting({ ...pairs, hotInterval: [Number.NaN, Number.NaN] })).toEqual({
+      ns: [50, 52],
+      deviation: 0,
+    });
   });
 });

@@ -27,6 +27,18 @@ const growth = 0.55;
 const doubt = 0.5;
 
 /**
+ * The interval at a row of a path that waits. The empty pair runs when the thread has just been woken, and finds everything cold; rows are
+ * timed together, one after another, so that the clock is hot in the last of them. It lies anywhere between the two.
+ */
+export function intervalWhereWaiting({ interval, hotInterval }: EmptyPairs): RowInterval {
+  const cold = interval.map((once, replicate) => once - knownOr(hotInterval[replicate], once));
+  return {
+    ns: interval.map((once, replicate) => once - (cold[replicate] as number) / 2),
+    deviation: Math.abs(mean(cold)) / Math.sqrt(12),
+  };
+}
+
+/**
  * The interval at a row that runs `calls` times per operation. The empty pair runs once per operation. A row that runs more often
  * finds the clock hot in all executions but one; a row that runs more rarely finds it colder than the empty pair.
  */

@@ -6,7 +6,7 @@ import type { MarginalEstimate } from '../../forks/marginal-estimate.js';
 import type { SpanEstimate } from '../../forks/node-estimates.js';
 import type { PathNumbers } from '../../forks/path-numbers.js';
 import type { Replicate } from '../../forks/replicates.js';
-import { intervalAt, type RowInterval } from './row-interval.js';
+import { intervalAt, intervalWhereWaiting, type RowInterval } from './row-interval.js';
 
 /** What the replicates measured of one row. Columns hold one value per replicate, in their order. */
 export interface RowReadings {
@@ -37,10 +37,11 @@ export function readRow(
   row: Row,
   replicates: readonly Replicate[],
   numbers: Columns<PathNumbers>,
+  { waits }: { readonly waits: boolean },
 ): RowReadings {
   const span = columnsOf(replicates.map(({ spans }) => known(spans.get(row.node), row)));
   const calls = mean(span.calls);
-  const interval = intervalAt(calls, numbers);
+  const interval = waits ? intervalWhereWaiting(numbers) : intervalAt(calls, numbers);
   const marginals = replicates.flatMap(({ marginals }) => marginals.get(row.node) ?? []);
   return {
     row,
