@@ -76,7 +76,7 @@ export interface PlaceVariantJob extends VariantJobBase {
 /** The path with one place left out. */
 export interface SkipVariantJob
   extends VariantJobBase,
-    Pick<SkipVariant, 'kind' | 'place' | 'periods' | 'keepsObjects'> {}
+    Pick<SkipVariant, 'kind' | 'place' | 'periods' | 'wanted'> {}
 
 /** The path with all places probed for their nesting and all suspensions reported. */
 export interface TracedVariantJob extends VariantJobBase {

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseSource } from '../../src/instrument/syntax/parse.js';
 import { checkInstrumented } from '../support/check-instrumented.js';
 
-const root = new URL('../../../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /** Longest file that is tried, in bytes; `npm run corpus` tries all. */
 const most = Number(process.env.CORPUS_BYTES ?? 12_000);

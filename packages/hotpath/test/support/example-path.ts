@@ -23,6 +23,7 @@ const place = (name: string, line: number): RowPlace => ({
   suspends: false,
   unrepeatable: null,
   unskippable: null,
+  steers: null,
 });
 
 /** The goal of a path that is at rest from its first operation on. */

@@ -15,6 +15,8 @@ export interface SkipRuntime {
   left: number;
   /** Whether executions that run record their values. */
   isRecording: boolean;
+  /** Whether an execution was recorded that reached the end of the place. */
+  ended: boolean;
   /** Whether the recorded execution returned from the function around the place. */
   returned: boolean;
   /** The recorded return value. */
@@ -32,6 +34,7 @@ export function createSkipRuntime(): SkipRuntime {
     period: 1,
     left: 0,
     isRecording: true,
+    ended: false,
     returned: false,
     result: undefined,
     values: [],
@@ -84,7 +87,7 @@ export function closeSkip(
     const stays = `${skip}.stays[${at}] = ${skip}.alike($hpWas${index}_${name}, ${name});`;
     return carried.includes(name) ? `${value} ${stays}` : value;
   });
-  const record = `if (${skip}.isRecording) { ${skip}.returned = false; ${kept.join(' ')} }`;
+  const record = `if (${skip}.isRecording) { ${skip}.ended = true; ${skip}.returned = false; ${kept.join(' ')} }`;
   return [...out, record, '}', ...again].join(' ');
 }
 

@@ -3,7 +3,7 @@ import { type Callee, calleeOf } from './callee.js';
 import { changeOf } from './change-of.js';
 import { findCallee } from './find-callee.js';
 import { harmlessMethods, ownChanges } from './harmless.js';
-import { type OwnNames, ownNames } from './own-names.js';
+import { namesAround, type OwnNames, ownNames } from './own-names.js';
 import type { ProgramFiles } from './program-files.js';
 import type { SourceFunction } from './top-level-function.js';
 
@@ -21,6 +21,8 @@ interface Scope {
   readonly source: ParsedSource;
   readonly files: ProgramFiles;
   readonly own: OwnNames;
+  /** Names that functions around the nodes declare. */
+  readonly around: ReadonlySet<string>;
   /** The functions being followed, which ends recursion. */
   readonly following: readonly FunctionNode[];
 }
@@ -35,7 +37,8 @@ export function findEffect(
   files: ProgramFiles,
   harmless: readonly string[] = [],
 ): Effect | undefined {
-  return firstEffect(nodes, { source, files, own: ownNames(nodes, harmless), following: [] });
+  const around = namesAround(source, nodes[0]?.start ?? 0);
+  return firstEffect(nodes, { source, files, own: ownNames(nodes, harmless), around, following: [] });
 }
 
 function firstEffect(nodes: readonly Node[], scope: Scope): Effect | undefined {
@@ -84,7 +87,7 @@ function effectOf(node: Node, scope: Scope): Effect | string | undefined {
 }
 
 function effectOfCall(callee: Callee, given: readonly Node[], scope: Scope): Effect | string | undefined {
-  const { source, files, own } = scope;
+  const { source, files, own, around } = scope;
   if (callee.kind === 'method') {
     if (harmlessMethods.has(callee.name)) return effectOfCallbacks(given, scope);
     if (ownChanges.has(callee.name) && callee.object !== null && own.fresh.has(callee.object))
@@ -93,18 +96,25 @@ function effectOfCall(callee: Callee, given: readonly Node[], scope: Scope): Eff
   // A function inside the nodes is visited with them.
   if (callee.kind === 'inline' || (callee.kind === 'name' && own.functions.has(callee.name)))
     return undefined;
-  const unknown = callee.kind === 'name' && own.all.has(callee.name);
+  const root = callee.kind === 'name' ? callee.name : callee.kind === 'method' ? rootOf(callee.object) : '';
+  const unknown = (callee.kind === 'name' && own.all.has(root)) || around.has(root);
   const found = unknown ? null : findCallee(source, callee, files);
   if (found === 'harmless') return effectOfCallbacks(given, scope);
   if (found !== null) return effectOfFunction(found, scope);
   return `it calls ${callee.text}, which may change something`;
 }
 
+/** The first name of a dotted one; empty for none. */
+function rootOf(object: string | null): string {
+  return object?.split('.')[0] ?? '';
+}
+
 /** Functions of the program that are passed as arguments are assumed to be called. */
 function effectOfCallbacks(given: readonly Node[], scope: Scope): Effect | string | undefined {
-  const { source, files, own } = scope;
+  const { source, files, own, around } = scope;
   for (const argument of given) {
-    if (argument.type !== 'Identifier' || own.all.has(argument.name)) continue;
+    if (argument.type !== 'Identifier') continue;
+    if (own.all.has(argument.name) || around.has(argument.name)) continue;
     const found = findCallee(source, { kind: 'name', name: argument.name, text: argument.name }, files);
     if (found === null || found === 'harmless') continue;
     const effect = effectOfFunction(found, scope);
@@ -115,5 +125,7 @@ function effectOfCallbacks(given: readonly Node[], scope: Scope): Effect | strin
 
 function effectOfFunction({ source, node }: SourceFunction, { files, following }: Scope): Effect | undefined {
   if (following.includes(node)) return undefined;
-  return firstEffect([node], { source, files, own: ownNames([node], []), following: [...following, node] });
+  const own = ownNames([node], []);
+  const around = namesAround(source, node.start - 1);
+  return firstEffect([node], { source, files, own, around, following: [...following, node] });
 }

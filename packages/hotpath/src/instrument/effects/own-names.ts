@@ -1,5 +1,5 @@
 import { boundNames } from '../syntax/bindings.js';
-import { isFunction, type Node, walk } from '../syntax/parse.js';
+import { isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
 
 /** Names that nodes declare. `fresh`: initialised with a new object. `functions`: names of functions inside the nodes. */
 export interface OwnNames {
@@ -33,6 +33,24 @@ export function ownNames(nodes: readonly Node[], harmless: readonly string[]): O
     });
   }
   return { all, fresh, functions };
+}
+
+/** Names that the functions around an offset declare, parameters included: they hide those of the file. */
+export function namesAround(source: ParsedSource, offset: number): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(source.program, (node, parents) => {
+    const isAround = (one: Node): boolean => one.start <= offset && offset < one.end;
+    if (isFunction(node) && !isAround(node)) {
+      if (node.type === 'FunctionDeclaration' && node.id && parents.some(isFunction)) names.add(node.id.name);
+      return false;
+    }
+    if (isFunction(node)) for (const name of node.params.flatMap(boundNames)) names.add(name);
+    if (node.type === 'VariableDeclarator' && parents.some(isFunction))
+      for (const name of boundNames(node.id)) names.add(name);
+    if (node.type === 'CatchClause' && node.param) for (const name of boundNames(node.param)) names.add(name);
+    return undefined;
+  });
+  return names;
 }
 
 function makesObject(init: Node): boolean {

@@ -1,7 +1,7 @@
 import { boundNames } from '../syntax/bindings.js';
 import { isFunction, type Node, walk } from '../syntax/parse.js';
+import { mayControl } from './conditions.js';
 import type { Region } from './find-regions.js';
-import { mayControl } from './loop-control.js';
 
 /** Variables that a region assigns but does not declare. */
 export function assignedOutside({ statements }: Region): string[] {

@@ -18,7 +18,7 @@ export function regionPlaces(
   files: ProgramFiles = noOtherFiles,
 ): RowPlace[] {
   return findRegions(source).map((region) => {
-    const { impossible, unsafe, missed } = repeatability(source, region, files);
+    const { impossible, unsafe, missed, steers } = repeatability(source, region, files);
     const isRepeatable = repeatable.includes(region.name);
     return {
       name: region.name,
@@ -32,6 +32,7 @@ export function regionPlaces(
       suspends: suspends(region.owner),
       unrepeatable: impossible ?? (isRepeatable ? null : unsafe),
       unskippable: impossible ?? (isRepeatable ? null : missed),
+      steers,
     };
   });
 }
@@ -50,6 +51,7 @@ export function functionPlaces(source: ParsedSource, files: ProgramFiles = noOth
     suspends: suspends(node),
     unrepeatable: 'it is a whole function',
     unskippable: whyUnskippable(source, node, files),
+    steers: 'it is a whole function',
   }));
 }
 
@@ -71,5 +73,6 @@ export function linePlaces(source: ParsedSource, whole: RowPlace): RowPlace[] {
     start,
     unrepeatable: 'it is a line',
     unskippable: 'it is a line',
+    steers: 'it is a line',
   }));
 }

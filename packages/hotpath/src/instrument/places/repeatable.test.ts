@@ -136,6 +136,37 @@ describe('a region is refused with a reason', () => {
   });
 });
 
+describe('a name of a function around the region', () => {
+  it('hides one of the file, or one that is imported', () => {
+    const hidden = (head: string, text: string) => judge(text, head).unsafe;
+    const reason = (call: string) => `it calls ${call}, which may change something (line 9)`;
+    expect(hidden('const callback = () => 1;', 'callback();')).toBe(reason('callback()'));
+    expect(hidden("import { pure as callback } from './pure.js';", 'const n = callback(1);')).toBe(
+      reason('callback()'),
+    );
+    expect(hidden("import * as given from './pure.js';", 'const n = given.pure(1);')).toBe(
+      reason('given.pure()'),
+    );
+    expect(hidden('', 'const n = JSON.stringify(given);')).toBeNull();
+  });
+});
+
+describe('what a region gives steers the path', () => {
+  it.each([
+    ['outer = outer - 1;', 'function loop() { while (outer > 0) f(); }', 'outer'],
+    ['const n = given + 1;', 'function other(n) { if (n > 3) return 1; }', 'n'],
+    ['outer += 1;', 'let rest = 0; function other() { rest = 2 * outer; return rest ? 1 : 2; }', 'outer'],
+    ['outer += 1;', 'function other() { const far = outer && f(); }', 'outer'],
+  ])('%j with %j', (text, head, name) =>
+    expect(judge(text, head).steers).toBe(`a condition depends on ${name}, which it gives a value`),
+  );
+
+  it('also if it may return, and not if no condition depends on it', () => {
+    expect(judge('return given;').steers).toBe('it may return from its function');
+    expect(judge('outer = outer * 31 + given;').steers).toBeNull();
+  });
+});
+
 describe('a region may be skipped', () => {
   it('if it only computes values or assigns outer variables', () => {
     expect(judge('const t = Date.now(); outer = t; outer += 1;')).toMatchObject({ missed: null });

@@ -4,6 +4,8 @@ import type { ProgramFiles } from '../effects/program-files.js';
 import { jumpsIn } from '../syntax/jumps.js';
 import { isFunction, type Node, type ParsedSource, walk } from '../syntax/parse.js';
 import { assignedOutside } from './assigned-outside.js';
+import { decidingIn } from './conditions.js';
+import { declarations } from './declarations.js';
 import type { Region } from './find-regions.js';
 
 /** Reasons why a region may not run several times in one execution, or be skipped; null where it may. */
@@ -14,6 +16,8 @@ export interface Repeatability {
   readonly unsafe: string | null;
   /** The region has an effect that skipping would lose: more than assignments to variables, which skipping can replay. */
   readonly missed: string | null;
+  /** Code after the region may run or not, as the values of the region decide, so that without it the path may be another one. */
+  readonly steers: string | null;
 }
 
 /** The comment by which an author declares a region repeatable. */
@@ -31,7 +35,19 @@ export function repeatability(source: ParsedSource, region: Region, files: Progr
     impossible: whyImpossible(region),
     unsafe: effect ? effectText(effect, source) : null,
     missed: left ? effectText(left, source) : null,
+    steers: whatSteers(source, region),
   };
+}
+
+/** By their names: a value that reaches a condition through a call or another file is not seen. */
+function whatSteers(source: ParsedSource, region: Region): string | null {
+  const stretch = { from: region.bodyStart, to: region.bodyEnd };
+  if (jumpsIn(region.owner.body as Node).some(({ leaves }) => leaves(stretch)))
+    return 'it may return from its function';
+  const given = [...assignedOutside(region), ...declarations(region).flatMap(({ names }) => names)];
+  const deciding = decidingIn(source.program);
+  const found = given.find((name) => deciding.has(name));
+  return found === undefined ? null : `a condition depends on ${found}, which it gives a value`;
 }
 
 /** The effect, and where it is. */

@@ -57,8 +57,11 @@ export interface SkipVariant {
   readonly place: number;
   /** In one of how many executions the place runs, for each trial besides the one in which it always runs. */
   readonly periods: readonly number[];
-  /** Whether it is left out although it leaves an object. The object is then the same one in all executions. */
-  readonly keepsObjects: boolean;
+  /**
+   * Whether what its leaving out saves is asked for. If not, that is evidence of the row's time, and it is left out only while the path
+   * goes on as it does with it.
+   */
+  readonly wanted: boolean;
 }
 
 /** The path with other code in a region. */

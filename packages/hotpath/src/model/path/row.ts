@@ -24,6 +24,8 @@ export interface RowPlace {
   readonly unrepeatable: string | null;
   /** Why an execution cannot be left out and replaced by the values of an earlier one; null where it can. */
   readonly unskippable: string | null;
+  /** Why other code may run, or not, without it; null where that is not so as far as its file shows. */
+  readonly steers: string | null;
 }
 
 /** A place below one parent in the call tree: a place below two parents is two rows. */

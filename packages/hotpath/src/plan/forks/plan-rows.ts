@@ -22,7 +22,7 @@ export function planRows(places: readonly RowPlace[], tree: CallTree): Row[] {
         place,
         node,
         unrepeatable: (places[place] as RowPlace).unrepeatable ?? whyUnchangeable(place, tree),
-        unskippable: (places[place] as RowPlace).unskippable ?? whyNotLeftOut(place, tree),
+        unskippable: whyNotLeftOut(place, places[place] as RowPlace, tree),
       });
       visit(node);
     }
@@ -39,7 +39,8 @@ function whyUnchangeable(place: number, tree: CallTree): string | null {
   return nodes.length > 1 ? 'it runs below several rows' : null;
 }
 
-function whyNotLeftOut(place: number, tree: CallTree): string | null {
+function whyNotLeftOut(place: number, { unskippable, steers }: RowPlace, tree: CallTree): string | null {
+  if (unskippable !== null || steers !== null) return unskippable ?? steers;
   if (tree.concurrent) return 'executions of rows overlap';
   if (tree.thrown.includes(place)) return 'an exception leaves it';
   return whyUnchangeable(place, tree);

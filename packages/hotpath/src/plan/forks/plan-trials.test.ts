@@ -84,6 +84,8 @@ describe('a plan', () => {
       [1, 1],
       [3, 1],
     ]);
+    const steering = places.map((place, index) => (index === 3 ? { ...place, steers: 'x' } : place));
+    expect(planRows(steering, examplePath.tree).map(({ unskippable }) => unskippable)).toContain('x');
     expect(left({ thrown: [1] })[4]).toEqual([
       [0, 1],
       [3, 1],

@@ -70,7 +70,7 @@ function skipVariants(rows: readonly Row[], places: readonly RowPlace[]): Varian
 /** `skips`: whether it is wanted for its own sake, not only as evidence of the row's time. */
 function skipVariant(place: number, skips = false): Variant {
   const periods = skips ? skipPeriods : [leftOut];
-  return { id: `skip-${place}`, kind: 'skip', place, periods, keepsObjects: skips };
+  return { id: `skip-${place}`, kind: 'skip', place, periods, wanted: skips };
 }
 
 function timedVariant(kind: 'span' | 'wait', places: readonly number[]): Variant {

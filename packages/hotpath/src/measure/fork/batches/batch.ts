@@ -52,11 +52,11 @@ export function createInstruments({
 
 /** Runs one batch of a trial between two readings of all instruments, then lets the path settle. */
 export async function measureBatch(
-  { candidate, repeats: wanted }: Trial,
+  { candidate, repeats }: Trial,
   operations: number,
   { scheduling, yardstick, waking, processor }: Instruments,
 ): Promise<RawBatch> {
-  const repeats = candidate.runtime.repeat(wanted);
+  candidate.runtime.repeat(repeats);
   const wakingBefore = waking?.();
   const yardstickBefore = yardstick();
   const before = scheduling();
@@ -78,7 +78,7 @@ export async function measureBatch(
     startMs,
     endMs,
     settledMs: now(),
-    repeats,
+    repeats: candidate.runtime.repeats(),
     wholeNs,
     yardstickNs,
     wakingNs,

@@ -2,6 +2,7 @@ import type { VerifyJob } from '../../job.js';
 import type { MeasuredVariantJob, WholeVariantJob } from '../../variant-job.js';
 import { type Candidate, prepare } from '../candidate.js';
 import { createDriver } from '../driver.js';
+import { passive } from '../probes/variant-runtime.js';
 import { createDoseRuntime, type DoseRuntime } from './dose-runtime.js';
 
 /** A candidate, the place that it times (-1: none, the whole), and its doses by place. */
@@ -47,7 +48,7 @@ export function dosesAlone({ async }: VerifyJob): Dosable {
       teardown: nothing,
     },
     context: undefined,
-    runtime: { timer: null, take: () => [], repeat: () => 0 },
+    runtime: passive,
     driver: createDriver('alone', run, async, null),
   };
   return { candidate, timed: doseAlone, doses: new Map([[doseAlone, runtime]]) };

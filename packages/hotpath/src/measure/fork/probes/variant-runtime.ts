@@ -3,25 +3,32 @@ import type { SpanSum } from '../../../model/measurement/measurement.js';
 import type { Edge } from '../../job.js';
 import type { MeasuredVariantJob, TimedVariantJob, TimerVariantJob } from '../../variant-job.js';
 import { createMark, downFrom } from './marks.js';
-import { createRepeatRuntime, createSkippingRuntime } from './place-runtimes.js';
+import {
+  createLeavingOutRuntime,
+  createRepeatRuntime,
+  createSkippingRuntime,
+  type Repeating,
+} from './place-runtimes.js';
 import { merged, type Published, publish, turnsAt } from './published.js';
 import { createSpanClock, type SpanClock, type TreePosition } from './span-runtime.js';
 import { createTurnClock } from './turn-clock.js';
 
 /** What a variant's probes collect. */
-export interface VariantRuntime {
+export interface VariantRuntime extends Repeating {
   /** The pair that the driver calls before each operation (variant `timer`) or around it (`run`), or null. */
   readonly timer: ProbeFunctions | null;
   /** Span sums by call-tree node since the last call. */
   take(): SpanSum[];
-  /**
-   * Sets from now on the extra runs of a repeated place per execution, or in one of how many executions a skipped one runs. Gives what
-   * it has set: 0 where the place cannot be changed.
-   */
-  repeat(times: number): number;
 }
 
-const passive: VariantRuntime = { timer: null, take: () => [], repeat: () => 0 };
+/** Of a variant that neither times nor changes a place. */
+export const passive: VariantRuntime = {
+  timer: null,
+  take: () => [],
+  repeat: () => {},
+  repeats: () => 0,
+  giveUp: () => false,
+};
 
 /**
  * Makes what a measured variant's edits need: places are timed or repeated, others may mark the way to them. `extras`
@@ -45,9 +52,12 @@ export function createVariantRuntime(
     case 'wait-timer':
       return createTimerRuntime(variant);
     case 'repeat':
-      return { ...passive, repeat: createRepeatRuntime(variant) };
+      return { ...passive, ...createRepeatRuntime(variant) };
     case 'skip':
-      return { ...passive, repeat: createSkippingRuntime(variant) };
+      return {
+        ...passive,
+        ...(variant.wanted ? createSkippingRuntime(variant) : createLeavingOutRuntime(variant)),
+      };
     case 'span':
     case 'wait':
       return variant.turns === null

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { seededRandom } from '../../../stats/random.js';
 import type { RawBatch } from '../batches/batch.js';
 import type { Trial } from '../batches/trial.js';
+import { passive } from '../probes/variant-runtime.js';
 import { measureAlone } from './measure-alone.js';
 
 // A clock that goes on by a quarter of a millisecond whenever it is read.
@@ -25,7 +26,7 @@ async function lengthsOf(grownBytes: readonly number[], aloneMs = 300, kind = 'b
     candidate: {
       variant: { id: kind, kind },
       spec: { settle: null },
-      runtime: { repeat() {}, take: () => [] },
+      runtime: passive,
       driver: async (_context: unknown, operations: number) => lengths.push(operations),
     },
   } as unknown as Trial;

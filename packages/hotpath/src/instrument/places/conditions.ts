@@ -6,16 +6,21 @@ import { type Node, walk } from '../syntax/parse.js';
  * from which these are computed. All of them if a condition calls a function, because the function may read any.
  */
 export function mayControl(loop: Node): (name: string) => boolean {
-  const conditions = conditionsIn(loop);
-  if (conditions.some(calls)) return () => true;
-  const names = new Set(conditions.flatMap(namesIn));
-  const assignments = assignmentsIn(loop);
+  if (conditionsIn(loop).some(calls)) return () => true;
+  const names = decidingIn(loop);
+  return (name) => names.has(name);
+}
+
+/** The names in conditions below a node, and those from which these are computed there. */
+export function decidingIn(root: Node): ReadonlySet<string> {
+  const names = new Set(conditionsIn(root).flatMap(namesIn));
+  const assignments = assignmentsIn(root);
   for (let before = -1; before < names.size; ) {
     before = names.size;
     for (const { targets, value } of assignments)
       if (targets.some((name) => names.has(name))) for (const name of namesIn(value)) names.add(name);
   }
-  return (name) => names.has(name);
+  return names;
 }
 
 function conditionsIn(loop: Node): Node[] {
