@@ -35,6 +35,7 @@ const hotpath: Area = {
 
     stats: [],
     v8: ['model'],
+    'v8/live': [],
 
     instrument: ['errors.ts', 'model'],
     'instrument/syntax': [],
@@ -43,6 +44,7 @@ const hotpath: Area = {
     'instrument/edits': ['instrument/syntax', 'instrument/places'],
 
     source: ['model', 'instrument'],
+    'source/maps': [],
     spec: ['errors.ts', 'model', 'instrument', 'source'],
     plan: ['model', 'stats'],
     'plan/effort': [],
@@ -101,6 +103,7 @@ const hotpath: Area = {
     'report/pages': ['report/json', 'report/text', 'report/flame'],
 
     costs: ['model', 'spec'],
+    'sessions/lines': [],
     sessions: [
       ...[
         'errors.ts',

@@ -4,7 +4,8 @@ import type { DosedTrial } from '../model/measurement/verification.js';
 import type { CallTree } from '../model/path/call-tree.js';
 import type { NamedOperation } from '../model/path/operation.js';
 import type { Replacement } from '../model/path/replacement.js';
-import type { Coverage } from '../v8/read-coverage.js';
+import type { RanScript } from '../model/profiles/ran-script.js';
+import type { Counted } from '../v8/counted.js';
 
 /** What a fork finds by its task. */
 export interface TaskResults {
@@ -12,7 +13,7 @@ export interface TaskResults {
   readonly trace: CallTree;
   readonly pilot: PilotedPath;
   readonly measure: MeasuredFork;
-  readonly sample: SampledPath;
+  readonly sample: SampledStacks;
   readonly count: CountedOperations;
   readonly verify: VerifiedPath;
 }
@@ -39,13 +40,17 @@ export type PilotedPath = Omit<Pilot, 'compiledAtMs'>;
 /** A fork's own part of its measurement; its parent adds the rest. */
 export type MeasuredFork = Omit<ForkMeasurement, 'index' | 'replicate' | 'calmNs' | 'compilation'>;
 
-export type SampledPath = Omit<SampledFork, 'index'>;
+/** Sampled stacks in the lines of the text that ran. */
+export interface SampledStacks extends Omit<SampledFork, 'index'> {
+  /** The scripts of the stacks whose text is not that of their file. */
+  readonly scripts: readonly RanScript[];
+}
 
 /** How often code ran in some operations. */
 export interface CountedOperations {
   readonly operations: number;
   /** One per batch, without what ran while settling. */
-  readonly coverages: readonly Coverage[];
+  readonly counted: readonly Counted[];
 }
 
 export interface VerifiedPath {

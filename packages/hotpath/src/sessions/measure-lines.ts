@@ -1,17 +1,16 @@
 import { estimateLedger } from '../estimate/ledger/estimate-ledger.js';
 import { linesOfRows } from '../estimate/samples/lines-of-rows.js';
-import type { LineProfile } from '../model/profiles/line-profile.js';
 import type { Ledger } from '../model/report/ledger.js';
+import { openScripts } from '../source/scripts.js';
 import { findLineRows } from '../spec/find-line-rows.js';
+import { linesOfPath, type ProfiledLines } from './lines/profile-lines.js';
 import { measurePath } from './path/measure-path.js';
-import { linesOfPath } from './path-views.js';
 import { samplePath, samplesOf } from './sample-path.js';
 import type { Session } from './session.js';
 
 /** A path's lines: ns and hits per operation. */
-export interface PathLines {
+export interface PathLines extends ProfiledLines {
   readonly name: string;
-  readonly profile: LineProfile;
   /** The ledger to compare rows with; null where it was not measured. */
   readonly ledger: Ledger | null;
   /** Time of the path while its lines were timed, as a multiple of its normal time; null where unknown. */
@@ -24,14 +23,14 @@ export async function measureLines(specFile: string, session: Session): Promise<
   const ledger = estimateLedger(measurement);
   const sampled = samplesOf(measurement, ledger.total.mean);
   const { name } = measurement.plan.path;
-  return { name, profile: await linesOfPath(sampled, session), ledger, slowDown: sampled.slowDown };
+  return { name, ...(await linesOfPath(sampled, session)), ledger, slowDown: sampled.slowDown };
 }
 
 /** Samples a path's lines and measures nothing else. Throws a UserError when the path cannot be sampled. */
 export async function sampleLines(specFile: string, session: Session): Promise<PathLines> {
   const sampled = await samplePath(specFile, session);
   const { name } = sampled.plan.path;
-  return { name, profile: await linesOfPath(sampled, session), ledger: null, slowDown: sampled.slowDown };
+  return { name, ...(await linesOfPath(sampled, session)), ledger: null, slowDown: sampled.slowDown };
 }
 
 /** Times the lines of one function by probes, each line as a row, with inlining on. Throws a UserError when the path cannot be measured. */
@@ -41,5 +40,11 @@ export async function spanLines(specFile: string, wanted: string, session: Sessi
   });
   const ledger = estimateLedger(measurement);
   const profile = linesOfRows(measurement, ledger);
-  return { name: measurement.plan.path.name, profile, ledger: null, slowDown: null };
+  return {
+    name: measurement.plan.path.name,
+    profile,
+    linesOf: openScripts().linesOf,
+    ledger: null,
+    slowDown: null,
+  };
 }

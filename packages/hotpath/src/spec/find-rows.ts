@@ -5,7 +5,7 @@ import { functionPlaces, regionPlaces } from '../instrument/places/find-places.j
 import { scriptExtensions } from '../instrument/syntax/parse.js';
 import type { HotPath } from '../model/path/path.js';
 import type { RowPlace } from '../model/path/row.js';
-import { originalPlace } from '../source/original-place.js';
+import { originalPlace } from '../source/maps/original-sources.js';
 import { type PathFiles, pathFiles } from './path-files.js';
 
 /**

@@ -1,52 +1,85 @@
-import { fileURLToPath } from 'node:url';
+import { scriptFile } from '../model/text/script-file.js';
 import type { Coverage, ScriptCoverage } from './read-coverage.js';
 
-/** How often the text at each offset of a script ran; offsets ascend. Null where no coverage has the script's file. */
-export type BlockCounter = (file: string, offsets: readonly number[]) => readonly number[] | null;
-
-/**
- * Sums V8's block coverage of several processes and threads: text ran as often as the innermost block around it
- * (https://v8.dev/blog/javascript-code-coverage).
- */
-export function blockCounter(coverages: readonly Coverage[]): BlockCounter {
-  const scripts = new Map<string, ScriptCoverage[]>();
-  for (const script of coverages.flatMap(({ result }) => result))
-    scripts.set(fileOf(script.url), [...(scripts.get(fileOf(script.url)) ?? []), script]);
-  return (file, offsets) => {
-    const own = scripts.get(file);
-    if (!own) return null;
-    const counts = own.map((script) => countsIn(script, offsets));
-    return offsets.map((_, index) => counts.reduce((sum, one) => sum + (one[index] as number), 0));
-  };
-}
-
-/** V8 names scripts by URLs, or by the path in their `sourceURL`. */
-function fileOf(url: string): string {
-  return url.startsWith('file:') ? fileURLToPath(url) : url;
-}
-
-interface Block {
+/** A stretch of text whose executions V8 counted, as UTF-16 offsets. */
+export interface CountedBlock {
   readonly startOffset: number;
   readonly endOffset: number;
   readonly count: number;
 }
 
-function countsIn(script: ScriptCoverage, offsets: readonly number[]): number[] {
-  const blocks: Block[] = script.functions
-    .flatMap(({ ranges }) => ranges)
-    .sort((a, b) => a.startOffset - b.startOffset || b.endOffset - a.endOffset);
-  const open: Block[] = [];
-  let next = 0;
-  return offsets.map((offset) => {
-    for (let block = blocks[next]; block && block.startOffset <= offset; block = blocks[++next]) {
-      closeBefore(open, block.startOffset);
-      open.push(block);
-    }
-    closeBefore(open, offset);
-    return open.at(-1)?.count ?? 0;
-  });
+/** A range of text, as UTF-16 offsets. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
-function closeBefore(open: Block[], offset: number): void {
-  for (let last = open.at(-1); last && last.endOffset <= offset; last = open.at(-1)) open.pop();
+/** The innermost block around an offset of a script; null where there is none. */
+export type BlockAt = (offset: number) => CountedBlock | null;
+
+/** The scripts of a coverage, by file. A script that was loaded several times is there as often. */
+export function scriptsByFile({ result }: Coverage): ReadonlyMap<string, readonly ScriptCoverage[]> {
+  const scripts = new Map<string, ScriptCoverage[]>();
+  for (const script of result) {
+    const file = scriptFile(script.url);
+    scripts.set(file, [...(scripts.get(file) ?? []), script]);
+  }
+  return scripts;
+}
+
+/**
+ * The function that initialises the fields of an instance. Its range is the whole class, whose text does not run when it runs; no
+ * statement is in it, but in functions inside.
+ */
+const fieldsOfInstance = '<instance_members_initializer>';
+
+/**
+ * Finds the blocks of a script, whose text ran as often as the innermost block around it (https://v8.dev/blog/javascript-code-coverage).
+ * What V8 counted after the loops `miscounted` is left out. It searches by bisection in stretches that do not overlap.
+ */
+export function blockFinder({ functions }: ScriptCoverage, miscounted: readonly Stretch[] = []): BlockAt {
+  const blocks: CountedBlock[] = functions
+    .filter(({ functionName }) => functionName !== fieldsOfInstance)
+    .flatMap(({ ranges }) => ranges)
+    .map((block) => cutAtLoop(block, miscounted))
+    .filter(({ startOffset, endOffset }) => startOffset < endOffset)
+    .sort((a, b) => a.startOffset - b.startOffset || b.endOffset - a.endOffset);
+  const starts: number[] = [];
+  const innermost: (CountedBlock | null)[] = [];
+  const open: CountedBlock[] = [];
+  const from = (offset: number): void => {
+    starts.push(offset);
+    innermost.push(open.at(-1) ?? null);
+  };
+  const closeUntil = (offset: number): void => {
+    for (let last = open.at(-1); last && last.endOffset <= offset; last = open.at(-1)) {
+      open.pop();
+      from(last.endOffset);
+    }
+  };
+  for (const block of blocks) {
+    closeUntil(block.startOffset);
+    open.push(block);
+    from(block.startOffset);
+  }
+  closeUntil(Number.POSITIVE_INFINITY);
+  return (offset) => innermost[lastAtMost(starts, offset)] ?? null;
+}
+
+/** A block that begins in a loop, or at its end, ends there: V8 makes neighbouring blocks of equal counts one. */
+function cutAtLoop(block: CountedBlock, loops: readonly Stretch[]): CountedBlock {
+  const { startOffset, endOffset } = block;
+  const cut = loops.filter(({ start, end }) => start < startOffset && startOffset <= end && end < endOffset);
+  return cut.length > 0 ? { ...block, endOffset: Math.min(...cut.map(({ end }) => end)) } : block;
+}
+
+/** The index of the last number that is at most `value`; -1 if none is. `numbers` ascend. */
+function lastAtMost(numbers: readonly number[], value: number): number {
+  let [low, high] = [-1, numbers.length];
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] as number) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,7 +1,7 @@
 import type { Compilation } from '../model/measurement/compilation.js';
 import { driverName } from '../model/profiles/stack-sample.js';
+import { scriptFile } from '../model/text/script-file.js';
 import type { CreatedLine, DroppedLine } from './code-log-line.js';
-import { scriptPath } from './script-path.js';
 
 /** When code was made or discarded during the batches. */
 export interface CodeEvents {
@@ -57,5 +57,5 @@ function scriptOf(title: string): string | undefined {
 }
 
 function isIn(files: ReadonlySet<string>, script: string | undefined): boolean {
-  return script !== undefined && files.has(scriptPath(script));
+  return script !== undefined && files.has(scriptFile(script));
 }

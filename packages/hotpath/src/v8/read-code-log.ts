@@ -1,8 +1,8 @@
 import type { Compilation, Deoptimisation } from '../model/measurement/compilation.js';
+import { scriptFile } from '../model/text/script-file.js';
 import { createCodeEvents } from './code-events.js';
 import { type DroppedLine, parseCodeLogLine } from './code-log-line.js';
 import { createInliningLog } from './inlining-log.js';
-import { scriptPath } from './script-path.js';
 import { createTierLog } from './tier-log.js';
 
 /** Reads V8's log up to the end of the batches, as far as it is about some files. Null where the log lacks that end. */
@@ -47,7 +47,7 @@ function deoptimisationsOf(
   files: ReadonlySet<string>,
   whileMeasured: boolean,
 ): Deoptimisation[] {
-  const inFiles = places.map(({ script, line }) => ({ file: scriptPath(script), line }));
+  const inFiles = places.map(({ script, line }) => ({ file: scriptFile(script), line }));
   const [own, outer] = inFiles.map(({ file, line }) => `${file}:${line}`);
   if (own === undefined || !inFiles.some(({ file }) => files.has(file)) || reason.includes('OSR')) return [];
   return [{ at: own, inlinedAt: outer ?? null, reason, whileMeasured }];

@@ -1,4 +1,5 @@
 import type { ProfiledFunction } from '../model/profiles/profile.js';
+import { lineStarts } from '../model/text/lines.js';
 
 /** V8's precise coverage as Node writes it for NODE_V8_COVERAGE: https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#type-ScriptCoverage */
 export interface Coverage {
@@ -79,11 +80,4 @@ function addScript(scripts: Map<string, Map<string, Counted>>, { url, functions 
         count: whole.count,
       });
   }
-}
-
-/** Offsets of the starts of lines. */
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }

@@ -1,6 +1,6 @@
 import type { CompiledFunction, Tier } from '../model/measurement/compilation.js';
+import { scriptFile } from '../model/text/script-file.js';
 import type { CreatedLine, DroppedLine } from './code-log-line.js';
-import { scriptPath } from './script-path.js';
 
 /** How the functions of some files were compiled, according to V8's log. */
 export interface TierLog {
@@ -62,7 +62,7 @@ function placeOf(title: string): Pick<Instance, 'name' | 'file' | 'line'> | null
   const parts = /^(.*?) ?((?:file:\/\/)?\/.*):(\d+):\d+$/.exec(title.replaceAll('\\x2C', ','));
   if (!parts) return null;
   const [, name = '', script = '', line] = parts;
-  return { name, file: scriptPath(script), line: Number(line) };
+  return { name, file: scriptFile(script), line: Number(line) };
 }
 
 type Shared = readonly [shared: string, instance: Instance];

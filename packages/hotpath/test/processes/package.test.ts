@@ -28,6 +28,8 @@ it('the published package holds compiled code, schemas and its texts: no maps of
     'README.md',
     'bin',
     'dist',
+    // What is preloaded into recorded programs.
+    'dist .cjs',
     'dist .d.ts',
     // The doctor's path.
     'dist .hot.d.ts',

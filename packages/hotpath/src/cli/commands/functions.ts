@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { exitCode } from '../../errors.js';
+import { scriptFile } from '../../model/text/script-file.js';
 import { functionOrders } from '../../report/tables/function-table.js';
 import { slowDownText } from '../../report/text/slow-down.js';
 import { profileText } from '../../report/text/weight-text.js';
-import { callCounter } from '../../v8/read-coverage.js';
+import { openScripts } from '../../source/scripts.js';
+import type { Counted } from '../../v8/counted.js';
+import { type Coverage, callCounter } from '../../v8/read-coverage.js';
 import type { CommandContext } from '../context.js';
 import { pattern, wholeNumber } from '../options/option-values.js';
 import { addSessionOptions, forSpecifications } from '../options/session-options.js';
@@ -67,7 +68,13 @@ async function functions(
   if (input.length === 1 && isSpec(first)) return pathFunctions(first, options, context);
   if (areProfiles(input, folder)) {
     const { profile } = profilesOf(input, folder);
-    output.out(functionsText(profile, () => null, options, profileText(profile), context));
+    output.out(
+      functionsText(
+        { profile, calls: () => null, said: profileText(profile), read: openScripts().read },
+        options,
+        context,
+      ),
+    );
     return exitCode.fine;
   }
   return programFunctions(input, options, context);
@@ -78,24 +85,22 @@ async function programFunctions(
   options: Options,
   context: CommandContext,
 ): Promise<number> {
-  const { profile, code, processorMs } = await recorded(
+  const { profile, code, processorMs, scripts } = await recorded(
     command,
     { ...options, inlining: false, keepIn: null },
     context,
   );
   if (!profile) return code;
-  const { coverages, slowDown } = await runAgain(command, options, context, processorMs);
-  const counter = coverages ? callCounter(coverages, scriptText) : () => null;
+  const { read } = openScripts(scripts);
+  const { counted, slowDown } = await runAgain(command, options, context, processorMs);
+  const calls = counted
+    ? callCounter(coveragesOf(counted), (url) => read(scriptFile(url))?.text ?? null)
+    : () => null;
   const said = `${profileText(profile)}, ${slowDownText(slowDown, 'program')}`;
-  context.output.out(functionsText(profile, counter, options, said, context));
+  context.output.out(functionsText({ profile, calls, said, read }, options, context));
   return code;
 }
 
-/** The text of a script, from its URL; null when it is not a file, or no longer exists. */
-function scriptText(url: string): string | null {
-  try {
-    return readFileSync(fileURLToPath(url), 'utf8');
-  } catch {
-    return null;
-  }
+function coveragesOf(counted: readonly Counted[]): Coverage[] {
+  return counted.map(({ coverage }) => coverage);
 }

@@ -43,7 +43,7 @@ const forSpecs = 'specification only: ';
 const forCommands = 'command only: ';
 
 const examples = `
-A line's time includes the functions that it calls. Hits are exact. Times are sampled with inlining off,
+A line's time includes the functions that it calls. Hits marked ≤ are the most that they can be. Times are sampled with inlining off,
 because inlining moves samples to wrong lines; the output says how much slower that is.
 
 Examples:

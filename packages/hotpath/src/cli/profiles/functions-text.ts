@@ -7,7 +7,8 @@ import {
   functionOrders,
   functionTableText,
 } from '../../report/tables/function-table.js';
-import { originalFunctions } from '../../source/original-function.js';
+import { originalFunctions } from '../../source/maps/original-function.js';
+import type { ScriptReader } from '../../source/scripts.js';
 import type { CallCounter } from '../../v8/read-coverage.js';
 import type { CommandContext } from '../context.js';
 import { placeText } from './place-text.js';
@@ -19,18 +20,26 @@ export interface FunctionChoice {
   readonly limit: number;
 }
 
+/** Functions with what is known of them. */
+export interface ProfiledFunctions {
+  readonly profile: Profile;
+  readonly calls: CallCounter;
+  /** What was profiled. */
+  readonly said: string;
+  /** Reads the scripts as they ran. */
+  readonly read: ScriptReader;
+}
+
 /** The table of the chosen functions, and a line that says what was profiled. */
 export function functionsText(
-  profile: Profile,
-  counter: CallCounter,
+  { profile, calls, said, read }: ProfiledFunctions,
   { sort, filter, limit }: FunctionChoice,
-  said: string,
   { folder, output }: CommandContext,
 ): string {
-  const original = originalFunctions();
+  const original = originalFunctions(read);
   const place = (called: ProfiledFunction): string => placeText(original(called), folder);
   const all: CalledFunction[] = functionTable(profile)
-    .map((one) => ({ ...one, calls: counter(one.called) }))
+    .map((one) => ({ ...one, calls: calls(one.called) }))
     .filter(({ called }) => !filter || filter.test(place(called)))
     .sort(functionOrders[sort]);
   const total = totalsOf(profile)[0] as number;

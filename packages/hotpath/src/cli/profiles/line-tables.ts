@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { FunctionLines, LineProfile } from '../../model/profiles/line-profile.js';
 import { lineTable } from '../../report/tables/line-table.js';
+import { wrap } from '../../report/text/wrap.js';
+import type { ProfiledLines } from '../../sessions/lines/profile-lines.js';
 import type { CommandContext } from '../context.js';
 import { placeText } from './place-text.js';
 
@@ -29,7 +30,7 @@ export function chosenFunctions(
 
 /** The tables of the chosen functions, longest first. */
 export function lineTables(
-  profile: LineProfile,
+  { profile, linesOf }: ProfiledLines,
   choice: LineChoice,
   per: string,
   { folder, output }: CommandContext,
@@ -38,7 +39,7 @@ export function lineTables(
   const style = {
     width: output.width,
     place: (one: FunctionLines) => placeText(one, folder),
-    text: linesOfFile,
+    text: linesOf,
     per,
   };
   const tables = shown.map((one) => `${lineTable(one, profile, style)}\n\n`);
@@ -46,13 +47,20 @@ export function lineTables(
     ? 'no function matches\n'
     : 'no function of your own code took 1% of the time; --filter shows other functions\n';
   const rest = more > 0 ? `${more} more functions; --limit shows more\n` : '';
-  return `${tables.join('')}${shown.length === 0 ? none : ''}${rest}`;
+  const notes = [...(profile.notes ?? []), ...boundsNote(shown)].map(
+    (note) => `${noteText(note, folder, output.width)}\n`,
+  );
+  return `${tables.join('')}${shown.length === 0 ? none : ''}${rest}${notes.join('')}`;
 }
 
-function linesOfFile(file: string): readonly string[] | null {
-  try {
-    return readFileSync(file, 'utf8').split('\n');
-  } catch {
-    return null;
-  }
+/** What `≤` means, where a table has it. */
+function boundsNote(shown: readonly FunctionLines[]): string[] {
+  const has = shown.some(({ lines }) => lines.some(({ atMost }) => atMost));
+  return has
+    ? ['≤: exceptions, which could not all be followed, may have kept the line from being executed']
+    : [];
+}
+
+function noteText(note: string, folder: string, width: number): string {
+  return wrap(`note: ${note.replace(`${folder}/`, '')}`, width, '  ');
 }

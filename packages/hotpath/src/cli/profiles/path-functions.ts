@@ -4,6 +4,7 @@ import { slowDownText } from '../../report/text/slow-down.js';
 import { weightText } from '../../report/text/weight-text.js';
 import { functionsOfPath } from '../../sessions/path-views.js';
 import { samplePath } from '../../sessions/sample-path.js';
+import { openScripts } from '../../source/scripts.js';
 import { findSpec } from '../../spec/find-spec.js';
 import type { CommandContext } from '../context.js';
 import type { SessionOptions } from '../options/session-options.js';
@@ -28,6 +29,6 @@ export async function pathFunctions(
   const whole = weightText(totalsOf(profile)[0] as number, 'nanoseconds');
   const samples = `${profile.samples.toLocaleString('en')} samples ${slowDownText(sampled.slowDown, 'path')}`;
   const said = `${sampled.plan.path.name}: ${whole} an operation, ${samples}; calls and times are per operation`;
-  output.out(functionsText(profile, calls, options, said, context));
+  output.out(functionsText({ profile, calls, said, read: openScripts().read }, options, context));
   return exitCode.fine;
 }

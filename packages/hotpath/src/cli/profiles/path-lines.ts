@@ -39,13 +39,14 @@ export async function pathLines(
 }
 
 function linesText(
-  { name, profile, ledger, slowDown }: PathLines,
+  { name, ledger, slowDown, ...lines }: PathLines,
   options: PathLineOptions,
   context: CommandContext,
 ): string {
+  const { profile } = lines;
   const whole = `${name}: ${weightText(profile.total, 'nanoseconds')} an operation`;
   const choice = { ...options, ...(options.spans !== undefined && { filter: /(?:)/ }) };
-  const tables = lineTables(profile, choice, ' an operation', context);
+  const tables = lineTables(lines, choice, ' an operation', context);
   if (options.spans !== undefined) return `${whole}, each line timed by its own probes\n\n${tables}`;
   const how = `${profile.samples.toLocaleString('en')} samples ${slowDownText(slowDown, 'path')}`;
   const check = ledger && rowCheck(ledger, context.output.width);

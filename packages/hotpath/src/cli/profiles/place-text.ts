@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { scriptFile } from '../../model/text/script-file.js';
 import { placeIn } from '../files/shown-path.js';
 
 /** A function as file:line(function), in the style of cProfile. Paths below the folder are relative to it. */
@@ -8,6 +8,5 @@ export function placeText(
 ): string {
   const called = name || 'anonymous';
   if (file === '') return called;
-  const path = file.startsWith('file:') ? fileURLToPath(file) : file;
-  return `${placeIn(folder)(path)}${line > 0 ? `:${line}` : ''}(${called})`;
+  return `${placeIn(folder)(scriptFile(file))}${line > 0 ? `:${line}` : ''}(${called})`;
 }

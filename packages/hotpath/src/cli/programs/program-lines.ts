@@ -1,12 +1,12 @@
 import { exitCode, UserError } from '../../errors.js';
 import { processorTime, recordLines } from '../../observe/record/record-program.js';
 import type { ThreadStacks } from '../../observe/record/sample-lines.js';
-import { lineProfile } from '../../profiles/lines/line-profile.js';
 import { linesJson } from '../../report/json/lines-json.js';
 import { slowDownText } from '../../report/text/slow-down.js';
 import { weightText } from '../../report/text/weight-text.js';
-import { scriptsWithHits } from '../../sessions/path-views.js';
-import { scriptReader } from '../../source/read-script.js';
+import { recordedLines } from '../../sessions/lines/counted-lines.js';
+import { profileLines } from '../../sessions/lines/profile-lines.js';
+import { openScripts } from '../../source/scripts.js';
 import type { CommandContext } from '../context.js';
 import { printResults } from '../files/print-results.js';
 import { withTemporaryFolder } from '../files/temporary-folder.js';
@@ -32,7 +32,7 @@ export async function programLines(
     output.err(nothingRecorded(command));
     return nothingCode(code);
   }
-  const { coverages, slowDown } = await runAgain(command, options, context, processorMs);
+  const { counted, slowDown } = await runAgain(command, options, context, processorMs);
   const stacks = threads.flatMap(({ stacks, nsPerSample }) =>
     stacks.map(({ frames, count }) => ({ frames, ns: count * nsPerSample })),
   );
@@ -40,11 +40,13 @@ export async function programLines(
     (sum, one) => sum + one.stacks.reduce((all, { count }) => all + count, 0),
     0,
   );
-  const profile = lineProfile(stacks, samples, scriptsWithHits(scriptReader(), coverages, 1));
+  const scripts = openScripts(threads.flatMap((thread) => thread.scripts));
+  const lines = profileLines(stacks, samples, scripts, counted && recordedLines(counted));
+  const { profile } = lines;
   const whole = weightText(profile.total, 'nanoseconds');
   const how = `${samples.toLocaleString('en')} samples ${slowDownText(slowDown, 'program')}`;
   const results = {
-    text: () => `${command.join(' ')}: ${whole} in ${how}\n\n${lineTables(profile, options, '', context)}`,
+    text: () => `${command.join(' ')}: ${whole} in ${how}\n\n${lineTables(lines, options, '', context)}`,
     json: () => linesJson(profile),
   };
   printResults(results, options.json, context);

@@ -1,5 +1,5 @@
 import { countCalls, type Recording, timeProgram } from '../../observe/record/record-program.js';
-import type { Coverage } from '../../v8/read-coverage.js';
+import type { Counted } from '../../v8/counted.js';
 import type { CommandContext } from '../context.js';
 import { withTemporaryFolder } from '../files/temporary-folder.js';
 
@@ -12,7 +12,7 @@ export interface FurtherRunOptions {
 /** What running a program again found. */
 export interface FurtherRuns {
   /** Null when it was not run again. */
-  readonly coverages: readonly Coverage[] | null;
+  readonly counted: readonly Counted[] | null;
   /** Processor time of the sampled run over that of the unrecorded program; null when it is unknown. */
   readonly slowDown: number | null;
 }
@@ -25,16 +25,16 @@ export async function runAgain(
   slowMs: number,
 ): Promise<FurtherRuns> {
   // A program that the user had to interrupt would not end by itself in a further run either.
-  if (once || signal.aborted) return { coverages: null, slowDown: null };
+  if (once || signal.aborted) return { counted: null, slowDown: null };
   const again = <T>(action: (recording: Recording) => Promise<T>, why: string): Promise<T> =>
     withTemporaryFolder((into) => {
       output.status(`running ${command[0]} again, ${why} …`);
       return action({ ...recordingOf(command, folder, into, signal), subprocesses, inlining: true });
     });
   const plainMs = await again(timeProgram, 'unrecorded');
-  const coverages = await again(countCalls, 'counting calls');
+  const counted = await again(countCalls, 'counting calls');
   output.status('');
-  return { coverages, slowDown: plainMs > 0 && slowMs > 0 ? slowMs / plainMs : null };
+  return { counted, slowDown: plainMs > 0 && slowMs > 0 ? slowMs / plainMs : null };
 }
 
 function recordingOf(

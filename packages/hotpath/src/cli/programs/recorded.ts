@@ -1,6 +1,7 @@
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Profile } from '../../model/profiles/profile.js';
+import type { RanScript } from '../../model/profiles/ran-script.js';
 import { processorTime, recordProgram } from '../../observe/record/record-program.js';
 import { readProfileFile } from '../../profiles/formats/read-profile-file.js';
 import { mergeProfiles } from '../../profiles/tree/merge.js';
@@ -17,6 +18,8 @@ export interface Recorded {
   readonly code: number;
   /** Processor time of what was recorded, ms. */
   readonly processorMs: number;
+  /** The scripts whose text is not that of their file. */
+  readonly scripts: readonly RanScript[];
   /** Files that were kept, one per thread. */
   readonly kept: readonly string[];
 }
@@ -45,11 +48,11 @@ export async function recorded(
       inlining,
       signal,
     };
-    const code = await recordProgram(recording);
+    const { code, scripts } = await recordProgram(recording);
     const files = readdirSync(into).filter((name) => name.endsWith('.cpuprofile'));
     const profile = mergeProfiles(files.map((name) => readProfileFile(join(into, name))));
     const kept = keepIn === null ? [] : files.map((name) => keep(join(into, name), join(keepIn, name)));
-    const rest = { processorMs: processorTime(into), kept };
+    const rest = { processorMs: processorTime(into), kept, scripts };
     if (profile) return { profile: idle ? profile : withoutIdle(profile), code, ...rest };
     output.err(nothingRecorded(command));
     return { profile: null, code: nothingCode(code), ...rest };

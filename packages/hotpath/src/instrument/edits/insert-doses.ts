@@ -1,9 +1,9 @@
+import { afterLineBreak } from '../../model/text/lines.js';
 import { functionAt } from '../places/find-functions.js';
 import { lineAt } from '../places/find-lines.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
 import { bodyText } from '../syntax/function-body.js';
 import type { Insertions } from '../syntax/insertions.js';
-import { afterLineBreak } from '../syntax/lines.js';
 import { insertProlog } from '../syntax/prolog.js';
 import type { Probe } from './probe-code.js';
 

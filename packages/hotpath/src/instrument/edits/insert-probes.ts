@@ -1,3 +1,4 @@
+import { afterLineBreak } from '../../model/text/lines.js';
 import { functionAt } from '../places/find-functions.js';
 import { lineAt } from '../places/find-lines.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
@@ -5,7 +6,6 @@ import { suspends } from '../places/find-suspensions.js';
 import { bodyText } from '../syntax/function-body.js';
 import type { Insertions } from '../syntax/insertions.js';
 import type { Exits } from '../syntax/jumps.js';
-import { afterLineBreak } from '../syntax/lines.js';
 import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';
 import { insertProlog } from '../syntax/prolog.js';
 import { resume } from './insert-suspensions.js';

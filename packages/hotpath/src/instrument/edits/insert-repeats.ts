@@ -1,9 +1,9 @@
 import type MagicString from 'magic-string';
+import { afterLineBreak } from '../../model/text/lines.js';
 import { declarations } from '../places/declarations.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
 import { createInsertions, type Insertions } from '../syntax/insertions.js';
 import { createExits, type Exits, jumpsIn } from '../syntax/jumps.js';
-import { afterLineBreak } from '../syntax/lines.js';
 import type { Node, ParsedSource } from '../syntax/parse.js';
 import { insertProlog } from '../syntax/prolog.js';
 import {

@@ -1,4 +1,5 @@
 import type MagicString from 'magic-string';
+import { afterLineBreak } from '../../model/text/lines.js';
 import { assignedOutside, carriedThrough } from '../places/assigned-outside.js';
 import { declarations } from '../places/declarations.js';
 import { functionAt } from '../places/find-functions.js';
@@ -6,7 +7,6 @@ import { findRegions, type Region, regionAt } from '../places/find-regions.js';
 import { bodyText } from '../syntax/function-body.js';
 import { createInsertions, type Insertions } from '../syntax/insertions.js';
 import { createExits, type Exits, jumpsIn } from '../syntax/jumps.js';
-import { afterLineBreak } from '../syntax/lines.js';
 import type { FunctionNode, Node, ParsedSource } from '../syntax/parse.js';
 import { insertProlog } from '../syntax/prolog.js';
 import {

@@ -16,7 +16,8 @@ export function outlineScript(source: ParsedSource): ScriptOutline {
       numbers.set(node, functions.length);
       functions.push(outlined(source, node, parents));
     }
-    if (isStatement(node, parents.at(-1))) statements.push({ ...placeOf(source, node.start), owner });
+    if (isStatement(node, parents.at(-1)))
+      statements.push({ ...placeOf(source, node.start), owner, outerStart: outerStart(parents) });
     return undefined;
   });
   return { functions, statements: statements.sort((a, b) => a.start - b.start) };
@@ -30,9 +31,23 @@ function outlined(source: ParsedSource, node: FunctionNode, parents: readonly No
   const name = nameOf(node, parents)?.split('.').at(-1) ?? '';
   const around = parents.at(-1);
   // The function node of a member begins at its parameters. V8 takes the position of its name, without modifiers that only exist in TypeScript.
-  const isMember = around?.type === 'MethodDefinition' || (around?.type === 'Property' && around.method);
-  const { start, line, column } = placeOf(source, isMember ? around.key.start : node.start);
+  const { start, line, column } = placeOf(source, isMember(around) ? around.key.start : node.start);
   return { name, start, line, column, end: node.end, endLine: source.lineAt(node.end) };
+}
+
+/** Where the innermost function, with its modifiers, or class with static blocks around a node starts. */
+function outerStart(parents: readonly Node[]): number {
+  const at = parents.findLastIndex((node) => isFunction(node) || node.type === 'StaticBlock');
+  const [around, outer] = [parents[at], parents[at - 1]];
+  if (!around) return 0;
+  return isFunction(around) && !isMember(outer) ? around.start : (outer as Node).start;
+}
+
+type Member = Node & { readonly type: 'MethodDefinition' | 'Property' };
+
+function isMember(node: Node | undefined): node is Member {
+  if (node?.type === 'Property') return node.method || node.kind !== 'init';
+  return node?.type === 'MethodDefinition';
 }
 
 function isStatement(node: Node, parent: Node | undefined): boolean {
@@ -47,6 +62,6 @@ function isStatement(node: Node, parent: Node | undefined): boolean {
 }
 
 function placeOf(source: ParsedSource, start: number): { start: number; line: number; column: number } {
-  const lineStart = source.text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = source.startOfLine(source.lineAt(start));
   return { start, line: source.lineAt(start), column: start - lineStart + 1 };
 }

@@ -9,7 +9,7 @@ import {
   visitorKeys,
 } from 'oxc-parser';
 import { UserError } from '../../errors.js';
-import { lineIndex } from './lines.js';
+import { lineIndex, lineStarts } from '../../model/text/lines.js';
 
 export type { Comment, ForOfStatement, Node };
 
@@ -20,6 +20,8 @@ export interface ParsedSource {
   readonly comments: readonly Comment[];
   /** The line, counted from 1, of an offset. */
   lineAt(offset: number): number;
+  /** The offset at which a line, counted from 1, starts. */
+  startOfLine(line: number): number;
 }
 
 export const scriptExtensions = /\.[cm]?[jt]sx?$/;
@@ -28,6 +30,7 @@ export const isTypeScript = (file: string): boolean => /\.[cm]?tsx?$/.test(file)
 /** Parses JavaScript or TypeScript. Throws a UserError with file:line if the text has a syntax error. */
 export function parseSource(file: string, text: string): ParsedSource {
   const result = parseSync(file, text, { sourceType: 'unambiguous', ...languageOf(file) });
+  const starts = lineStarts(text);
   const lineAt = lineIndex(text);
   const problem = result.errors.find((error) => error.severity === 'Error');
   if (problem) {
@@ -37,7 +40,14 @@ export function parseSource(file: string, text: string): ParsedSource {
       'Fix the file, or exclude it from `sources`.',
     );
   }
-  return { file, text, program: result.program, comments: result.comments, lineAt };
+  return {
+    file,
+    text,
+    program: result.program,
+    comments: result.comments,
+    lineAt,
+    startOfLine: (line) => starts[line - 1] ?? 0,
+  };
 }
 
 /** Files named .js may contain JSX, so they are parsed as JSX, as bundlers do. */

@@ -1,5 +1,5 @@
+import { afterLineBreak } from '../../model/text/lines.js';
 import type { Insertions } from './insertions.js';
-import { afterLineBreak } from './lines.js';
 import type { Node } from './parse.js';
 
 /** Inserts code before the first statement of a script and after its directives. */

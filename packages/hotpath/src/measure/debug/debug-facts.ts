@@ -75,7 +75,7 @@ export function foundBy({ task, result }: DoneTask): string[] {
     case 'sample':
       return [result.refused ?? `${result.operations} operations, ${result.stacks.length} different stacks`];
     case 'count':
-      return [`${result.operations} operations in ${result.coverages.length} batches`];
+      return [`${result.operations} operations in ${result.counted.length} batches`];
     case 'verify':
       return [
         `${result.trials.length} dosed trials, ${batches(result.trials)} batches of ${sizes(result.trials)} operations`,

@@ -28,4 +28,6 @@ export interface OutlinedStatement {
   readonly column: number;
   /** Index of the innermost function around it. */
   readonly owner: number;
+  /** Offset of the start of the innermost function around it, modifiers such as `static` included, or class with static blocks. */
+  readonly outerStart: number;
 }

@@ -17,6 +17,8 @@ export interface LineUse {
   readonly line: number;
   /** Executions of the first statement on the line; null if no statement begins there or calls were not counted. */
   readonly hits: number | null;
+  /** Present where the statement may have been executed less often than `hits`. */
+  readonly atMost?: true;
   /** In ns. */
   readonly time: number;
   /** Half of the 95% confidence interval, in ns: over samples for a sampled profile, over replicates for probes. */
@@ -31,4 +33,6 @@ export interface LineProfile {
   readonly functions: readonly FunctionLines[];
   /** Time on generated lines that come from several original lines, in ns. It is assigned to the first of them. */
   readonly blurred: number;
+  /** What of the lines is not known, a sentence each. */
+  readonly notes?: readonly string[];
 }

@@ -1,13 +1,17 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { turnOffInlining } from '../../v8/v8-flags.js';
+import { turnOffInlining } from '../../v8/live/v8-flags.js';
+import { countThread } from './count-thread.js';
 import { keepWorkers } from './keep-workers.js';
 import { noteTime } from './note-time.js';
 import { sampleLines } from './sample-lines.js';
 import { sampleThread } from './sample-thread.js';
 import { type RecordingSettings, rootsFile, settingsVariable } from './settings.js';
 
-/* Preloaded into a recorded program and its worker threads. */
+/*
+ * Preloaded into a recorded program and its worker threads, by --require: with --import, Node 20 would load the program's entry as an
+ * ES module does, and would not load the hook into threads whose program is a text. The build bundles this file to CommonJS.
+ */
 
 /** The settings for this process; null if it is not to be recorded. */
 function ownSettings(): RecordingSettings | null {
@@ -23,19 +27,20 @@ function ownSettings(): RecordingSettings | null {
   return isWanted ? settings : null;
 }
 
-async function record(settings: RecordingSettings): Promise<void> {
+function record(settings: RecordingSettings): void {
   if (!settings.inlining) turnOffInlining();
   // Actions at the end run in reverse order, so sampling of this thread stops before workers are waited for.
-  if (settings.task === 'sample' || settings.task === 'lines') keepWorkers();
+  if (settings.task !== 'time') keepWorkers();
   switch (settings.task) {
     case 'sample':
       sampleThread(settings);
       break;
     case 'lines':
-      await sampleLines(settings);
+      sampleLines(settings);
       break;
     case 'count':
       if (settings.root === 0) appendFileSync(join(settings.folder, rootsFile), `${process.pid}\n`);
+      countThread(settings);
       return;
     case 'time':
       break;
@@ -45,4 +50,4 @@ async function record(settings: RecordingSettings): Promise<void> {
 }
 
 const settings = ownSettings();
-if (settings) await record(settings);
+if (settings) record(settings);

@@ -1,9 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RanScript } from '../../model/profiles/ran-script.js';
+import type { Counted } from '../../v8/counted.js';
 import type { Coverage } from '../../v8/read-coverage.js';
+import { countFiles } from './count-thread.js';
 import { timeEnding } from './note-time.js';
 import { runProgram, withNodeOptions } from './run-program.js';
-import { stacksEnding, type ThreadStacks } from './sample-lines.js';
+import { stackFiles, type ThreadStacks } from './sample-lines.js';
+import { scriptFiles } from './sample-thread.js';
 import { type RecordingSettings, rootsFile, settingsVariable } from './settings.js';
 
 /** The program to run, and how. `folder` must be empty; afterwards it holds the recorded files. */
@@ -15,9 +20,12 @@ export interface Recording extends Omit<RecordingSettings, 'root' | 'task'> {
   readonly signal: AbortSignal;
 }
 
-/** Runs a program and writes the profiles of its threads to `folder`. Returns its exit code. */
-export function recordProgram(recording: Recording): Promise<number> {
-  return run(recording, 'sample', true);
+/** Runs a program and writes the profiles of its threads to `folder`. */
+export async function recordProgram(
+  recording: Recording,
+): Promise<{ readonly code: number; readonly scripts: readonly RanScript[] }> {
+  const code = await run(recording, 'sample', true);
+  return { code, scripts: [...scriptFiles.read(recording.folder).values()].flat() };
 }
 
 /** Runs a program and samples the stacks of its threads, with the lines of all callers. */
@@ -25,9 +33,7 @@ export async function recordLines(
   recording: Recording,
 ): Promise<{ readonly code: number; readonly threads: readonly ThreadStacks[] }> {
   const code = await run(recording, 'lines', true);
-  const { folder } = recording;
-  const names = readdirSync(folder).filter((name) => name.endsWith(stacksEnding));
-  return { code, threads: names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8'))) };
+  return { code, threads: [...stackFiles.read(recording.folder).values()] };
 }
 
 /** Runs a program without profiling and returns its processor time, in ms. Its output is discarded. */
@@ -42,18 +48,19 @@ export function processorTime(folder: string): number {
   return files.reduce((sum, name) => sum + Number(readFileSync(join(folder, name), 'utf8')), 0);
 }
 
-/** Runs a program while V8 counts its calls. Its output is discarded. */
-export async function countCalls(recording: Recording): Promise<readonly Coverage[]> {
+/** Runs a program while V8 counts its executions. Its output is discarded. */
+export async function countCalls(recording: Recording): Promise<readonly Counted[]> {
   const { folder, subprocesses } = recording;
   await run(recording, 'count', false, { NODE_V8_COVERAGE: folder });
   const roots = join(folder, rootsFile);
   const first = existsSync(roots) ? readFileSync(roots, 'utf8').trim().split('\n') : [];
-  return readdirSync(folder)
-    .filter((name) => {
-      const [, pid] = /^coverage-(\d+)-/.exec(name) ?? [];
-      return pid !== undefined && (subprocesses || first.includes(pid));
-    })
-    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Coverage);
+  const threads = countFiles.read(folder);
+  return readdirSync(folder).flatMap((name): Counted[] => {
+    const [, pid, thread] = /^coverage-(\d+)-\d+-(\d+)\.json$/.exec(name) ?? [];
+    if (pid === undefined || !(subprocesses || first.includes(pid))) return [];
+    const coverage = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Coverage;
+    return [{ coverage, thread: threads.get(`${pid}.${thread}`) ?? null }];
+  });
 }
 
 function run(
@@ -62,10 +69,10 @@ function run(
   attached: boolean,
   more: Readonly<Record<string, string>> = {},
 ): Promise<number> {
-  const hook = new URL('./hook.js', import.meta.url).href;
+  const hook = fileURLToPath(new URL('./hook.cjs', import.meta.url));
   const settings: RecordingSettings = { task, folder, intervalUs, subprocesses, inlining, root: 0 };
   const env = {
-    NODE_OPTIONS: withNodeOptions(process.env, `--import=${hook}`),
+    NODE_OPTIONS: withNodeOptions(process.env, `--require=${JSON.stringify(hook)}`),
     [settingsVariable]: JSON.stringify(settings),
     ...more,
   };

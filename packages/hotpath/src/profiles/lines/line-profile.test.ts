@@ -56,7 +56,9 @@ describe('lineProfile', () => {
 
   it('takes the hits of a line from the first statement that begins on it', () => {
     const hits = outline.statements.map((_, index) => 10 * (index + 1));
-    const found = lineProfile([{ frames: [frame('twice', 5)], ns: 1 }], 1, () => script({ hits }));
+    const found = lineProfile([{ frames: [frame('twice', 5)], ns: 1 }], 1, () =>
+      script({ hits: hits.map((count) => ({ count, atMost: false })) }),
+    );
     expect(uses(found, 'twice')).toEqual([
       [5, 20, 1],
       [6, 30, 0],

@@ -5,10 +5,17 @@ import type { FunctionTime } from './time-lines.js';
 /** A script as V8 ran it. */
 export interface Script {
   readonly outline: ScriptOutline;
-  /** Executions of each statement of the outline; null if they were not counted. */
-  readonly hits: readonly number[] | null;
+  /** Executions of each statement of the outline; null where they were not counted. */
+  readonly hits: readonly (Hits | null)[] | null;
   /** The original place of a position, line from 1, column from 0. Null if the script is not generated. */
   readonly original: ((line: number, column: number) => { file: string; line: number } | null) | null;
+}
+
+/** Executions of a statement. */
+export interface Hits {
+  readonly count: number;
+  /** Whether it may have run less often. */
+  readonly atMost: boolean;
 }
 
 /** The original lines of a function with their times. `blurred`: time on generated lines that come from several original lines, in ns. */
@@ -22,8 +29,8 @@ export function linesOfFunction(
   const own = script.outline.functions[index] as OutlinedFunction;
   const place = placer(file, script, own);
   const statements = [...script.outline.statements.entries()].filter(([, { owner }]) => owner === index);
-  const uses = new Map<number, { hits: number | null; time: number }>();
-  const use = (line: number): { hits: number | null; time: number } => {
+  const uses = new Map<number, { hits: Hits | null; time: number }>();
+  const use = (line: number): { hits: Hits | null; time: number } => {
     const known = uses.get(line) ?? { hits: null, time: 0 };
     uses.set(line, known);
     return known;
@@ -36,7 +43,15 @@ export function linesOfFunction(
     use(place.line(line, here[0]?.column ?? 1)).time += ns;
     if (new Set(here.map(({ column }) => place.line(line, column))).size > 1) blurred += ns;
   }
-  const used = [...uses].map(([line, use]): LineUse => ({ line, ...use, half: halfOf(use.time) }));
+  const used = [...uses].map(
+    ([line, { hits, time }]): LineUse => ({
+      line,
+      hits: hits?.count ?? null,
+      ...(hits?.atMost && { atMost: true }),
+      time,
+      half: halfOf(time),
+    }),
+  );
   return { lines: { name: own.name, ...place.whole(used), time, lines: used.sort(byLine) }, blurred };
 }
 

@@ -18,6 +18,10 @@ export const linesSchema = z.object({
           z.object({
             line: z.int(),
             hits: z.number().nullable().describe('null when no statement starts on the line, or hits were not counted'),
+            atMost: z
+              .literal(true)
+              .optional()
+              .describe('present where an exception may have kept the statement from being executed: `hits` is the most'),
             time: z.number().describe('includes the functions that the line calls'),
             half: z.number().nullable().describe('half of the 95% interval'),
           }),
@@ -26,4 +30,5 @@ export const linesSchema = z.object({
     )
     .describe('longest first'),
   blurred: z.number().describe('time on lines of compiled code that come from several lines of the source'),
+  notes: z.array(z.string()).optional().describe('what of the lines is not known'),
 });

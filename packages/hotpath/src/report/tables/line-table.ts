@@ -85,7 +85,7 @@ function cellsOf(
   return {
     cells: [
       String(number),
-      hits === null ? '' : countText(hits),
+      hits === null ? '' : `${use?.atMost ? '≤ ' : ''}${countText(hits)}`,
       time === null ? '' : inUnit(time, unit),
       ...(wide ? [time === null ? '' : inUnit(use?.half ?? 0, unit)] : []),
       time === null || !hits ? '' : inUnit(time / hits, unit),

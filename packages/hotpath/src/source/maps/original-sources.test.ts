@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { originalPlace } from './original-place.js';
+import { originalPlace } from './original-sources.js';
 
 /** One segment: generated line 2, column 0, comes from line 5, column 2 of the first source. */
 const map = JSON.stringify({ version: 3, sources: ['../src/a.ts'], names: [], mappings: ';AAIE' });

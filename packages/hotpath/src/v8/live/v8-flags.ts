@@ -24,6 +24,11 @@ export function turnOffOptimising(): readonly string[] {
   return setFlags(['--no-opt', ...(hasMaglev ? ['--no-maglev'] : [])]);
 }
 
+/** Keeps the code of functions that have not run for long: with it, V8 forgets the counts of their blocks. */
+export function keepCounts(): readonly string[] {
+  return setFlags(['--no-flush-bytecode']);
+}
+
 function setFlags(flags: readonly string[]): readonly string[] {
   for (const flag of flags) setFlagsFromString(flag);
   return flags;

@@ -1,0 +1,44 @@
+import { pathStacks } from '../../estimate/samples/path-stacks.js';
+import type { LineProfile } from '../../model/profiles/line-profile.js';
+import { lineProfile } from '../../profiles/lines/line-profile.js';
+import type { TimedStack } from '../../profiles/lines/time-lines.js';
+import { openScripts, type Scripts } from '../../source/scripts.js';
+import type { SampledPath } from '../sample-path.js';
+import type { Session } from '../session.js';
+import { type CountedLines, countedLines } from './counted-lines.js';
+
+/** Lines, and the texts from which they are. */
+export interface ProfiledLines {
+  readonly profile: LineProfile;
+  readonly linesOf: Scripts['linesOf'];
+}
+
+/** A path's lines: ns and hits per operation. */
+export async function linesOfPath(
+  { plan, sampled, batchOperations }: SampledPath,
+  { measurer }: Session,
+): Promise<ProfiledLines> {
+  const { operations, counted } = await measurer.countCalls(plan, batchOperations);
+  const stacks = pathStacks(plan, sampled);
+  const samples = stacks.reduce((sum, { count }) => sum + count, 0);
+  return profileLines(stacks, samples, openScripts(), countedLines(counted, operations));
+}
+
+/** The lines of stacks, whose lines are those of `scripts`. `hitsOf` is null where nothing was counted. */
+export function profileLines(
+  stacks: readonly TimedStack[],
+  samples: number,
+  scripts: Scripts,
+  hitsOf: CountedLines | null,
+): ProfiledLines {
+  const files = new Set<string>();
+  const profile = lineProfile(stacks, samples, (file) => {
+    files.add(file);
+    const script = scripts.read(file);
+    if (!script) return null;
+    const { outline, original } = script;
+    return { outline, original: original?.placeOf ?? null, hits: hitsOf?.(file, script) ?? null };
+  });
+  const notes = scripts.notesOn(files);
+  return { profile: notes.length > 0 ? { ...profile, notes } : profile, linesOf: scripts.linesOf };
+}
