@@ -4,7 +4,7 @@ import { linePlaces } from '../instrument/places/find-places.js';
 import { parseSource } from '../instrument/syntax/parse.js';
 import type { HotPath } from '../model/path/path.js';
 import type { RowPlace } from '../model/path/row.js';
-import { findFunction } from './find-rows.js';
+import { findFunction } from './find-function.js';
 
 /** The place of a function, followed by the places of its lines on which statements begin. Throws a UserError if the function is missing or ambiguous, or has no statements. */
 export function findLineRows(path: HotPath, wanted: string): RowPlace[] {
