@@ -3,6 +3,7 @@ import type { Finding } from '../model/report/finding.js';
 import type { Ledger } from '../model/report/ledger.js';
 import { compiledWhileMeasured } from './code/compiled-while-measured.js';
 import { deoptimisedWhileMeasured } from './code/deoptimised-while-measured.js';
+import { foldMarks } from './code/fold-marks.js';
 import { slowerInlined } from './code/slower-inlined.js';
 import { twoModes } from './code/two-modes.js';
 import { unsteady } from './code/unsteady.js';
@@ -54,6 +55,7 @@ const rules: readonly Rule[] = [
   contendedProcessor,
   blurredByCollection,
   idleRows,
+  foldMarks,
 ];
 
 /** All findings, in the order of their rules. */

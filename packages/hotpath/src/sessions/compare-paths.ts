@@ -29,6 +29,9 @@ export async function comparePaths(
 }
 
 async function findWhole(specFile: string, { measurer }: Session): Promise<Whole> {
-  const { path, tree, warmUpGoal, keepsAwake } = await findPath(specFile, measurer, () => []);
+  const { path, tree, warmUpGoal, keepsAwake } = await findPath(specFile, measurer, () => ({
+    places: [],
+    foldMarks: [],
+  }));
   return { path, async: tree.async, waits: waitsInTrace(tree), keepsAwake, warmUpGoal };
 }

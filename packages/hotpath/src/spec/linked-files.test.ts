@@ -30,8 +30,9 @@ link('single/again', '.');
 link('x-link.hot.mjs', 'real/x.hot.mjs');
 
 const loaded = (...names: string[]): string[] => names.map(made.path);
-const sources = (spec: string, patterns: string[], files: string[]): string[] =>
-  findSources(made.path(spec), patterns, files);
+const sources = (spec: string, patterns: string[], files: string[]): string[] => [
+  ...findSources(made.path(spec), patterns, files).sources,
+];
 
 const path = (file: string, found: string[], functions: string[]): HotPath => ({
   name: 'p',
@@ -82,7 +83,7 @@ describe('functions through links', () => {
 
   it('are rows together with the regions of the same file', () => {
     const found = sources('single/y.hot.mjs', ['w.mjs'], loaded('real/work.mjs'));
-    const rows = findRows(path('single/y.hot.mjs', found, ['work']));
+    const { places: rows } = findRows(path('single/y.hot.mjs', found, ['work']));
     expect(rows.map(({ name, file }) => [name, file])).toEqual([
       ['spin', made.path('real/work.mjs')],
       ['work', made.path('real/work.mjs')],

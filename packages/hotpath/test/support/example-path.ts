@@ -131,7 +131,7 @@ export async function measureExample(
   const settings = { ...policies.quick, ...policy };
   const { tree, places = examplePlaces } = fake;
   const plan = planTrials(
-    { path: own, places, tree, warmUpGoal: warmAtOnce, keepsAwake: false },
+    { path: own, places, foldMarks: [], tree, warmUpGoal: warmAtOnce, keepsAwake: false },
     settings,
     seed,
     experiments,

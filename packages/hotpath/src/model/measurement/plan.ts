@@ -1,3 +1,4 @@
+import type { FoldMark } from '../path/fold-mark.js';
 import type { HotPath } from '../path/path.js';
 import type { Row, RowPlace } from '../path/row.js';
 import type { WarmUpGoal } from './pilot.js';
@@ -12,6 +13,8 @@ export interface Plan {
   readonly rows: readonly Row[];
   /** Places that the path loaded and never ran. */
   readonly idle: readonly number[];
+  /** Marks in the sources that make no row; earlier versions did not record them. */
+  readonly foldMarks?: readonly FoldMark[] | undefined;
   /** Whether `run` returns a promise. */
   readonly async: boolean;
   /** Whether executions of rows overlap in time; a row then counts only the time during which it was running. */

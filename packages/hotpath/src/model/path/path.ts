@@ -8,6 +8,8 @@ export interface HotPath {
   readonly file: string;
   /** Absolute paths of the files in which regions are looked for. */
   readonly sources: readonly string[];
+  /** Those of them that the specification names without a pattern. */
+  readonly namedSources?: readonly string[];
   /** Functions that are rows, by name: `NAME`, `Class.NAME` or `path/suffix.js#NAME`. */
   readonly functions: readonly string[];
   /** Names of regions that may be repeated although their text does not show it. */

@@ -1,5 +1,6 @@
 import type { WarmUpGoal } from '../../model/measurement/pilot.js';
 import type { CallTree } from '../../model/path/call-tree.js';
+import type { FoldMark } from '../../model/path/fold-mark.js';
 import type { HotPath } from '../../model/path/path.js';
 import type { RowPlace } from '../../model/path/row.js';
 
@@ -7,6 +8,8 @@ import type { RowPlace } from '../../model/path/row.js';
 export interface FoundPath {
   readonly path: HotPath;
   readonly places: readonly RowPlace[];
+  /** Marks in its sources that make no row. */
+  readonly foldMarks: readonly FoldMark[];
   readonly tree: CallTree;
   readonly warmUpGoal: WarmUpGoal;
   /** Whether processors are to be kept awake. */

@@ -29,7 +29,7 @@ const path = {
 };
 
 function foundPath(places: readonly RowPlace[], tree: CallTree, keepsAwake = false): FoundPath {
-  return { path, places, tree, warmUpGoal: warmAtOnce, keepsAwake };
+  return { path, places, foldMarks: [], tree, warmUpGoal: warmAtOnce, keepsAwake };
 }
 
 describe('a plan', () => {
