@@ -33,6 +33,48 @@ describe('stripTypes', () => {
     );
   });
 
+  it.each([
+    'const limits = { T: 2 };',
+    'const f = (given: T) => given.T;',
+    'const f = (T: number) => T;',
+    'T: for (;;) break T;',
+    'class A { T = 1; }',
+    'export const f = function T() {};',
+    'enum E { T }',
+    'const a: typeof T = 1;',
+    'export type { T };',
+  ])('drops an imported type whose name is also another one: %s', (text) => {
+    expect(strip(`import { T } from './b';\n${text}`).code).not.toContain('import');
+  });
+
+  it.each([
+    'const a = { T };',
+    'const a = { a: T };',
+    'class A extends T {}',
+    'export { T };',
+    '@T class A {}',
+  ])('keeps an import that is used as a value, and its lines: %s', (text) => {
+    const { code, map } = strip(`import { T, U } from './b';\n${text}\nU;`);
+    expect([map, code]).toEqual([null, `import { T, U } from './b';\n${text}\nU;`]);
+  });
+
+  it.each([
+    'interface T {}\nexport { T, x };',
+    'type T = 1;\nexport { T as U };',
+    'declare class T {}\nexport { T };',
+    'namespace T { export type A = 1; }\nexport { T };',
+    'interface T {}\nexport default T;',
+  ])('drops the export of a type of the file: %s', (text) => {
+    expect(strip(`const x = 1;\n${text}`).code).not.toContain('T');
+  });
+
+  it.each(['interface T {}\nconst T = 1;\nexport { T };', 'export default T;', 'class T {}\nexport { T };'])(
+    'keeps the export of a value: %s',
+    (text) => {
+      expect(strip(text)).toMatchObject({ map: null, code: expect.stringMatching(/export .*T/) });
+    },
+  );
+
   it('throws an error with file and line for a syntax error', () => {
     expect(() => strip('const = 1;')).toThrow('/a.ts:1: syntax error');
   });

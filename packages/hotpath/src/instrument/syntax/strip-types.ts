@@ -3,7 +3,9 @@ import { transformSync as stripInPlace } from '@swc/wasm-typescript';
 import type MagicString from 'magic-string';
 import { transformSync as reprint } from 'oxc-transform';
 import { UserError } from '../../errors.js';
-import { type Node, parseSource, walk } from './parse.js';
+import { type Node, parseSource } from './parse.js';
+import { exportsTypes } from './type-exports.js';
+import { valueNames } from './value-names.js';
 
 /** JavaScript with unchanged line numbers and no map, or reprinted JavaScript with a map to the original. */
 export interface Stripped {
@@ -14,12 +16,12 @@ export interface Stripped {
 /**
  * Turns TypeScript into JavaScript. Types are replaced by blanks, so lines stay in place and stacks need no source map.
  * An enabled source map would make every `error.stack` more expensive and so change the measured path. Files with syntax
- * that cannot be blanked (enums, namespaces, parameter properties, imports used only as types) are reprinted with a
+ * that cannot be blanked (enums, namespaces, parameter properties, imports used only as types, exports of types) are reprinted with a
  * source map. Throws a UserError if the file is not valid TypeScript.
  */
 export function stripTypes(file: string, text: MagicString): Stripped {
   const source = text.toString();
-  if (!needsReprint(file, source)) {
+  if (!dropsNames(file, source)) {
     try {
       return { code: stripInPlace(source, { mode: 'strip-only', filename: file }).code, map: null };
     } catch (problem) {
@@ -45,43 +47,19 @@ function invalid(file: string, problem: unknown): UserError {
   );
 }
 
-/** Whether an imported name is used only as a type. TypeScript drops such an import, and the module may not export it. */
-function needsReprint(file: string, source: string): boolean {
+/** Whether TypeScript drops an import or an export because its name is only a type. Blanks would leave it, and the name has no value. */
+function dropsNames(file: string, source: string): boolean {
   const { program } = parseSource(file, source);
-  const imported = new Set<string>();
-  for (const node of program.body) {
-    if (node.type !== 'ImportDeclaration' || node.importKind === 'type') continue;
-    for (const specifier of node.specifiers) {
-      const typeOnly = specifier.type === 'ImportSpecifier' && specifier.importKind === 'type';
-      if (!typeOnly) imported.add(specifier.local.name);
-    }
-  }
-  if (imported.size === 0) return false;
-  walk(program, (node) => {
-    if (node.type === 'ImportDeclaration' || isTypeOnly(node)) return false;
-    if (node.type === 'Identifier' || node.type === 'JSXIdentifier') imported.delete(node.name);
-    return undefined;
-  });
-  return imported.size > 0;
+  const imported = new Set(importedNames(program.body));
+  return valueNames(program, imported).size < imported.size || exportsTypes(program.body);
 }
 
-/** TypeScript nodes that contain values. */
-const typeScriptValues = new Set([
-  'TSAsExpression',
-  'TSSatisfiesExpression',
-  'TSNonNullExpression',
-  'TSTypeAssertion',
-  'TSInstantiationExpression',
-  'TSParameterProperty',
-  'TSExportAssignment',
-  'TSEnumDeclaration',
-  'TSEnumBody',
-  'TSEnumMember',
-  'TSModuleDeclaration',
-  'TSModuleBlock',
-  'TSImportEqualsDeclaration',
-]);
-
-function isTypeOnly(node: Node): boolean {
-  return node.type.startsWith('TS') && !typeScriptValues.has(node.type);
+/** The local names of imports that may be values. */
+function importedNames(statements: readonly Node[]): string[] {
+  return statements.flatMap((node) => {
+    if (node.type !== 'ImportDeclaration' || node.importKind === 'type') return [];
+    return node.specifiers
+      .filter((one) => one.type !== 'ImportSpecifier' || one.importKind !== 'type')
+      .map(({ local }) => local.name);
+  });
 }
