@@ -7,7 +7,15 @@ export type Phase = 'load' | 'shape' | 'setup' | 'run' | 'settle' | 'teardown';
 export type ForkMessage =
   | { readonly type: 'alive'; readonly done: number }
   | { readonly type: 'result'; readonly value: TaskResults[keyof TaskResults]; readonly log: ForkLog }
-  | { readonly type: 'failed'; readonly phase: Phase; readonly message: string; readonly log: ForkLog };
+  | (Failure & { readonly type: 'failed'; readonly log: ForkLog });
+
+/** How a phase failed. */
+export interface Failure {
+  readonly phase: Phase;
+  readonly message: string;
+  /** What to do about it; null where only the phase says that. */
+  readonly hint: string | null;
+}
 
 /** How a fork spent its time, as it reports it at its end. */
 export interface ForkLog {

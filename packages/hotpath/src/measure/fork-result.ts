@@ -1,5 +1,5 @@
 import { exitCode, UserError } from '../errors.js';
-import type { Phase } from './fork-message.js';
+import type { Failure } from './fork-message.js';
 import type { ForkJob } from './job.js';
 import { type EndedFork, type ForkSettings, Interrupted } from './run-fork.js';
 import type { TaskResults } from './task-results.js';
@@ -15,7 +15,7 @@ export function resultOf<Job extends ForkJob>(
       // The fork performed this job's task, so its result is of this task's type.
       return outcome.value as TaskResults[Job['task']];
     case 'failed':
-      throw specificationError(spec, outcome.phase, outcome.message);
+      throw specificationError(spec, outcome);
     case 'interrupted':
       throw new Interrupted();
     case 'silent':
@@ -29,10 +29,10 @@ export function resultOf<Job extends ForkJob>(
   }
 }
 
-function specificationError(spec: string, phase: Phase, message: string): UserError {
+function specificationError(spec: string, { phase, message, hint }: Failure): UserError {
   switch (phase) {
     case 'load':
-      return new UserError(`${spec}: cannot be loaded: ${message}`, 'Run the file on its own to see more.');
+      return new UserError(`${spec}: cannot be loaded: ${message}`, hint ?? loadHint(message));
     case 'shape':
       return new UserError(
         `${spec}: ${message}`,
@@ -44,9 +44,16 @@ function specificationError(spec: string, phase: Phase, message: string): UserEr
     case 'teardown':
       return new UserError(
         `${spec}: \`${phase}\` failed: ${message}`,
-        `Make \`${phase}\` work on its own; every operation must succeed.`,
+        hint ?? `Make \`${phase}\` work on its own; every operation must succeed.`,
       );
   }
+}
+
+function loadHint(message: string): string {
+  const lost = / does not provide an export named '([^']*)'/.exec(message)?.[1];
+  return lost === undefined
+    ? 'Run the file on its own to see more.'
+    : `If ${lost} is a type, write \`import type\` or \`export type\`.`;
 }
 
 function crashError(spec: string, { code, signal }: EndedFork['exit'], stderr: string): UserError {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Launch, launchFlags, registerFlags } from './fork-flags.js';
-import type { ForkLog, ForkMessage, Phase } from './fork-message.js';
+import type { Failure, ForkLog, ForkMessage } from './fork-message.js';
 import type { ForkJob } from './job.js';
 import { jobVariable } from './loader/addresses.js';
 
@@ -33,7 +33,7 @@ export interface EndedFork {
 /** How a fork ended, as its parent saw it. */
 export type Outcome =
   | { readonly kind: 'result'; readonly value: unknown; readonly log: ForkLog }
-  | { readonly kind: 'failed'; readonly phase: Phase; readonly message: string; readonly log: ForkLog }
+  | (Failure & { readonly kind: 'failed'; readonly log: ForkLog })
   | { readonly kind: 'ended' }
   | { readonly kind: 'silent' }
   | { readonly kind: 'interrupted' };

@@ -77,5 +77,8 @@ describe('stripTypes', () => {
 
   it('throws an error with file and line for a syntax error', () => {
     expect(() => strip('const = 1;')).toThrow('/a.ts:1: syntax error');
+    expect(() => strip('enum E { a }\nlet é = 1, a = 2;\nlet a = 3;')).toThrow(
+      '/a.ts:3: cannot be transpiled',
+    );
   });
 });

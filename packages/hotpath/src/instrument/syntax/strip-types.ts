@@ -3,6 +3,7 @@ import { transformSync as stripInPlace } from '@swc/wasm-typescript';
 import type MagicString from 'magic-string';
 import { transformSync as reprint } from 'oxc-transform';
 import { UserError } from '../../errors.js';
+import { lineIndex } from './lines.js';
 import { type Node, parseSource } from './parse.js';
 import { exportsTypes } from './type-exports.js';
 import { valueNames } from './value-names.js';
@@ -25,12 +26,13 @@ export function stripTypes(file: string, text: MagicString): Stripped {
     try {
       return { code: stripInPlace(source, { mode: 'strip-only', filename: file }).code, map: null };
     } catch (problem) {
-      if ((problem as { code?: string }).code !== 'UnsupportedSyntax') throw invalid(file, problem);
+      if ((problem as { code?: string }).code !== 'UnsupportedSyntax')
+        throw invalid(file, source, problem as CompileProblem);
     }
   }
   const result = reprint(file, source, { sourcemap: true, target: 'esnext' });
   const problem = result.errors[0];
-  if (problem || !result.map) throw invalid(file, problem ?? { message: 'no output' });
+  if (problem || !result.map) throw invalid(file, source, problem ?? { message: 'no output' });
   const inserted = text.generateMap({ hires: true, source: file, includeContent: true });
   const map = remapping(
     [result.map as unknown as EncodedSourceMap, inserted as unknown as EncodedSourceMap],
@@ -39,10 +41,19 @@ export function stripTypes(file: string, text: MagicString): Stripped {
   return { code: result.code, map: map as unknown as EncodedSourceMap };
 }
 
-function invalid(file: string, problem: unknown): UserError {
-  const text = String((problem as { message?: unknown }).message ?? problem);
+/** The parts of the compilers' errors that are used. Offsets are in bytes. */
+interface CompileProblem {
+  readonly message?: string;
+  readonly startLine?: number;
+  readonly labels?: readonly { readonly start: number }[];
+}
+
+function invalid(file: string, source: string, problem: CompileProblem): UserError {
+  const start = problem.labels?.at(-1)?.start;
+  const before = start === undefined ? '' : Buffer.from(source).subarray(0, start).toString();
+  const line = problem.startLine ?? (start === undefined ? null : lineIndex(source)(before.length));
   return new UserError(
-    `${file}: cannot be transpiled to JavaScript: ${text}`,
+    `${file}${line === null ? '' : `:${line}`}: cannot be transpiled to JavaScript: ${problem.message ?? String(problem)}`,
     'Fix the file, or exclude it.',
   );
 }

@@ -80,7 +80,13 @@ describe('the debug text of a fork', () => {
 
   it('leaves out the steps that a fork did not reach, and says where it failed', () => {
     const failedLog = { beganMs: 60, steps: [{ name: 'loaded', atMs: 180 }], v8Flags: [] } as const;
-    const outcome = { kind: 'failed', phase: 'run', message: 'Error: no luck', log: failedLog } as const;
+    const outcome = {
+      kind: 'failed',
+      phase: 'run',
+      message: 'Error: no luck',
+      hint: null,
+      log: failedLog,
+    } as const;
     expect(debugText(1, traceJob, ended(outcome), '/tmp/h/job-1.json').split('\n', 1)).toEqual([
       'fork   1  trace    pid 4711     start    60  load   120  warm up     -  measure     -  finish     -  total  1750  failed in run: Error: no luck',
     ]);

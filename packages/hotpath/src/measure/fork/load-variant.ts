@@ -2,16 +2,19 @@ import { pathToFileURL } from 'node:url';
 import type { Phase } from '../fork-message.js';
 import { variantQuery } from '../loader/addresses.js';
 import type { VariantJob } from '../variant-job.js';
-import { describeProblem } from './describe-problem.js';
+import { describeProblem, type Problem } from './describe-problem.js';
 import { type LoadedSpec, loadedSpec } from './loaded-spec.js';
 
 /** A failure of the specification's code, with the phase in which it happened. */
 export class PhaseError extends Error {
   readonly phase: Phase;
+  /** What to do about it; null where only the phase says that. */
+  readonly hint: string | null;
 
-  constructor(phase: Phase, message: string) {
+  constructor(phase: Phase, { message, hint }: Problem) {
     super(message);
     this.phase = phase;
+    this.hint = hint;
   }
 }
 
@@ -20,7 +23,7 @@ export async function inPhase<T>(phase: Phase, action: () => T | Promise<T>): Pr
   try {
     return await action();
   } catch (problem) {
-    throw problem instanceof PhaseError ? problem : new PhaseError(phase, describeProblem(problem));
+    throw problem instanceof PhaseError ? problem : new PhaseError(phase, await describeProblem(problem));
   }
 }
 
@@ -30,6 +33,6 @@ export async function loadVariant(file: string, variant: VariantJob): Promise<Lo
   url.searchParams.set(variantQuery, variant.id);
   const module = await inPhase('load', () => import(url.href) as Promise<{ default?: unknown }>);
   return loadedSpec(module.default, (what) => {
-    throw new PhaseError('shape', what);
+    throw new PhaseError('shape', { message: what, hint: null });
   });
 }

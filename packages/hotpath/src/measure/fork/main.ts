@@ -26,7 +26,8 @@ async function main(jobFile: string): Promise<void> {
     process.exit(0);
   } catch (problem) {
     if (!(problem instanceof PhaseError)) throw problem;
-    await send({ type: 'failed', phase: problem.phase, message: problem.message, log: log.read() });
+    const { phase, message, hint } = problem;
+    await send({ type: 'failed', phase, message, hint, log: log.read() });
     process.exit(1);
   }
 }
@@ -69,7 +70,9 @@ function send(message: ForkMessage): Promise<void> {
 
 process.on('unhandledRejection', (problem) => {
   const message = `unhandled rejection: ${String(problem)}`;
-  void send({ type: 'failed', phase: 'run', message, log: log.read() }).then(() => process.exit(1));
+  void send({ type: 'failed', phase: 'run', message, hint: null, log: log.read() }).then(() =>
+    process.exit(1),
+  );
 });
 
 // An interrupt from the keyboard reaches all processes of the terminal; the parent decides what it means.

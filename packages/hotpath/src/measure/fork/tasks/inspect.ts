@@ -3,6 +3,7 @@ import type { InspectedSpec } from '../../task-results.js';
 import type { TaskReport } from '../fork-log.js';
 import { inPhase, loadVariant } from '../load-variant.js';
 import { publish } from '../probes/published.js';
+import { watchScripts } from '../watch-scripts.js';
 
 /** Loads the specification, sets it up and takes it down, and gives its description of itself. */
 export async function inspect(
@@ -10,6 +11,7 @@ export async function inspect(
   { reached }: TaskReport,
 ): Promise<InspectedSpec> {
   publish(variant.id, {});
+  watchScripts();
   const spec = await loadVariant(file, variant);
   const context = await inPhase('setup', () => spec.setup());
   reached('loaded');

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { compile } from '../../instrument/edits/compile.js';
+import { isTypeScript, parseSource } from '../../instrument/syntax/parse.js';
+import { recentSyntaxAt } from '../../instrument/syntax/recent-syntax.js';
+import { originalPlaces } from '../../source/original-place.js';
+import type { ScriptPlace } from './watch-scripts.js';
+
+/** What is at a place in a script that V8 refused. */
+export interface SyntaxExplanation {
+  /** The line in the file; the text that V8 got may have others. */
+  readonly line: number;
+  /** The syntax that this Node cannot run, in words; null where the file is wrong for other reasons. */
+  readonly syntax: string | null;
+}
+
+/** Reads the file again. It takes the compiler, so it is loaded only where something failed. */
+export function explainSyntax({ file, line, column }: ScriptPlace): SyntaxExplanation {
+  try {
+    const text = readFileSync(file, 'utf8');
+    const places = isTypeScript(file) ? originalPlaces(file, compile(file, text, [], 'undefined')) : null;
+    const original = places?.(line, column)?.line ?? line;
+    return { line: original, syntax: recentSyntaxAt(parseSource(file, text), original) };
+  } catch {
+    return { line, syntax: null };
+  }
+}
