@@ -17,6 +17,11 @@ export interface Failure {
   readonly hint: string | null;
 }
 
+/** The form in which it is sent. */
+export interface SentMessage {
+  readonly hotpath: ForkMessage;
+}
+
 /** How a fork spent its time, as it reports it at its end. */
 export interface ForkLog {
   /** When its own code began, ms since the process began. */

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Launch, launchFlags, registerFlags } from './fork-flags.js';
-import type { Failure, ForkLog, ForkMessage } from './fork-message.js';
+import type { Failure, ForkLog, SentMessage } from './fork-message.js';
 import type { ForkJob } from './job.js';
 import { jobVariable } from './loader/addresses.js';
 
@@ -102,7 +102,10 @@ function waitFor(
       timer = setTimeout(() => finish({ kind: 'silent' }), settings.silenceMs);
     };
     settings.signal?.addEventListener('abort', interrupt);
-    child.on('message', (message: ForkMessage) => {
+    child.on('message', (sent: Partial<SentMessage> | null) => {
+      // The path may send messages of its own.
+      const message = sent?.hotpath;
+      if (message === undefined) return;
       listen();
       if (message.type === 'alive') progress(message.done);
       else if (message.type === 'failed') finish({ kind: 'failed', ...message });

@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MeasureJob } from '../job.js';
 import type { MeasuredVariantJob } from '../variant-job.js';
 import { createDriver, type Driver } from './driver.js';
 import { inPhase, loadVariant } from './load-variant.js';
 import type { LoadedSpec } from './loaded-spec.js';
+import { platform } from './platform.js';
 import type { Published } from './probes/published.js';
 import { createVariantRuntime, type VariantRuntime } from './probes/variant-runtime.js';
 
@@ -57,5 +57,5 @@ export async function runOperations(
 /** Lets the path settle and the event loop turn between batches; neither is timed. */
 export async function settle({ spec, context }: Candidate): Promise<void> {
   await inPhase('settle', () => spec.settle?.(context));
-  await nextTurn();
+  await platform.nextTurn();
 }

@@ -1,6 +1,7 @@
 import type { ProbeFunctions } from '../../instrument/edits/probe-code.js';
 import { driverName } from '../../model/profiles/stack-sample.js';
 import { quantile } from '../../stats/summary.js';
+import { platform } from './platform.js';
 
 /** Runs some operations one after another and gives their wall time, ns. */
 export type Driver = (context: unknown, operations: number) => number | Promise<number>;
@@ -32,7 +33,7 @@ export function createDriver(
     run: (context: unknown) => unknown,
     timer: ProbeFunctions | null,
   ) => Driver;
-  return make(process.hrtime, run, timer?.pair ?? null);
+  return make(platform.hrtime, run, timer?.pair ?? null);
 }
 
 function timerCode(timer: { readonly around: boolean } | null): [before: string, after: string] {

@@ -1,4 +1,5 @@
 import type { ForkLog, ForkStep, StepName } from '../fork-message.js';
+import { platform } from './platform.js';
 
 /** What a task reports while it runs. */
 export interface TaskReport {
@@ -11,12 +12,12 @@ export interface TaskReport {
 
 /** Notes how a fork spends its time. It is sent with the result, because messages would disturb the measurement. */
 export function createForkLog(): Pick<TaskReport, 'reached' | 'setFlags'> & { read(): ForkLog } {
-  const beganMs = performance.now();
+  const beganMs = platform.now();
   const steps: ForkStep[] = [];
   const v8Flags: string[] = [];
   return {
     reached(name) {
-      steps.push({ name, atMs: performance.now() });
+      steps.push({ name, atMs: platform.now() });
     },
     setFlags(flags) {
       v8Flags.push(...flags);

@@ -4,6 +4,7 @@ import { readJob } from '../loader/load.js';
 import type { TaskResults } from '../task-results.js';
 import { createForkLog, type TaskReport } from './fork-log.js';
 import { PhaseError } from './load-variant.js';
+import { clocksMove, platform, restoreProcess } from './platform.js';
 import { count } from './tasks/count.js';
 import { inspect } from './tasks/inspect.js';
 import { measure } from './tasks/measure.js';
@@ -20,16 +21,27 @@ const log = createForkLog();
 async function main(jobFile: string): Promise<void> {
   const alive = limited((done) => void send({ type: 'alive', done }));
   try {
+    checkClocks();
     const value = await perform(readJob(jobFile), { ...log, alive });
     log.reached('done');
+    restoreProcess();
     await send({ type: 'result', value, log: log.read() });
-    process.exit(0);
+    platform.exit(0);
   } catch (problem) {
     if (!(problem instanceof PhaseError)) throw problem;
     const { phase, message, hint } = problem;
+    restoreProcess();
     await send({ type: 'failed', phase, message, hint, log: log.read() });
-    process.exit(1);
+    platform.exit(1);
   }
+}
+
+function checkClocks(): void {
+  if (clocksMove()) return;
+  throw new PhaseError('load', {
+    message: 'the clock stands still: something that is loaded before the path has replaced it',
+    hint: 'Look at NODE_OPTIONS for what it preloads.',
+  });
 }
 
 function perform(job: ForkJob, report: TaskReport): Promise<TaskResults[ForkJob['task']]> {
@@ -55,7 +67,7 @@ function perform(job: ForkJob, report: TaskReport): Promise<TaskResults[ForkJob[
 function limited(action: (done: number) => void): (done: number) => void {
   let last = 0;
   return (done) => {
-    const time = performance.now();
+    const time = platform.now();
     if (time - last < progressMs) return;
     last = time;
     action(done);
@@ -64,19 +76,21 @@ function limited(action: (done: number) => void): (done: number) => void {
 
 function send(message: ForkMessage): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.send?.(message, undefined, undefined, (problem) => (problem ? reject(problem) : resolve()));
+    platform.send?.({ hotpath: message }, undefined, undefined, (problem) =>
+      problem ? reject(problem) : resolve(),
+    );
   });
 }
 
 process.on('unhandledRejection', (problem) => {
   const message = `unhandled rejection: ${String(problem)}`;
   void send({ type: 'failed', phase: 'run', message, hint: null, log: log.read() }).then(() =>
-    process.exit(1),
+    platform.exit(1),
   );
 });
 
 // An interrupt from the keyboard reaches all processes of the terminal; the parent decides what it means.
 process.on('SIGINT', () => {});
-process.on('disconnect', () => process.exit(1));
+process.on('disconnect', () => platform.exit(1));
 
 await main(process.argv[2] ?? '');

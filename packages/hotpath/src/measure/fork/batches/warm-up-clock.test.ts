@@ -1,5 +1,5 @@
-import { performance } from 'node:perf_hooks';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { platform } from '../platform.js';
 import { createWarmUpClock } from './warm-up-clock.js';
 
 const job = { warmUpMs: 30, warmUpMostMs: 300, warmUpGoal: { operations: 100, least: 0, restNs: null } };
@@ -10,7 +10,7 @@ const pass = (ms: number): void => {
 };
 
 beforeEach(() => {
-  vi.spyOn(performance, 'now').mockImplementation(() => time);
+  vi.spyOn(platform, 'now').mockImplementation(() => time);
 });
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,4 +1,5 @@
 import type { ChainReading } from '../../../model/measurement/measurement.js';
+import { platform } from '../platform.js';
 import { createSpanClock } from './span-runtime.js';
 
 /** Turns before the middle part and after it, and in it. */
@@ -60,9 +61,9 @@ function compileChain(name: string, steps: readonly string[], pair: Pair | null)
 }
 
 function nsPerCall(chain: () => void, count: number): number {
-  const start = process.hrtime();
+  const start = platform.hrtime();
   for (let call = 0; call < count; call++) chain();
-  const [seconds, ns] = process.hrtime(start);
+  const [seconds, ns] = platform.hrtime(start);
   return (seconds * 1e9 + ns) / count;
 }
 

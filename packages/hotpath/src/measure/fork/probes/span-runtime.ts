@@ -1,6 +1,7 @@
 import type { ProbeFunctions } from '../../../instrument/edits/probe-code.js';
 import type { SpanSum } from '../../../model/measurement/measurement.js';
 import type { ClockKind } from '../../variant-job.js';
+import { platform } from '../platform.js';
 import { createProcessorClock, type ProcessorClock } from '../processor/processor-clock.js';
 
 /** A clock that sums its spans by call-tree node. */
@@ -93,7 +94,7 @@ export function createSpanClock(
     ran: ProcessorClock | null,
   ) => ProbeFunctions;
   return {
-    pair: make(process.hrtime, state, position, kind === 'waiting' ? createProcessorClock() : null),
+    pair: make(platform.hrtime, state, position, kind === 'waiting' ? createProcessorClock() : null),
     take: () => takeSums(state, nodes),
   };
 }

@@ -1,6 +1,7 @@
 import type { SuspensionRuntime } from '../../../instrument/edits/insert-suspensions.js';
 import type { ProbeFunctions } from '../../../instrument/edits/probe-code.js';
 import type { SpanSum } from '../../../model/measurement/measurement.js';
+import { platform } from '../platform.js';
 import type { TreePosition } from './span-runtime.js';
 import { createTurns } from './turns.js';
 
@@ -35,20 +36,21 @@ export function createTurnClock(
   const sums = new Map<number, Sums>(nodes.map((node) => [node, noSums()]));
   let seconds = 0;
   let nanoseconds = 0;
-  const [epoch] = process.hrtime();
+  const { hrtime } = platform;
+  const [epoch] = hrtime();
   const moveTo = (next: number): void => {
     if (next === position.current) return;
     const left = sums.get(position.current);
     position.current = next;
     if (left) {
-      const now = process.hrtime();
+      const now = hrtime();
       left.runNs += (now[0] - seconds) * 1e9 + (now[1] - nanoseconds);
       left.pairs++;
       seconds = now[0];
       nanoseconds = now[1];
     }
     if (sums.has(next)) {
-      const now = process.hrtime();
+      const now = hrtime();
       seconds = now[0];
       nanoseconds = now[1];
     }
@@ -64,7 +66,7 @@ export function createTurnClock(
   const abandon = (at: number): void => {
     const own = sums.get(at);
     if (!own) return;
-    const now = process.hrtime();
+    const now = hrtime();
     own.elapsedNs += (now[0] - epoch) * 1e9 + now[1];
     own.open--;
   };

@@ -1,7 +1,8 @@
 import { openSync, readSync } from 'node:fs';
-import { constants, type PerformanceEntry, PerformanceObserver, performance } from 'node:perf_hooks';
+import { constants, type PerformanceEntry } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
 import type { CollectionKind, PausesOfKind } from '../../../model/measurement/measurement.js';
+import { platform } from '../platform.js';
 
 /** Scheduling of the calling thread since it began, ns. */
 export interface Scheduling {
@@ -52,11 +53,11 @@ export function watchCollections(): { stop(): Promise<Collection[]> } {
       seen.push({ start: startTime, duration, kind: kinds[detail?.kind ?? 0] ?? 'minor' });
     }
   };
-  const observer = new PerformanceObserver((list) => keep(list.getEntries()));
+  const observer = new platform.PerformanceObserver((list) => keep(list.getEntries()));
   observer.observe({ entryTypes: ['gc'] });
   return {
     async stop() {
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await platform.after(5);
       keep(observer.takeRecords());
       observer.disconnect();
       return seen.sort((a, b) => a.start - b.start);
@@ -101,4 +102,4 @@ export function pausesByKind(collections: readonly Collection[]): PausesOfKind[]
 export const heapBytes = (): number => getHeapStatistics().used_heap_size;
 
 /** The clock of the times of collections, ms. */
-export const now = (): number => performance.now();
+export const now = (): number => platform.now();

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { platform } from '../platform.js';
 import { allowedProcessors } from './own-processor.js';
 
 const occupant = fileURLToPath(new URL('./occupy.js', import.meta.url));
@@ -34,7 +34,7 @@ export async function keepAwake(): Promise<KeptAwake | null> {
   const end = (): void => {
     for (const process of occupants) process.kill('SIGKILL');
   };
-  await after(startMs);
+  await platform.after(startMs);
   const processes = occupants.flatMap(({ pid, exitCode }) =>
     pid === undefined || exitCode !== null ? [] : [pid],
   );

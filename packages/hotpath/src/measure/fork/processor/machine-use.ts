@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { MachineUse } from '../../../model/measurement/measurement.js';
+import { platform } from '../platform.js';
 import { now } from './disturbances.js';
 
 /** Ticks of Linux's /proc/stat per second; always 100 for programs. */
@@ -38,7 +39,7 @@ function read(companions: readonly number[]): Reading | null {
     const line = readFileSync('/proc/stat', 'latin1').split('\n', 1)[0] ?? '';
     const ticks = line.trim().split(/\s+/).slice(1).map(Number);
     const at = (index: number): number => (ticks[index] ?? 0) / ticksPerSecond;
-    const { user, system } = process.cpuUsage();
+    const { user, system } = platform.cpuUsage();
     return {
       ms: now(),
       busy: at(0) + at(1) + at(2) + at(5) + at(6),

@@ -1,3 +1,5 @@
+import { platform } from '../platform.js';
+
 /** The calling thread's time on a processor, ns. */
 export type ProcessorClock = () => number;
 
@@ -9,14 +11,6 @@ const emptyModule = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 5, 3, 1, 0, 1, 7, 10, 1, 6, 109, 101, 109, 111, 114, 121, 2, 0,
 ]);
 
-/** The used part of WebAssembly, which is not in Node's types. */
-interface Assembly {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (
-    module: object,
-  ) => { readonly exports: { readonly memory: { readonly buffer: ArrayBuffer } } };
-}
-
 /**
  * A clock of the calling thread. `process.threadCpuUsage` exists only since Node 23.9, and counts whole microseconds; WASI
  * reads the same clock of the kernel in all versions, in ns, at 1 µs per reading. Null where the system has no such clock.
@@ -24,9 +18,9 @@ interface Assembly {
 export function createProcessorClock(): ProcessorClock | null {
   try {
     const interfaceOf = quietly(
-      () => new (process.getBuiltinModule('node:wasi').WASI)({ version: 'preview1' }),
+      () => new (platform.getBuiltinModule('node:wasi').WASI)({ version: 'preview1' }),
     );
-    const { Instance, Module } = (globalThis as unknown as { WebAssembly: Assembly }).WebAssembly;
+    const { Instance, Module } = platform.WebAssembly;
     const instance = new Instance(new Module(emptyModule));
     interfaceOf.initialize(instance);
     const time = new Uint32Array(instance.exports.memory.buffer);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { platform } from '../platform.js';
 import { answered, asked, restingNs, type WakingSlots } from './waking-slots.js';
 
 /** Rounds per reading. */
@@ -30,9 +31,9 @@ export function createWakingYardstick(): (() => number) | null {
   ask();
   if (Atomics.load(slots, answered) !== question) return null;
   return () => {
-    const start = process.hrtime();
+    const start = platform.hrtime();
     for (let round = 0; round < rounds; round++) ask();
-    const [seconds, ns] = process.hrtime(start);
+    const [seconds, ns] = platform.hrtime(start);
     return (seconds * 1e9 + ns) / rounds - restingNs;
   };
 }

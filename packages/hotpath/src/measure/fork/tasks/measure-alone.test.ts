@@ -1,15 +1,15 @@
-import { performance } from 'node:perf_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { seededRandom } from '../../../stats/random.js';
 import type { RawBatch } from '../batches/batch.js';
 import type { Trial } from '../batches/trial.js';
+import { platform } from '../platform.js';
 import { passive } from '../probes/variant-runtime.js';
 import { measureAlone } from './measure-alone.js';
 
 // A clock that goes on by a quarter of a millisecond whenever it is read.
 beforeEach(() => {
   let time = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => {
+  vi.spyOn(platform, 'now').mockImplementation(() => {
     time += 0.25;
     return time;
   });

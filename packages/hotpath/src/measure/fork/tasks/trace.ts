@@ -7,6 +7,7 @@ import { inPhase, loadVariant } from '../load-variant.js';
 import type { LoadedSpec } from '../loaded-spec.js';
 import { publish, turnsAt } from '../probes/published.js';
 import { createTracer, type Tracer } from '../probes/trace-runtime.js';
+import { now } from '../processor/disturbances.js';
 import { createOccupancyMeter } from '../processor/occupancy.js';
 
 /** Runs operations one at a time with every place probed. */
@@ -62,13 +63,13 @@ const chunk = 64;
 
 async function runPass(spec: LoadedSpec, context: unknown, job: TraceJob, alive: () => void): Promise<Ran> {
   const occupied = createOccupancyMeter();
-  const deadline = performance.now() + job.budgetMs;
+  const deadline = now() + job.budgetMs;
   let operations = 0;
   let spentMs = 0;
   let async = false;
-  while (operations === 0 || (operations < job.operations && performance.now() < deadline)) {
+  while (operations === 0 || (operations < job.operations && now() < deadline)) {
     const start = occupied.start();
-    for (let n = 0; n < chunk && (operations === 0 || performance.now() < deadline); n++) {
+    for (let n = 0; n < chunk && (operations === 0 || now() < deadline); n++) {
       await inPhase('run', () => {
         const result = spec.run(context);
         async ||= isThenable(result);
