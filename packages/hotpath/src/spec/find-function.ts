@@ -47,7 +47,9 @@ function filesToSearch(path: HotPath, suffix: string | null): string[] {
   if (suffix === null) return [...path.sources];
   const scripts = path.loaded.filter((file) => scriptExtensions.test(file));
   const found = scripts.filter((file) => file === suffix || file.endsWith(`/${suffix}`));
-  return found.length > 0 ? found : scripts.filter((file) => linkedFiles(path, suffix).includes(file));
+  if (found.length > 0) return found;
+  const linked = linkedFiles(path, suffix);
+  return scripts.filter((file) => linked.includes(file));
 }
 
 function nearest(searched: readonly string[], name: string, files: PathFiles): string {

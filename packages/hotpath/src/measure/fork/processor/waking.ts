@@ -2,6 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { platform } from '../platform.js';
 import { answered, asked, restingNs, type WakingSlots } from './waking-slots.js';
 
+/** As they were before the path was loaded. */
+const { load, notify, store, wait } = Atomics;
+
 /** Rounds per reading. */
 const rounds = 4;
 
@@ -24,12 +27,12 @@ export function createWakingYardstick(): (() => number) | null {
   let question = 0;
   const ask = (): void => {
     question++;
-    Atomics.store(slots, asked, question);
-    Atomics.notify(slots, asked);
-    Atomics.wait(slots, answered, question - 1, patienceMs);
+    store(slots, asked, question);
+    notify(slots, asked);
+    wait(slots, answered, question - 1, patienceMs);
   };
   ask();
-  if (Atomics.load(slots, answered) !== question) return null;
+  if (load(slots, answered) !== question) return null;
   return () => {
     const start = platform.hrtime();
     for (let round = 0; round < rounds; round++) ask();
