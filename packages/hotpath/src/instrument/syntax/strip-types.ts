@@ -3,7 +3,7 @@ import { transformSync as stripInPlace } from '@swc/wasm-typescript';
 import type MagicString from 'magic-string';
 import { transformSync as reprint } from 'oxc-transform';
 import { UserError } from '../../errors.js';
-import { lineIndex } from './lines.js';
+import { lineIndex } from '../../model/text/lines.js';
 import { type Node, parseSource } from './parse.js';
 import { exportsTypes } from './type-exports.js';
 import { valueNames } from './value-names.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { compile } from '../../instrument/edits/compile.js';
 import { isTypeScript, parseSource } from '../../instrument/syntax/parse.js';
 import { recentSyntaxAt } from '../../instrument/syntax/recent-syntax.js';
-import { originalPlaces } from '../../source/original-place.js';
+import { originalSources } from '../../source/maps/original-sources.js';
 import type { ScriptPlace } from './watch-scripts.js';
 
 /** What is at a place in a script that V8 refused. */
@@ -17,10 +17,15 @@ export interface SyntaxExplanation {
 export function explainSyntax({ file, line, column }: ScriptPlace): SyntaxExplanation {
   try {
     const text = readFileSync(file, 'utf8');
-    const places = isTypeScript(file) ? originalPlaces(file, compile(file, text, [], 'undefined')) : null;
-    const original = places?.(line, column)?.line ?? line;
+    const original = isTypeScript(file) ? originalLine(file, text, { line, column }) : line;
     return { line: original, syntax: recentSyntaxAt(parseSource(file, text), original) };
   } catch {
     return { line, syntax: null };
   }
+}
+
+function originalLine(file: string, text: string, { line, column }: Omit<ScriptPlace, 'file'>): number {
+  const sources = originalSources(file, compile(file, text, [], 'undefined'));
+  if (sources === null || typeof sources === 'string') return line;
+  return sources.placeOf(line, column)?.line ?? line;
 }

@@ -1,5 +1,6 @@
-import { Session } from 'node:inspector';
-import { fileURLToPath } from 'node:url';
+import { isAbsolute } from 'node:path';
+import { scriptFile } from '../../model/text/script-file.js';
+import { openThreadSession, type ThreadSession } from '../../v8/live/thread-session.js';
 
 /** A place in the text that V8 got. Line and column count from 1 and 0. */
 export interface ScriptPlace {
@@ -8,7 +9,7 @@ export interface ScriptPlace {
   readonly column: number;
 }
 
-let session: Session | undefined;
+let session: ThreadSession | undefined;
 const urls = new Map<string, string>();
 
 /**
@@ -16,23 +17,22 @@ const urls = new Map<string, string>();
  * number of the script. For forks that are not timed.
  */
 export function watchScripts(): void {
-  session = new Session();
-  session.connect();
-  const note = ({ params: { scriptId, url } }: { params: { scriptId: string; url: string } }): void => {
+  session = openThreadSession();
+  const note = ({ scriptId, url }: { scriptId: string; url: string }): void => {
     urls.set(scriptId, url);
   };
   session.on('Debugger.scriptFailedToParse', note);
   session.on('Debugger.scriptParsed', note);
-  session.post('Debugger.enable');
-  session.post('Debugger.setSkipAllPauses', { skip: true });
+  session.ask('Debugger.enable');
+  session.ask('Debugger.setSkipAllPauses', { skip: true });
 }
 
 /** Where an error of syntax is; null where scripts are not watched, or it is in no file. */
 export function syntaxPlace(problem: SyntaxError): ScriptPlace | null {
   const details = session && detailsOf(session, problem);
-  const url = urls.get(details?.scriptId ?? '') ?? '';
-  if (!details || details.lineNumber < 0 || !/^(file:|\/)/.test(url)) return null;
-  return { file: pathOf(url), line: details.lineNumber + 1, column: details.columnNumber };
+  const file = scriptFile(urls.get(details?.scriptId ?? '') ?? '');
+  if (!details || details.lineNumber < 0 || !isAbsolute(file)) return null;
+  return { file, line: details.lineNumber + 1, column: details.columnNumber };
 }
 
 interface Details {
@@ -44,27 +44,18 @@ interface Details {
 const handle = Symbol.for('hotpath.problem');
 
 /** The inspector's description of an error. */
-function detailsOf(from: Session, problem: SyntaxError): Details | undefined {
+function detailsOf(from: ThreadSession, problem: SyntaxError): Details | undefined {
   const shared = globalThis as unknown as Record<symbol, unknown>;
   shared[handle] = problem;
   const expression = 'globalThis[Symbol.for("hotpath.problem")]';
-  const found = answer<{ result: { objectId?: string } }>(from, 'Runtime.evaluate', { expression });
-  delete shared[handle];
-  const errorObjectId = found?.result.objectId;
-  if (errorObjectId === undefined) return undefined;
-  return answer<{ exceptionDetails?: Details }>(from, 'Runtime.getExceptionDetails', { errorObjectId })
-    ?.exceptionDetails;
-}
-
-/** Asks the inspector; a session in the same thread answers before `post` returns. */
-function answer<T extends object>(from: Session, method: string, params: object): T | undefined {
-  let given: T | undefined;
-  from.post(method, params, (_: Error | null, answered?: object) => {
-    given = answered as T | undefined;
-  });
-  return given;
-}
-
-function pathOf(url: string): string {
-  return url.startsWith('file:') ? fileURLToPath(url) : url;
+  try {
+    const { result } = from.ask<{ result: { objectId?: string } }>('Runtime.evaluate', { expression });
+    const { objectId: errorObjectId } = result;
+    return from.ask<{ exceptionDetails?: Details }>('Runtime.getExceptionDetails', { errorObjectId })
+      .exceptionDetails;
+  } catch {
+    return undefined;
+  } finally {
+    delete shared[handle];
+  }
 }
