@@ -9,3 +9,10 @@ export function nothingRecorded(command: readonly string[]): string {
 export function nothingCode(code: number): number {
   return code === 0 ? exitCode.noMeasurement : code;
 }
+
+/** A line about Node processes that the program started and that were not recorded; empty if there are none. */
+export function othersNote(command: readonly string[], others: number): string {
+  if (others === 0) return '';
+  const [processes, was] = others === 1 ? ['Node process', 'was'] : ['Node processes', 'were'];
+  return `note: ${command[0]} started ${others} ${processes} that ${was} not recorded; --subprocesses records them too\n`;
+}

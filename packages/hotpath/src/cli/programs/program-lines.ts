@@ -1,5 +1,5 @@
 import { exitCode, UserError } from '../../errors.js';
-import { processorTime, recordLines } from '../../observe/record/record-program.js';
+import { othersOf, processorTime, recordLines } from '../../observe/record/record-program.js';
 import type { ThreadStacks } from '../../observe/record/sample-lines.js';
 import { linesJson } from '../../report/json/lines-json.js';
 import { slowDownText } from '../../report/text/slow-down.js';
@@ -11,7 +11,7 @@ import type { CommandContext } from '../context.js';
 import { printResults } from '../files/print-results.js';
 import { withTemporaryFolder } from '../files/temporary-folder.js';
 import { type LineChoice, lineTables } from '../profiles/line-tables.js';
-import { nothingCode, nothingRecorded } from './nothing-recorded.js';
+import { nothingCode, nothingRecorded, othersNote } from './nothing-recorded.js';
 import { type FurtherRunOptions, runAgain } from './program-runs.js';
 import { intervalOf } from './record-options.js';
 
@@ -56,13 +56,14 @@ export async function programLines(
 async function sampled(
   command: readonly string[],
   { rate, subprocesses = false }: ProgramLineOptions,
-  { folder, signal }: CommandContext,
+  { folder, signal, output }: CommandContext,
 ): Promise<{ code: number; threads: readonly ThreadStacks[]; processorMs: number }> {
   return withTemporaryFolder(async (into) => {
     const intervalUs = intervalOf(rate);
     const where = { command, workingFolder: folder, folder: into, signal };
     const recording = { ...where, intervalUs, subprocesses, inlining: false };
     const { code, threads } = await recordLines(recording);
+    output.err(othersNote(command, othersOf(into)));
     const refused = threads.find((thread) => thread.refused !== null)?.refused;
     if (refused)
       throw new UserError(

@@ -2,13 +2,13 @@ import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Profile } from '../../model/profiles/profile.js';
 import type { RanScript } from '../../model/profiles/ran-script.js';
-import { processorTime, recordProgram } from '../../observe/record/record-program.js';
+import { othersOf, processorTime, recordProgram } from '../../observe/record/record-program.js';
 import { readProfileFile } from '../../profiles/formats/read-profile-file.js';
 import { mergeProfiles } from '../../profiles/tree/merge.js';
 import { withoutIdle } from '../../profiles/tree/without-idle.js';
 import type { CommandContext } from '../context.js';
 import { withTemporaryFolder } from '../files/temporary-folder.js';
-import { nothingCode, nothingRecorded } from './nothing-recorded.js';
+import { nothingCode, nothingRecorded, othersNote } from './nothing-recorded.js';
 import { intervalOf, type RecordOptions } from './record-options.js';
 
 export interface Recorded {
@@ -49,6 +49,7 @@ export async function recorded(
       signal,
     };
     const { code, scripts } = await recordProgram(recording);
+    output.err(othersNote(command, othersOf(into)));
     const files = readdirSync(into).filter((name) => name.endsWith('.cpuprofile'));
     const profile = mergeProfiles(files.map((name) => readProfileFile(join(into, name))));
     const kept = keepIn === null ? [] : files.map((name) => keep(join(into, name), join(keepIn, name)));

@@ -1,30 +1,41 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { turnOffInlining } from '../../v8/live/v8-flags.js';
 import { countThread } from './count-thread.js';
 import { keepWorkers } from './keep-workers.js';
 import { noteTime } from './note-time.js';
+import { passOnSettings, takeOut } from './pass-on.js';
+import { preloading } from './run-program.js';
 import { sampleLines } from './sample-lines.js';
 import { sampleThread } from './sample-thread.js';
-import { type RecordingSettings, rootsFile, settingsVariable } from './settings.js';
+import { othersFile, type RecordingSettings, rootsFile, settingsVariable } from './settings.js';
 
 /*
  * Preloaded into a recorded program and its worker threads, by --require: with --import, Node 20 would load the program's entry as an
  * ES module does, and would not load the hook into threads whose program is a text. The build bundles this file to CommonJS.
  */
 
-/** The settings for this process; null if it is not to be recorded. */
+/** The settings for this process; null if there are none. */
 function ownSettings(): RecordingSettings | null {
   const text = process.env[settingsVariable];
   if (text === undefined) return null;
   const settings = JSON.parse(text) as RecordingSettings;
-  if (settings.root === 0)
-    process.env[settingsVariable] = JSON.stringify({
-      ...settings,
-      root: process.pid,
-    } satisfies RecordingSettings);
-  const isWanted = settings.subprocesses || settings.root === 0 || settings.root === process.pid;
-  return isWanted ? settings : null;
+  takeOut(settings);
+  if (settings.root !== 0) return settings;
+  const own = JSON.stringify({ ...settings, root: process.pid } satisfies RecordingSettings);
+  process.env[settingsVariable] = own;
+  return settings;
+}
+
+function isWanted({ subprocesses, root }: RecordingSettings): boolean {
+  return subprocesses || root === 0 || root === process.pid;
+}
+
+/** Tells that this process is not recorded. The recording may be over when a process starts that outlives it. */
+function tellOthers({ folder }: RecordingSettings): void {
+  if (isMainThread && existsSync(folder)) appendFileSync(join(folder, othersFile), `${process.pid}\n`);
 }
 
 function record(settings: RecordingSettings): void {
@@ -50,4 +61,11 @@ function record(settings: RecordingSettings): void {
 }
 
 const settings = ownSettings();
-if (settings) record(settings);
+if (settings) {
+  passOnSettings(
+    { ...settings, root: settings.root || process.pid },
+    preloading(fileURLToPath(import.meta.url)),
+  );
+  if (isWanted(settings)) record(settings);
+  else tellOthers(settings);
+}

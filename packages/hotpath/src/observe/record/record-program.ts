@@ -6,13 +6,13 @@ import type { Counted } from '../../v8/counted.js';
 import type { Coverage } from '../../v8/read-coverage.js';
 import { countFiles } from './count-thread.js';
 import { timeEnding } from './note-time.js';
-import { runProgram, withNodeOptions } from './run-program.js';
+import { preloading, runProgram, withNodeOptions } from './run-program.js';
 import { stackFiles, type ThreadStacks } from './sample-lines.js';
 import { scriptFiles } from './sample-thread.js';
-import { type RecordingSettings, rootsFile, settingsVariable } from './settings.js';
+import { othersFile, type RecordingSettings, rootsFile, settingsVariable } from './settings.js';
 
 /** The program to run, and how. `folder` must be empty; afterwards it holds the recorded files. */
-export interface Recording extends Omit<RecordingSettings, 'root' | 'task'> {
+export interface Recording extends Omit<RecordingSettings, 'root' | 'task' | 'added'> {
   readonly command: readonly string[];
   /** Where the program runs. */
   readonly workingFolder: string;
@@ -34,6 +34,12 @@ export async function recordLines(
 ): Promise<{ readonly code: number; readonly threads: readonly ThreadStacks[] }> {
   const code = await run(recording, 'lines', true);
   return { code, threads: [...stackFiles.read(recording.folder).values()] };
+}
+
+/** How many Node processes the program of a recording started that were not recorded. */
+export function othersOf(folder: string): number {
+  const file = join(folder, othersFile);
+  return existsSync(file) ? new Set(readFileSync(file, 'utf8').trim().split('\n')).size : 0;
 }
 
 /** Runs a program without profiling and returns its processor time, in ms. Its output is discarded. */
@@ -70,9 +76,17 @@ function run(
   more: Readonly<Record<string, string>> = {},
 ): Promise<number> {
   const hook = fileURLToPath(new URL('./hook.cjs', import.meta.url));
-  const settings: RecordingSettings = { task, folder, intervalUs, subprocesses, inlining, root: 0 };
+  const settings: RecordingSettings = {
+    task,
+    folder,
+    intervalUs,
+    subprocesses,
+    inlining,
+    root: 0,
+    added: null,
+  };
   const env = {
-    NODE_OPTIONS: withNodeOptions(process.env, `--require=${JSON.stringify(hook)}`),
+    NODE_OPTIONS: withNodeOptions(process.env, preloading(hook)),
     [settingsVariable]: JSON.stringify(settings),
     ...more,
   };

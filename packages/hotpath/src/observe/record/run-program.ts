@@ -50,3 +50,8 @@ export function runProgram({ command, folder, env, attached, signal }: ProgramRu
 export function withNodeOptions(env: NodeJS.ProcessEnv, ...more: readonly string[]): string {
   return [env.NODE_OPTIONS ?? '', ...more].filter((words) => words !== '').join(' ');
 }
+
+/** The option of Node that preloads a file, as NODE_OPTIONS has it. */
+export function preloading(file: string): string {
+  return `--require=${JSON.stringify(file)}`;
+}

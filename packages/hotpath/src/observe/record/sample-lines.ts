@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { RanScript } from '../../model/profiles/ran-script.js';
 import { openStackSampler, type SampledThread } from '../../v8/live/stack-sampler.js';
 import { watchScripts } from '../../v8/live/thread-scripts.js';
@@ -25,11 +26,21 @@ export function sampleLines({ folder, intervalUs }: RecordingSettings): void {
   }
   sampler.start();
   atEnd(() => {
-    const sampled = sampler.stop();
+    const sampled = withoutOwn(sampler.stop());
     const files = new Set(sampled.stacks.flatMap(({ frames }) => frames.map(({ file }) => file)));
     // Not Node's own scripts: their lines are nobody's to change.
     const isWanted = (file: string): boolean => isAbsolute(file) && files.has(file);
     const scripts = watchScripts(openThreadSession()).changed(isWanted);
     stackFiles.write(folder, { refused: null, ...sampled, scripts });
   });
+}
+
+/** The stacks without frames of this file, into which the build bundles the hook. */
+function withoutOwn({ stacks, nsPerSample }: SampledThread): SampledThread {
+  const own = fileURLToPath(import.meta.url);
+  const others = stacks.map(({ frames, count }) => ({
+    frames: frames.filter(({ file }) => file !== own),
+    count,
+  }));
+  return { stacks: others, nsPerSample };
 }

@@ -16,7 +16,18 @@ export interface RecordingSettings {
   readonly inlining: boolean;
   /** Pid of the recorded process; 0 before it has started. */
   readonly root: number;
+  /** What was added to an environment that the program had made for a thread or process; null where nothing was. */
+  readonly added: AddedEnvironment | null;
+}
+
+/** Variables that are not the program's, and are taken out again before its first line. */
+export interface AddedEnvironment {
+  /** NODE_OPTIONS as the program had set it; null if it had not. */
+  readonly nodeOptions: string | null;
 }
 
 /** File next to the coverage with the pids of the recorded root processes, one per line. */
 export const rootsFile = 'roots.txt';
+
+/** File with the pids of Node processes that the program started and that are not recorded, one per line. */
+export const othersFile = 'others.txt';
