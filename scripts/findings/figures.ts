@@ -6,6 +6,7 @@ import {
   type Profile,
   type Report,
   type ReportedRun,
+  safeStem,
   samplesOf,
   slowDownText,
   writeFlameSvg,
@@ -37,7 +38,7 @@ export function drawnFigures(reports: readonly Report[], folder: string): Readon
 }
 
 function figureOf(name: string): string {
-  return join('figures', `${name}.svg`);
+  return join('figures', `${safeStem(name)}.svg`);
 }
 
 function drawFigure(

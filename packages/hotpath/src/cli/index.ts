@@ -33,6 +33,7 @@ export type { CommandContext } from './context.js';
 export { explain } from './explain.js';
 export { readMeasurement } from './files/measurement-file.js';
 export { writeReportFile } from './files/report-file.js';
+export { safeStem } from './files/safe-stem.js';
 export { writeNamedFile } from './files/write-named-file.js';
 export { writePieces } from './files/write-pieces.js';
 export { main } from './main.js';

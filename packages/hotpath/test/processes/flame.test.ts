@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { hotpathInProcess } from '../support/in-process-built.js';
@@ -52,9 +52,9 @@ describe('hotpath flame', () => {
     const { code, out, err } = await hotpathInProcess(folder, ['flame', '--quick', 'path.hot.mjs']);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(
-      /^two rows\.svg: [\d.]+ µs an operation, [\d,]+ samples with inlining off, which makes/,
+      /^two-rows\.svg: [\d.]+ µs an operation, [\d,]+ samples with inlining off, which makes/,
     );
-    const svg = readFileSync(join(folder, 'two rows.svg'), 'utf8');
+    const svg = readFileSync(join(folder, 'two-rows.svg'), 'utf8');
     const widths = [
       ...svg.matchAll(/<g class="box row s\d"[^>]*data-width="([\d.]+)"[^>]*data-name="(\w+)"/g),
     ].map(([, width, name]) => [name, Number(width)] as const);
@@ -67,6 +67,23 @@ describe('hotpath flame', () => {
       code: 2,
       err: expect.stringContaining('a specification cannot be combined with other inputs'),
     });
+  });
+
+  it('draws a path into this folder, whatever its name, and into no file of another path', async () => {
+    const path = (name: string): string =>
+      `let x = 1; export default { name: '${name}', run() { for (let i = 0; i < 900; i++) x = Math.imul(x, 3); } };`;
+    const folder = workspace({ 'in/a.hot.mjs': path('../a/b'), 'in/b.hot.mjs': path('a-b') });
+    const drawn = async (spec: string): Promise<string | undefined> => {
+      const { code, out, err } = await hotpathInProcess(join(folder, 'in'), ['flame', '--quick', spec]);
+      expect([code, err]).toEqual([0, '']);
+      return out.split(': ')[0];
+    };
+    expect([await drawn('a.hot.mjs'), await drawn('b.hot.mjs'), await drawn('a.hot.mjs')]).toEqual([
+      'a-b.svg',
+      'a-b-2.svg',
+      'a-b.svg',
+    ]);
+    expect(readdirSync(folder)).toEqual(['in']);
   });
 
   it('adds up the profiles that Node writes for a program and its worker', async () => {

@@ -3,11 +3,12 @@ import { Command } from 'commander';
 import { exitCode } from '../../errors.js';
 import type { FlameDrawing } from '../../report/flame/flame-svg.js';
 import type { CommandContext } from '../context.js';
+import { createPathFiles } from '../files/path-files.js';
 import { shownPath } from '../files/shown-path.js';
 import { targetFile } from '../files/target-file.js';
 import { share, wholeNumber } from '../options/option-values.js';
 import { addSessionOptions, forSpecifications, type SessionOptions } from '../options/session-options.js';
-import { checkForm, type Form, formOf, writeForm } from '../profiles/draw-profile.js';
+import { checkForm, type Form, formOf, isPictureOf, writeForm } from '../profiles/draw-profile.js';
 import { type FlameSource, flameSource } from '../profiles/flame-source.js';
 
 interface Options extends SessionOptions {
@@ -61,13 +62,21 @@ async function flame(inputs: readonly string[], options: Options, context: Comma
   const named = namedTargets(options, folder);
   for (const { file, form } of named) checkForm(file, form);
   const source = await flameSource(inputs, options, context);
+  const drawing = drawingOf(source, options);
   const targets =
-    named.length > 0 ? named : [{ file: resolve(folder, `${source.name}.svg`), form: 'svg' as const }];
+    named.length > 0 ? named : [{ file: pictureOf(source, drawing, folder), form: 'svg' as const }];
   for (const { file, form } of targets) {
-    writeForm(file, form, source.profile, drawingOf(source, options));
+    writeForm(file, form, source.profile, drawing);
     output.out(`${shownPath(file, folder)}: ${source.said}\n`);
   }
   return exitCode.fine;
+}
+
+/** The picture of a path replaces no picture of another path. */
+function pictureOf({ name, isPath }: FlameSource, { title }: FlameDrawing, folder: string): string {
+  const named = (stem: string): string => resolve(folder, `${stem}.svg`);
+  if (!isPath) return named(name);
+  return createPathFiles((file) => isPictureOf(file, title))(name, named);
 }
 
 interface Target {

@@ -1,5 +1,6 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Profile } from '../../model/profiles/profile.js';
-import { type FlameDrawing, writeFlameSvg } from '../../report/flame/flame-svg.js';
+import { type FlameDrawing, labelOf, writeFlameSvg } from '../../report/flame/flame-svg.js';
 import { writeFlamePage } from '../../report/pages/flame-page.js';
 import { readViewer } from '../files/read-viewer.js';
 import { checkFolderOf } from '../files/target-file.js';
@@ -25,4 +26,22 @@ export function writeForm(file: string, form: Form, profile: Profile, drawing: F
   if (form === 'data') writeProfile(file, profile);
   else if (form === 'svg') writePieces(file, writeFlameSvg(profile, drawing));
   else writePieces(file, writeFlamePage(profile, drawing, readViewer('flame')));
+}
+
+/** More than the first lines of a picture have, its title included. */
+const headBytes = 1 << 16;
+
+/** Whether an existing file is a picture with the title. */
+export function isPictureOf(file: string, title: string): boolean {
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      const head = Buffer.alloc(headBytes);
+      return head.toString('utf8', 0, readSync(handle, head)).includes(labelOf(title));
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return false;
+  }
 }

@@ -18,8 +18,9 @@ import { settingsOf, withSession } from '../session/session.js';
 /** What a flame graph shows. */
 export interface FlameSource {
   readonly profile: Profile;
-  /** A file's name, without its extension. */
+  /** The name of a path, or that of a file without its extension. */
   readonly name: string;
+  readonly isPath: boolean;
   readonly title: string;
   /** A line that says what was found. */
   readonly said: string;
@@ -52,7 +53,7 @@ async function fromSpec(
   const { name } = sampled.plan.path;
   const profile = flameOfPath(sampled);
   const said = `${weightText(totalsOf(profile)[0] as number, 'nanoseconds')} an operation, ${profile.samples.toLocaleString('en')} samples ${slowDownText(sampled.slowDown, 'path')}`;
-  return { profile, name, title: name, said };
+  return { profile, name, isPath: true, title: name, said };
 }
 
 /** Reads profiles, and those in folders, and adds them up. */
@@ -68,6 +69,7 @@ export function profilesOf(inputs: readonly string[], folder: string): FlameSour
   return {
     profile,
     name: first.replace(/\.(cpuprofile|pb\.gz|pb|pprof|collapsed|folded|txt)$/, ''),
+    isPath: false,
     title: others.length > 0 ? `${first} and ${others.length} more` : first,
     said: profileText(profile),
   };

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { exitCode, UserError } from '../../errors.js';
 import { Interrupted } from '../../measure/run-fork.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
@@ -7,7 +8,8 @@ import type { Scope } from '../../sessions/path/scope.js';
 import { reportOn } from '../../sessions/report-on.js';
 import { findSpec } from '../../spec/find-spec.js';
 import { explain } from '../explain.js';
-import { keepInterrupted, saveMeasurement } from '../files/measurement-file.js';
+import { createMeasurementFiles, type MeasurementFiles } from '../files/save-measurements.js';
+import { checkFolderOf } from '../files/target-file.js';
 import type { Output } from '../output.js';
 import { joinRuns, type ReportedRun } from './reported-run.js';
 import { type SessionSettings, withSessions } from './session.js';
@@ -36,13 +38,12 @@ export async function runSpecs(
   output: Output,
 ): Promise<ReportedRun> {
   const files = names.map((name) => findSpec(name, settings.folder));
-  const keep = (measurement: Measurement): void => {
-    if (save !== null) saveMeasurement(measurement, files.length, save, settings.folder);
-  };
+  if (save !== null) checkFolderOf(resolve(settings.folder, save));
+  const kept = createMeasurementFiles(files.length, save, settings.folder, output);
   const runs: ReportedRun[] = [];
   for (const [index, file] of files.entries()) {
     const own = { ...settings, seed: settings.seed + index };
-    runs.push(...(await measureSpec(file, [own], output, keep)));
+    runs.push(...(await measureSpec(file, [own], output, kept)));
     if (runs.at(-1)?.code === exitCode.interrupted) break;
   }
   return joinRuns(runs);
@@ -58,7 +59,8 @@ export function repeatSpec(
   output: Output,
 ): Promise<ReportedRun[]> {
   const folder = settings[0]?.folder ?? '';
-  return measureSpec(findSpec(name, folder), settings, output, () => {});
+  const kept = createMeasurementFiles(1, null, folder, output);
+  return measureSpec(findSpec(name, folder), settings, output, kept);
 }
 
 /** Gives one run for each of the settings. */
@@ -66,7 +68,7 @@ async function measureSpec(
   file: string,
   all: readonly RepeatSettings[],
   output: Output,
-  keep: (measurement: Measurement) => void,
+  kept: MeasurementFiles,
 ): Promise<ReportedRun[]> {
   const failed = (code: number): ReportedRun[] => all.map(() => ({ reports: [], measurements: [], code }));
   try {
@@ -76,8 +78,13 @@ async function measureSpec(
         sessions.map((session, index) => ({ session, scope: all[index]?.scope?.(file) })),
       ),
     );
-    for (const measurement of measurements) if (measurement) keep(measurement);
-    return all.map((settings, index) => reported(measurements[index] ?? null, index, settings, output));
+    return all.map((settings, index) => {
+      const measurement = measurements[index];
+      if (!measurement) return { reports: [], measurements: [], code: exitCode.interrupted };
+      const saved = save(measurement, kept, settings, output);
+      const run = reported(measurement, settings, output);
+      return { ...run, code: Math.max(run.code, saved) };
+    });
   } catch (problem) {
     if (problem instanceof Interrupted) return failed(exitCode.interrupted);
     if (!(problem instanceof UserError)) throw problem;
@@ -86,15 +93,30 @@ async function measureSpec(
   }
 }
 
-/** Prints a measurement, which is number `run` of its path, and saves it when it was interrupted. */
+/** A measurement that cannot be saved is still reported. Gives the exit code of the attempt. */
+function save(
+  measurement: Measurement,
+  kept: MeasurementFiles,
+  { folder, signal }: RepeatSettings,
+  output: Output,
+): number {
+  try {
+    kept.save(measurement);
+    if (signal.aborted) kept.keepInterrupted(measurement);
+    return exitCode.fine;
+  } catch (problem) {
+    if (!(problem instanceof UserError)) throw problem;
+    explain(problem, folder, output);
+    return problem.code;
+  }
+}
+
+/** Prints the ledger of a measurement. */
 function reported(
-  measurement: Measurement | null,
-  run: number,
+  measurement: Measurement,
   { folder, routes, signal }: RepeatSettings,
   output: Output,
 ): ReportedRun {
-  if (measurement === null) return { reports: [], measurements: [], code: exitCode.interrupted };
-  if (signal.aborted) keepInterrupted(measurement, run, folder, output);
   const report = reportOn(measurement);
   output.out(`${terminalReport(report, { width: output.width, folder, routes })}\n`);
   const isMissed = report.findings.some(({ id }) => id === 'target-missed');

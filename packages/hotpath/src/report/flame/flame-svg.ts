@@ -29,6 +29,11 @@ const narrowestPx = 0.5;
 /** Width of a letter, px. */
 const cell = 7.22;
 
+/** The attribute of a picture that says what it shows. */
+export function labelOf(title: string): string {
+  return `aria-label="${xmlText(`Flame graph: ${title}`)}"`;
+}
+
 /** A self-contained flame graph as SVG; where scripts are allowed, it zooms and searches. */
 export function* writeFlameSvg(
   profile: Profile,
@@ -39,7 +44,7 @@ export function* writeFlameSvg(
   const layout = layOutFlame(profile, Math.max(drawing.narrowest, narrowestPx / space));
   const height = head + (layout.depth + 1) * boxHeight + foot;
   yield `<svg xmlns="http://www.w3.org/2000/svg" width="${drawing.width}" height="${height}" viewBox="0 0 ${drawing.width} ${height}" `;
-  yield `data-left="${side}" data-space="${space}" data-cell="${cell}" role="img" aria-label="${xmlText(`Flame graph: ${drawing.title}`)}">\n`;
+  yield `data-left="${side}" data-space="${space}" data-cell="${cell}" role="img" ${labelOf(drawing.title)}>\n`;
   yield `<style>${flameStyle(paint.style)}</style>\n`;
   yield heading(layout, drawing, paint);
   for (const box of layout.boxes) yield boxElement(profile, layout, box, drawing, paint);
