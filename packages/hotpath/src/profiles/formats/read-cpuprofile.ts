@@ -1,7 +1,7 @@
 import type { Profile } from '../../model/profiles/profile.js';
 import { growingFloats } from '../tree/columns.js';
 import { createV8NodeReader, type V8Nodes } from './cpuprofile-nodes.js';
-import { MemberScanner } from './json-members.js';
+import { MemberScanner } from './json/json-members.js';
 import { sampleTimes } from './sample-times.js';
 import { parentsFirst } from './tree-order.js';
 
