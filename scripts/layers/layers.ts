@@ -75,6 +75,7 @@ const hotpath: Area = {
     'profiles/tree': [],
     'profiles/lines': [],
     'profiles/formats': ['profiles/tree'],
+    'profiles/formats/bytes': [],
     'profiles/formats/json': [],
 
     estimate: ['errors.ts', 'model', 'stats', 'profiles'],

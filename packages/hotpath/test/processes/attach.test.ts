@@ -133,7 +133,7 @@ describe('hotpath attach', () => {
     expect((await attach(target.pid, '--duration', '500ms', '--out', 'open.cpuprofile')).code).toBe(0);
     expect(await isFree(port)).toBe(false);
     expect(target.inspectorPort()).toBe(port);
-    expect(readProfileFile(join(folder, 'open.cpuprofile')).samples).toBeGreaterThan(0);
+    expect((await readProfileFile(join(folder, 'open.cpuprofile'))).samples).toBeGreaterThan(0);
   });
 
   it('keeps what was recorded until an interrupt, which also ends an unlimited recording', async () => {

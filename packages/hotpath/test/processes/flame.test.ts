@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { hotpathInProcess } from '../support/in-process-built.js';
 import { createWorkspace, hotpath, type Workspace } from '../support/workspace.js';
@@ -109,6 +110,28 @@ describe('hotpath flame', () => {
     expect(svg).toMatch(/<g class="box own s\d"[^>]*data-name="burnLong"/);
   });
 
+  it('reads what it wrote, wrapped, packed and in other writings, and says the same of all', async () => {
+    const folder = workspace({ 'app.folded': 'main;a 3\nmain;b 1\n' });
+    const written = async (file: string): Promise<Buffer> => {
+      expect((await hotpathInProcess(folder, ['flame', 'app.folded', '--out', file])).code).toBe(0);
+      return readFileSync(join(folder, file));
+    };
+    const profile = await written('app.cpuprofile');
+    await written('app.speedscope.json');
+    const files = {
+      'wrapped.json': `{"id":1,"result":{"profile":${profile}}}`,
+      'packed.cpuprofile.gz': gzipSync(profile),
+      utf16: Buffer.from(`\ufeff${profile}`, 'utf16le'),
+    };
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+    for (const name of [...Object.keys(files), 'app.cpuprofile']) {
+      const { code, out } = await hotpathInProcess(folder, ['functions', name]);
+      expect([name, code, out]).toEqual([name, 0, expect.stringContaining('3.000 ms')]);
+    }
+    const { out } = await hotpathInProcess(folder, ['functions', 'app.speedscope.json']);
+    expect(out).toContain('4 samples');
+  });
+
   it('writes a page with --html, next to an SVG, and where the name given with --out ends in .html', async () => {
     const folder = workspace({ 'app.folded': 'main;a 3\nmain;b 1\n' });
     const said = '4 samples in 4 samples of 3 functions, 3 calls';
@@ -149,8 +172,19 @@ describe('hotpath flame', () => {
     [['flame', 'good.folded', '--svg', 'no/where.svg'], 'cannot be written (no such folder)'],
     [['flame', 'good.folded', '--html', 'no/where.html'], 'cannot be written (no such folder)'],
     [['flame', 'nothing'], 'nothing: no .cpuprofile in this folder'],
+    [['functions', 'notes'], 'notes: line 1 does not end with a weight'],
+    [['functions', 'trace.json'], 'trace.json: it is a trace without a CPU profile'],
+    [['record', '--', './trace.json'], './trace.json: is a file that cannot be run as a command'],
+    [['lines', '--', 'main.mjs'], 'main.mjs: is a file that cannot be run as a command'],
   ])('%j is refused with a sentence', async (words, sentence) => {
-    const folder = workspace({ 'empty.cpuprofile': '', 'words.txt': 'some words\n', 'good.folded': 'a 1\n' });
+    const folder = workspace({
+      'empty.cpuprofile': '',
+      'words.txt': 'some words\n',
+      'good.folded': 'a 1\n',
+      notes: 'some words\n',
+      'trace.json': '{"traceEvents":[]}',
+      'main.mjs': '',
+    });
     mkdirSync(join(folder, 'nothing'));
     writeFileSync(join(folder, 'nothing', 'readme'), '');
     const { code, err } = await hotpathInProcess(folder, words);

@@ -27,7 +27,7 @@ export function flameCommand(context: CommandContext, finish: (code: number) => 
     .description('draw a path or a profile as a flame graph, or write it in another format')
     .argument(
       '<input...>',
-      'a specification, or profiles (.cpuprofile, pprof, collapsed stacks, folders of .cpuprofile), which are added up',
+      'a specification, or profiles (.cpuprofile, pprof, speedscope, traces, collapsed stacks, folders of .cpuprofile), which are added up',
     )
     .option('--svg <file>', 'write a picture (default: named after the first input, in this folder)')
     .option(

@@ -11,9 +11,10 @@ import type { CommandContext } from '../context.js';
 import { pattern, wholeNumber } from '../options/option-values.js';
 import { addSessionOptions, forSpecifications } from '../options/session-options.js';
 import { isSpec } from '../options/spec-name.js';
-import { areProfiles, profilesOf } from '../profiles/flame-source.js';
+import { profilesOf } from '../profiles/flame-source.js';
 import { type FunctionChoice, functionsText } from '../profiles/functions-text.js';
 import { type PathFunctionOptions, pathFunctions } from '../profiles/path-functions.js';
+import { areProfiles } from '../profiles/profile-names.js';
 import { type FurtherRunOptions, runAgain } from '../programs/program-runs.js';
 import { idleOption, type RecordOptions, rateOption } from '../programs/record-options.js';
 import { recorded } from '../programs/recorded.js';
@@ -67,7 +68,7 @@ async function functions(
   const [first] = input as [string];
   if (input.length === 1 && isSpec(first)) return pathFunctions(first, options, context);
   if (areProfiles(input, folder)) {
-    const { profile } = profilesOf(input, folder);
+    const { profile } = await profilesOf(input, folder);
     output.out(
       functionsText(
         { profile, calls: () => null, said: profileText(profile), read: openScripts().read },

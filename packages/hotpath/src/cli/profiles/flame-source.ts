@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../../errors.js';
 import type { Profile } from '../../model/profiles/profile.js';
-import { readProfileFile } from '../../profiles/formats/read-profile-file.js';
+import { readProfileFiles } from '../../profiles/formats/read-profile-file.js';
 import { mergeProfiles } from '../../profiles/tree/merge.js';
 import { totalsOf } from '../../profiles/tree/walk.js';
 import { slowDownText } from '../../report/text/slow-down.js';
@@ -14,6 +14,7 @@ import type { CommandContext } from '../context.js';
 import type { SessionOptions } from '../options/session-options.js';
 import { isSpec } from '../options/spec-name.js';
 import { settingsOf, withSession } from '../session/session.js';
+import { isNodeProfile, withoutEnding } from './profile-names.js';
 
 /** What a flame graph shows. */
 export interface FlameSource {
@@ -57,9 +58,9 @@ async function fromSpec(
 }
 
 /** Reads profiles, and those in folders, and adds them up. */
-export function profilesOf(inputs: readonly string[], folder: string): FlameSource {
+export async function profilesOf(inputs: readonly string[], folder: string): Promise<FlameSource> {
   const files = inputs.flatMap((input) => profileFiles(input, folder));
-  const profile = mergeProfiles(files.map(readProfileFile));
+  const profile = mergeProfiles(await readProfileFiles(files));
   if (!profile)
     throw new UserError(
       'the profiles count different things (time, samples or bytes)',
@@ -68,7 +69,7 @@ export function profilesOf(inputs: readonly string[], folder: string): FlameSour
   const [first, ...others] = files.map((file) => basename(file)) as [string, ...string[]];
   return {
     profile,
-    name: first.replace(/\.(cpuprofile|pb\.gz|pb|pprof|collapsed|folded|txt)$/, ''),
+    name: withoutEnding(first),
     isPath: false,
     title: others.length > 0 ? `${first} and ${others.length} more` : first,
     said: profileText(profile),
@@ -79,22 +80,11 @@ export function profilesOf(inputs: readonly string[], folder: string): FlameSour
 function profileFiles(input: string, folder: string): string[] {
   const file = resolve(folder, input);
   if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return [file];
-  const found = readdirSync(file).filter((name) => name.endsWith('.cpuprofile'));
+  const found = readdirSync(file).filter(isNodeProfile);
   if (found.length === 0)
     throw new UserError(
       `${input}: no .cpuprofile in this folder`,
       'Give a folder that `node --cpu-prof --cpu-prof-dir` wrote to.',
     );
   return found.sort().map((name) => join(file, name));
-}
-
-const profileEnding = /\.(cpuprofile|pb|pb\.gz|pprof|collapsed|folded)$/;
-
-/** Whether all inputs are profiles, by their extensions, or existing folders. */
-export function areProfiles(inputs: readonly string[], folder: string): boolean {
-  return inputs.every(
-    (name) =>
-      profileEnding.test(name) ||
-      statSync(resolve(folder, name), { throwIfNoEntry: false })?.isDirectory() === true,
-  );
 }

@@ -9,6 +9,7 @@ import { profileLines } from '../../sessions/lines/profile-lines.js';
 import { openScripts } from '../../source/scripts.js';
 import type { CommandContext } from '../context.js';
 import { printResults } from '../files/print-results.js';
+import { checkCommand } from '../files/runnable.js';
 import { withTemporaryFolder } from '../files/temporary-folder.js';
 import { type LineChoice, lineTables } from '../profiles/line-tables.js';
 import { nothingCode, nothingRecorded, othersNote } from './nothing-recorded.js';
@@ -58,6 +59,7 @@ async function sampled(
   { rate, subprocesses = false }: ProgramLineOptions,
   { folder, signal, output }: CommandContext,
 ): Promise<{ code: number; threads: readonly ThreadStacks[]; processorMs: number }> {
+  checkCommand(command, folder);
   return withTemporaryFolder(async (into) => {
     const intervalUs = intervalOf(rate);
     const where = { command, workingFolder: folder, folder: into, signal };

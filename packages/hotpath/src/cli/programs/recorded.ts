@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Profile } from '../../model/profiles/profile.js';
 import type { RanScript } from '../../model/profiles/ran-script.js';
 import { othersOf, processorTime, recordProgram } from '../../observe/record/record-program.js';
-import { readProfileFile } from '../../profiles/formats/read-profile-file.js';
+import { readProfileFiles } from '../../profiles/formats/read-profile-file.js';
 import { mergeProfiles } from '../../profiles/tree/merge.js';
 import { withoutIdle } from '../../profiles/tree/without-idle.js';
 import type { CommandContext } from '../context.js';
+import { checkCommand } from '../files/runnable.js';
 import { withTemporaryFolder } from '../files/temporary-folder.js';
 import { nothingCode, nothingRecorded, othersNote } from './nothing-recorded.js';
 import { intervalOf, type RecordOptions } from './record-options.js';
@@ -37,6 +38,7 @@ export async function recorded(
   { rate, subprocesses = false, idle = false, inlining, keepIn }: RecordSettings,
   { folder, output, signal }: CommandContext,
 ): Promise<Recorded> {
+  checkCommand(command, folder);
   return withTemporaryFolder(async (into) => {
     const intervalUs = intervalOf(rate);
     const recording = {
@@ -51,7 +53,7 @@ export async function recorded(
     const { code, scripts } = await recordProgram(recording);
     output.err(othersNote(command, othersOf(into)));
     const files = readdirSync(into).filter((name) => name.endsWith('.cpuprofile'));
-    const profile = mergeProfiles(files.map((name) => readProfileFile(join(into, name))));
+    const profile = mergeProfiles(await readProfileFiles(files.map((name) => join(into, name))));
     const kept = keepIn === null ? [] : files.map((name) => keep(join(into, name), join(keepIn, name)));
     const rest = { processorMs: processorTime(into), kept, scripts };
     if (profile) return { profile: idle ? profile : withoutIdle(profile), code, ...rest };

@@ -2,7 +2,7 @@ import type { Profile } from '../../model/profiles/profile.js';
 import { createProfileBuilder, root } from '../tree/profile-builder.js';
 import { stackOf } from '../tree/walk.js';
 import { frameText, functionOfText } from './frame-text.js';
-import type { ProfileReader } from './read-cpuprofile.js';
+import type { ProfileReader } from './profile-reader.js';
 import { wholeWeights } from './whole-weights.js';
 
 /**
@@ -18,10 +18,12 @@ export function createCollapsedReader(): ProfileReader {
     lines++;
     if (line.trim() === '' || line.startsWith('#')) return;
     const [, stack, weight] = /^(.*) (\d+(?:\.\d+)?)\s*$/s.exec(line) ?? [];
-    if (stack === undefined) throw new SyntaxError(`line ${lines} does not end with a weight`);
+    if (stack === undefined)
+      throw new SyntaxError(`line ${lines} does not end with a weight, as in collapsed stacks`);
     let node = root;
     for (const frame of stack.split(';'))
       node = builder.child(node, builder.functionOf(functionOfText(frame)));
+    if (!Number.isFinite(Number(weight))) throw new SyntaxError(`the weight on line ${lines} is too large`);
     builder.add(node, Number(weight), Number(weight));
   };
   const take = (text: string): void => {

@@ -11,8 +11,8 @@ interface V8Node {
     readonly lineNumber: number;
     readonly columnNumber: number;
   };
-  readonly hitCount?: number;
-  readonly children?: readonly number[];
+  readonly hitCount: number;
+  readonly children: readonly number[];
   /** Used in traces, instead of children. */
   readonly parent?: number;
 }
@@ -29,8 +29,8 @@ export interface V8Nodes {
 }
 
 export interface V8NodeReader {
-  /** Reads the JSON text of a node. Throws a SyntaxError if it is not a valid node. */
-  add(text: string): void;
+  /** Takes a node. Throws a SyntaxError if it is not a valid one. */
+  add(value: unknown): void;
   done(): V8Nodes;
 }
 
@@ -56,12 +56,12 @@ export function createV8NodeReader(): V8NodeReader {
     parents.push(parent);
   };
   return {
-    add(text) {
-      const node = checkNode(JSON.parse(text), ids.length());
+    add(value) {
+      const node = checkNode(value, ids.length());
       ids.push(node.id);
       functionOf.push(numberOf(node.callFrame));
-      hits.push(node.hitCount ?? 0);
-      for (const child of node.children ?? []) link(child, node.id);
+      hits.push(node.hitCount);
+      for (const child of node.children) link(child, node.id);
       if (node.parent !== undefined) link(node.id, node.parent);
     },
     done: () => ({
@@ -76,20 +76,30 @@ export function createV8NodeReader(): V8NodeReader {
 }
 
 function checkNode(value: unknown, index: number): V8Node {
-  const node = value as Partial<V8Node>;
-  const frame = node.callFrame as Partial<V8Node['callFrame']> | undefined;
-  if (typeof node.id !== 'number' || typeof frame?.functionName !== 'string')
+  const node = (value ?? {}) as Record<string, unknown>;
+  const frame = (node.callFrame ?? {}) as Record<string, unknown>;
+  if (typeof node.id !== 'number' || typeof frame.functionName !== 'string')
     throw new SyntaxError(`node ${index} has no id or no function name`);
   if (node.children !== undefined && !Array.isArray(node.children))
     throw new SyntaxError(`the children of node ${node.id} are not a list`);
+  const hitCount = node.hitCount ?? 0;
+  if (!(typeof hitCount === 'number' && hitCount >= 0 && hitCount < Number.POSITIVE_INFINITY))
+    throw new SyntaxError(`the hit count of node ${node.id} is not a number of samples`);
   return {
-    ...node,
     id: node.id,
     callFrame: {
       functionName: frame.functionName,
       url: typeof frame.url === 'string' ? frame.url : '',
-      lineNumber: frame.lineNumber ?? -1,
-      columnNumber: frame.columnNumber ?? -1,
+      lineNumber: indexOf(frame.lineNumber),
+      columnNumber: indexOf(frame.columnNumber),
     },
+    hitCount,
+    children: (node.children ?? []) as readonly number[],
+    ...(typeof node.parent === 'number' && { parent: node.parent }),
   };
+}
+
+/** A line or a column, from 0; -1 for anything else. */
+function indexOf(value: unknown): number {
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : -1;
 }

@@ -1,11 +1,12 @@
-import { gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../model/profiles/profile.js';
 import { createProfileBuilder, root } from '../tree/profile-builder.js';
 import { stackOf, totalsOf } from '../tree/walk.js';
 import { createCollapsedReader, writeCollapsed } from './collapsed.js';
-import { createCpuProfileReader, type ProfileReader } from './read-cpuprofile.js';
+import type { ProfileReader } from './profile-reader.js';
+import { createCpuProfileReader } from './read-cpuprofile.js';
 import { createPprofReader } from './read-pprof.js';
 import { writeCpuProfile } from './write-cpuprofile.js';
 import { writePprof } from './write-pprof.js';
@@ -83,7 +84,7 @@ describe('a profile after writing and reading', () => {
   it('has exactly the same stacks as pprof', () => {
     fc.assert(
       fc.property(trees, (profile) => {
-        const again = read(createPprofReader(), writePprof(profile), 1000);
+        const again = read(createPprofReader(), gunzipSync(writePprof(profile)), 1000);
         const named = (key: string): string => key.replaceAll('"(anonymous)"', '""');
         const found = new Map([...stacks(again)].map(([key, weight]) => [named(key), weight]));
         expect(found).toEqual(new Map([...stacks(profile)].map(([key, weight]) => [named(key), weight])));
@@ -262,8 +263,8 @@ describe('collapsed stacks', () => {
 
 describe('a pprof profile', () => {
   it('with invalid content is refused with a reason', () => {
-    expect(() => read(createPprofReader(), gzipSync('hello'))).toThrow(SyntaxError);
-    expect(() => read(createPprofReader(), Buffer.from([0x1f, 0x8b, 1, 2, 3]))).toThrow(
+    expect(() => read(createPprofReader(), Buffer.from('hello'))).toThrow(SyntaxError);
+    expect(() => read(createPprofReader(), Buffer.from([10, 200, 1, 2, 3]))).toThrow(
       'it is not a pprof profile',
     );
   });

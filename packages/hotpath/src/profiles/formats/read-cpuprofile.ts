@@ -1,135 +1,46 @@
-import type { Profile } from '../../model/profiles/profile.js';
 import { growingFloats } from '../tree/columns.js';
-import { createV8NodeReader, type V8Nodes } from './cpuprofile-nodes.js';
-import { MemberScanner } from './json/json-members.js';
-import { sampleTimes } from './sample-times.js';
-import { parentsFirst } from './tree-order.js';
+import { createV8NodeReader } from './cpuprofile-nodes.js';
+import { list, numbers, object, objectText, scalar } from './json/json-handler.js';
+import { JsonScanner } from './json/json-scanner.js';
+import type { JsonFormat, ProfileReader } from './profile-reader.js';
+import { profileOfNodes } from './v8-profile.js';
 
-/** Reads a file that arrives in pieces. Both methods throw a SyntaxError with the reason if the file is invalid. */
-export interface ProfileReader {
-  push(bytes: Uint8Array): void;
-  end(): Profile;
-}
-
-/** Reads a .cpuprofile as V8, Node and Chrome's DevTools write it. Samples and nodes are held in typed arrays, outside the JavaScript heap. */
-export function createCpuProfileReader(): ProfileReader {
+/** The members of a .cpuprofile, as V8, Node and Chrome's DevTools write it. Samples and nodes are held in typed arrays, outside the JavaScript heap. */
+export function cpuProfileFormat(): JsonFormat {
   const nodes = createV8NodeReader();
   const samples = growingFloats();
   const deltas = growingFloats();
   let [start, end] = [Number.NaN, Number.NaN];
-  const scanner = new MemberScanner({
-    objects: new Map([['nodes', nodes.add]]),
-    numbers: new Map([
-      ['samples', samples.push],
-      ['timeDeltas', deltas.push],
-    ]),
-    scalars: new Map([
-      ['startTime', (value: number) => (start = value)],
-      ['endTime', (value: number) => (end = value)],
-    ]),
-  });
   return {
-    push: (bytes) => scanner.push(bytes),
+    members: {
+      nodes: list(objectText((text) => nodes.add(JSON.parse(text)))),
+      samples: numbers(samples.push),
+      timeDeltas: numbers(deltas.push),
+      startTime: scalar((value) => (start = numberOf(value))),
+      endTime: scalar((value) => (end = numberOf(value))),
+    },
     end() {
-      scanner.end();
       const read = nodes.done();
-      if (read.ids.length === 0) throw new SyntaxError('it has no nodes, so it is not a .cpuprofile');
-      const totalUs = end >= start ? end - start : null;
-      return toProfile(read, samples.done(), deltas.done(), totalUs);
+      if (read.ids.length === 0) return null;
+      return profileOfNodes(read, samples.done(), deltas.done(), end >= start ? end - start : null);
     },
   };
 }
 
-function toProfile(
-  nodes: V8Nodes,
-  samples: Float64Array,
-  deltas: Float64Array,
-  totalUs: number | null,
-): Profile {
-  const positions = positionsById(nodes.ids);
-  const weighed = weigh(nodes, positions, samples, deltas, totalUs);
-  const { order, parents } = parentsFirst(parentPositions(nodes, positions));
-  const roots = parents.reduce((many, parent) => many + (parent === -1 ? 1 : 0), 0);
-  // V8 writes one root. If there are several, they become children of a new root.
-  const shift = roots === 1 ? 0 : 1;
-  const column = <Numbers extends Int32Array | Float64Array>(
-    into: Numbers,
-    from: ArrayLike<number>,
-  ): Numbers => {
-    for (let place = 0; place < order.length; place++)
-      into[place + shift] = from[order[place] as number] as number;
-    return into;
-  };
-  const functionOf = column(new Int32Array(order.length + shift), nodes.functionOf);
-  functionOf[0] = -1;
-  const shifted = new Int32Array(order.length + shift).fill(-1);
-  for (let place = 0; place < order.length; place++)
-    if (place + shift > 0) shifted[place + shift] = (parents[place] as number) + shift;
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+export function createCpuProfileReader(): ProfileReader {
+  const format = cpuProfileFormat();
+  const scanner = new JsonScanner(object(format.members));
   return {
-    functions: nodes.functions,
-    parents: shifted,
-    functionOf,
-    self: column(new Float64Array(order.length + shift), weighed.self),
-    unit: weighed.unit,
-    samples: weighed.samples,
+    push: (bytes) => scanner.push(bytes),
+    end() {
+      scanner.end();
+      const profile = format.end();
+      if (!profile) throw new SyntaxError('it has no nodes, so it is not a .cpuprofile');
+      return profile;
+    },
   };
-}
-
-function positionsById(ids: Float64Array): ReadonlyMap<number, number> {
-  const positions = new Map<number, number>();
-  ids.forEach((id, position) => {
-    if (positions.has(id)) throw new SyntaxError(`two nodes have the id ${id}`);
-    positions.set(id, position);
-  });
-  return positions;
-}
-
-function parentPositions(
-  { ids, children, parents }: V8Nodes,
-  positions: ReadonlyMap<number, number>,
-): Int32Array {
-  const parentOf = new Int32Array(ids.length).fill(-1);
-  for (let link = 0; link < children.length; link++) {
-    const child = positions.get(children[link] as number);
-    const parent = positions.get(parents[link] as number);
-    if (child === undefined || parent === undefined)
-      throw new SyntaxError(
-        `node ${child === undefined ? children[link] : parents[link]} is referenced but missing`,
-      );
-    if (parentOf[child] !== -1 && parentOf[child] !== parent)
-      throw new SyntaxError(`node ${children[link]} has two parents`);
-    parentOf[child] = parent;
-  }
-  return parentOf;
-}
-
-const nsPerUs = 1000;
-
-/** Weights in ns if the samples have times; otherwise the number of samples per node. */
-function weigh(
-  nodes: V8Nodes,
-  positions: ReadonlyMap<number, number>,
-  samples: Float64Array,
-  deltas: Float64Array,
-  totalUs: number | null,
-): Pick<Profile, 'self' | 'unit' | 'samples'> {
-  if (samples.length === 0)
-    return { self: nodes.hits, unit: 'samples', samples: nodes.hits.reduce((sum, hits) => sum + hits, 0) };
-  const isTimed = deltas.length > 0;
-  if (isTimed && deltas.length !== samples.length)
-    throw new SyntaxError(`it has ${samples.length} samples but ${deltas.length} time deltas`);
-  const lengths = isTimed ? sampleTimes(deltas, totalUs) : null;
-  const self = new Float64Array(nodes.ids.length);
-  let [lastId, position] = [Number.NaN, 0];
-  for (let sample = 0; sample < samples.length; sample++) {
-    const id = samples[sample] as number;
-    if (id !== lastId) {
-      const found = positions.get(id);
-      if (found === undefined)
-        throw new SyntaxError(`sample ${sample} refers to node ${id}, which is missing`);
-      [lastId, position] = [id, found];
-    }
-    self[position] = (self[position] as number) + (lengths ? nsPerUs * (lengths[sample] as number) : 1);
-  }
-  return { self, unit: isTimed ? 'nanoseconds' : 'samples', samples: samples.length };
 }

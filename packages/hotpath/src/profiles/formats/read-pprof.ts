@@ -1,8 +1,8 @@
-import { gunzipSync } from 'node:zlib';
 import { Profile as Pprof } from 'pprof-format';
 import type { Profile, ProfiledFunction, ProfileUnit } from '../../model/profiles/profile.js';
 import { createProfileBuilder, root } from '../tree/profile-builder.js';
-import type { ProfileReader } from './read-cpuprofile.js';
+import { checkPprof } from './check-pprof.js';
+import type { ProfileReader } from './profile-reader.js';
 
 /** Nanoseconds per unit of pprof. */
 const unitsOfTime: ReadonlyMap<string, number> = new Map([
@@ -12,7 +12,7 @@ const unitsOfTime: ReadonlyMap<string, number> = new Map([
   ['seconds', 1e9],
 ]);
 
-/** Reads a pprof profile (perftools.profiles.Profile), with or without gzip. The format cannot be read in pieces, so the file is held in memory. */
+/** Reads a pprof profile (perftools.profiles.Profile), without gzip. The format cannot be read in pieces, so the file is held in memory. */
 export function createPprofReader(): ProfileReader {
   const pieces: Uint8Array[] = [];
   return {
@@ -21,16 +21,14 @@ export function createPprofReader(): ProfileReader {
   };
 }
 
-/** Whether a file begins like a gzip file. pprof files are usually compressed. */
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
 function decode(bytes: Buffer): Pprof {
   try {
-    return Pprof.decode(isGzip(bytes) ? gunzipSync(bytes) : bytes);
+    checkPprof(bytes);
+    return Pprof.decode(bytes);
   } catch (problem) {
-    throw new SyntaxError(`it is not a pprof profile (${(problem as Error).message})`);
+    throw new SyntaxError(
+      `it is binary, but it is not a pprof profile (${(problem as Error).message}); Brotli files are known by the ending .br`,
+    );
   }
 }
 
@@ -42,11 +40,11 @@ function toProfile(pprof: Pprof): Profile {
   for (const { locationId, value } of pprof.sample) {
     let node = root;
     for (const id of [...locationId].reverse()) {
-      const calls = calledAt.get(Number(id));
+      const calls = calledAt.get(String(id));
       if (!calls) throw new SyntaxError(`a sample refers to location ${id}, which is missing`);
       for (const called of calls) node = builder.child(node, builder.functionOf(called));
     }
-    builder.add(node, scale * Number(value[index] ?? 0), counts === -1 ? 1 : Number(value[counts] ?? 0));
+    builder.add(node, scale * signed(value[index]), counts === -1 ? 1 : signed(value[counts]));
   }
   return builder.build();
 }
@@ -62,14 +60,14 @@ function chosenValue(pprof: Pprof): { index: number; unit: ProfileUnit; scale: n
 }
 
 /** The functions at each location, outermost first; several if calls were inlined. */
-function callsByLocation(pprof: Pprof): ReadonlyMap<number, readonly ProfiledFunction[]> {
+function callsByLocation(pprof: Pprof): ReadonlyMap<string, readonly ProfiledFunction[]> {
   const functions = new Map(
-    pprof.function.map((one): [number, ProfiledFunction] => [
-      Number(one.id),
+    pprof.function.map((one): [string, ProfiledFunction] => [
+      String(one.id),
       {
         name: textOf(pprof, one.name),
         file: textOf(pprof, one.filename),
-        line: Number(one.startLine),
+        line: Math.max(0, signed(one.startLine)),
         column: 0,
       },
     ]),
@@ -77,10 +75,15 @@ function callsByLocation(pprof: Pprof): ReadonlyMap<number, readonly ProfiledFun
   const unknown = { name: '', file: '', line: 0, column: 0 };
   return new Map(
     pprof.location.map(({ id, line }) => [
-      Number(id),
-      [...line].reverse().map(({ functionId }) => functions.get(Number(functionId)) ?? unknown),
+      String(id),
+      [...line].reverse().map(({ functionId }) => functions.get(String(functionId)) ?? unknown),
     ]),
   );
+}
+
+/** An int64, whose bits the decoder gives as an unsigned number. */
+function signed(value: number | bigint = 0): number {
+  return typeof value === 'bigint' ? Number(BigInt.asIntN(64, value)) : value;
 }
 
 function textOf(pprof: Pprof, index: number | bigint): string {

@@ -14,7 +14,7 @@ export interface ProfileBuilder {
 export const root = 0;
 
 /** Factor that combines a parent and a function into one key; it limits the number of functions in a profile. */
-const mostFunctions = 2 ** 26;
+export const mostFunctions = 2 ** 26;
 
 export function createProfileBuilder(unit: ProfileUnit): ProfileBuilder {
   const functions: ProfiledFunction[] = [];

@@ -45,7 +45,8 @@ export class NumberArray {
   #finish(): void {
     if (!this.#started) return;
     const value = this.#text === null ? this.#signed() : Number(this.#text);
-    if (!Number.isFinite(value)) throw new SyntaxError(`${this.#text} is not a number`);
+    if (!Number.isFinite(value))
+      throw new SyntaxError(this.#text === null ? 'a number is too large' : `${this.#text} is not a number`);
     this.#take(value);
     this.#value = 0;
     this.#negative = this.#started = false;
