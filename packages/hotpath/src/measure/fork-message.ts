@@ -1,7 +1,19 @@
 import type { TaskResults } from './task-results.js';
 
-/** The phase in which a fork failed; up to `run` it is the specification's fault. */
-export type Phase = 'load' | 'shape' | 'setup' | 'run' | 'settle' | 'teardown';
+/**
+ * The phase in which a fork failed. `again`: it passed for the first copy of the path, and fails for a further one.
+ * `instances`: copies of the path share code that they must not share.
+ */
+export type Phase =
+  | 'load'
+  | 'load again'
+  | 'shape'
+  | 'setup'
+  | 'setup again'
+  | 'run'
+  | 'settle'
+  | 'teardown'
+  | 'instances';
 
 /** What a fork sends to its parent. */
 export type ForkMessage =

@@ -33,6 +33,16 @@ function specificationError(spec: string, { phase, message, hint }: Failure): Us
   switch (phase) {
     case 'load':
       return new UserError(`${spec}: cannot be loaded: ${message}`, hint ?? loadHint(message));
+    case 'load again':
+      return againError(`${spec}: cannot be loaded again: ${message}`);
+    case 'setup again':
+      return againError(`${spec}: \`setup\` failed for a second copy: ${message}`);
+    case 'instances':
+      return new UserError(
+        `${spec}: ${message}, so its rows cannot be measured`,
+        'Load the file by `import` or `require`, and keep nothing of it on `globalThis`.',
+        exitCode.noMeasurement,
+      );
     case 'shape':
       return new UserError(
         `${spec}: ${message}`,
@@ -54,6 +64,14 @@ function loadHint(message: string): string {
   return lost === undefined
     ? 'Run the file on its own to see more.'
     : `If ${lost} is a type, write \`import type\` or \`export type\`.`;
+}
+
+function againError(message: string): UserError {
+  return new UserError(
+    message,
+    'hotpath loads the path several times in a process. Let the file that is named allow further instances of itself.',
+    exitCode.noMeasurement,
+  );
 }
 
 function crashError(spec: string, { code, signal }: EndedFork['exit'], stderr: string): UserError {

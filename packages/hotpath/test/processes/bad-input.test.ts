@@ -42,6 +42,13 @@ const bad = createWorkspace({
   'syntax-in-source.hot.ts': withSource('broken.ts'),
   'broken.ts': 'export const f = () => 1;\nconst a = ;\n',
   'missing-import.hot.ts': "import { x } from './nowhere.js';\nexport default { name: 'p', run: () => x };\n",
+  'once.mjs':
+    "const key = Symbol.for('once');\nif (globalThis[key]) throw new Error('loaded already');\nglobalThis[key] = 1;\n",
+  'loaded-once.hot.ts': spec('run() {}', "import './once.mjs';"),
+  'set-up-once.hot.ts': spec(
+    "setup() { if (names.has('a')) throw new Error('a is registered'); names.add('a'); }, run() {}",
+    'const names = ((globalThis as { names?: Set<string> }).names ??= new Set());',
+  ),
   'exits.hot.ts': spec('run() { process.exit(7); }'),
   'dies.hot.ts': spec("run() { process.kill(process.pid, 'SIGKILL'); }"),
   'aborts.hot.ts': spec('run() { process.abort(); }'),
@@ -112,6 +119,19 @@ const cases: readonly Refusal[] = [
   { name: 'syntax.hot.ts', code: 2, said: ['syntax.hot.ts:2: syntax error'] },
   { name: 'syntax-in-source.hot.ts', code: 2, said: ['broken.ts:2: syntax error'] },
   { name: 'missing-import.hot.ts', code: 2, said: ['cannot be loaded', 'nowhere.js'] },
+  {
+    name: 'loaded-once.hot.ts',
+    code: 3,
+    said: [
+      'loaded-once.hot.ts: cannot be loaded again: Error: loaded already (once.mjs:2)',
+      'hotpath loads the path several times in a process.',
+    ],
+  },
+  {
+    name: 'set-up-once.hot.ts',
+    code: 3,
+    said: ['`setup` failed for a second copy: Error: a is registered', 'several times in a process'],
+  },
   { name: 'exits.hot.ts', code: 3, said: ['a fork ended early with exit code 7'] },
   { name: 'dies.hot.ts', code: 3, said: ['a fork was killed by SIGKILL'] },
   { name: 'aborts.hot.ts', code: 3, said: ['a fork was killed by SIGABRT'] },

@@ -1,7 +1,7 @@
 import type { MeasureJob } from '../job.js';
 import type { MeasuredVariantJob } from '../variant-job.js';
 import { createDriver, type Driver } from './driver.js';
-import { inPhase, loadVariant } from './load-variant.js';
+import { inCopyPhase, inPhase, loadVariant } from './load-variant.js';
 import type { LoadedSpec } from './loaded-spec.js';
 import { platform } from './platform.js';
 import type { Published } from './probes/published.js';
@@ -24,7 +24,7 @@ export async function prepare(
   const runtime = createVariantRuntime(variant, job.edges, job.extras);
   const { spec: file, async } = variant.kind === 'other' ? variant : job;
   const spec = await loadVariant(file, variant);
-  const context = await inPhase('setup', () => spec.setup());
+  const context = await inCopyPhase('setup', file, () => spec.setup());
   const timer = runtime.timer && { pair: runtime.timer, around: variant.kind === 'run' };
   const run = variant.kind === 'operation' ? operationOf(spec, variant.operation) : spec.run;
   const driver = createDriver(variant.id, run, async, timer);

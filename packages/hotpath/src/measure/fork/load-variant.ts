@@ -27,11 +27,30 @@ export async function inPhase<T>(phase: Phase, action: () => T | Promise<T>): Pr
   }
 }
 
+const passed = new Set<string>();
+
+/** As `inPhase`, for a phase of each copy of a path. Once it has passed for one, the PhaseError says so of further ones. */
+export async function inCopyPhase<T>(
+  phase: 'load' | 'setup',
+  file: string,
+  action: () => T | Promise<T>,
+): Promise<T> {
+  const key = `${phase} ${file}`;
+  try {
+    const result = await inPhase(phase, action);
+    passed.add(key);
+    return result;
+  } catch (problem) {
+    const isAgain = problem instanceof PhaseError && passed.has(key);
+    throw isAgain ? new PhaseError(`${phase} again`, problem.message) : problem;
+  }
+}
+
 /** Loads a variant's own instance of the specification and checks its shape. */
 export async function loadVariant(file: string, variant: VariantJob): Promise<LoadedSpec> {
   const url = pathToFileURL(file);
   url.searchParams.set(variantQuery, variant.id);
-  const module = await inPhase('load', () => import(url.href) as Promise<{ default?: unknown }>);
+  const module = await inCopyPhase('load', file, () => import(url.href) as Promise<{ default?: unknown }>);
   return loadedSpec(module.default, (what) => {
     throw new PhaseError('shape', { message: what, hint: null });
   });

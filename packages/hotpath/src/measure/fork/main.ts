@@ -1,9 +1,11 @@
 import type { ForkMessage } from '../fork-message.js';
 import type { ForkJob } from '../job.js';
-import { readJob } from '../loader/load.js';
+import { openJob } from '../loader/load.js';
+import { readLoads } from '../loader/loads.js';
 import type { TaskResults } from '../task-results.js';
 import { createForkLog, type TaskReport } from './fork-log.js';
 import { PhaseError } from './load-variant.js';
+import { checkOwnInstances } from './own-instances.js';
 import { clocksMove, platform, restoreProcess } from './platform.js';
 import { count } from './tasks/count.js';
 import { inspect } from './tasks/inspect.js';
@@ -22,7 +24,9 @@ async function main(jobFile: string): Promise<void> {
   const alive = limited((done) => void send({ type: 'alive', done }));
   try {
     checkClocks();
-    const value = await perform(readJob(jobFile), { ...log, alive });
+    const { job } = openJob(jobFile);
+    const value = await perform(job, { ...log, alive });
+    checkOwnInstances(job, readLoads(jobFile));
     log.reached('done');
     restoreProcess();
     await send({ type: 'result', value, log: log.read() });

@@ -8,3 +8,6 @@ export const variantQuery = 'hotpath';
 export function runtimeExpression(variant: string): string {
   return `globalThis[Symbol.for("hotpath")][${JSON.stringify(variant)}]`;
 }
+
+/** The expression by which code finds what `commonjs.ts` offers: the loader may run in another thread. */
+export const requireExpression = 'globalThis[Symbol.for("hotpath.require")]';

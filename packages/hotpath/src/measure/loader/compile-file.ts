@@ -5,6 +5,7 @@ import { initSync, parse as parseExports } from 'cjs-module-lexer';
 import { parseSync } from 'oxc-parser';
 import { compile, type Edit } from '../../instrument/edits/compile.js';
 import type { CompiledSource } from './compile-cache.js';
+import { markImports } from './mark-imports.js';
 import { moduleFormat } from './module-format.js';
 
 initSync();
@@ -18,7 +19,8 @@ export function compileFile(
 ): CompiledSource {
   const format = moduleFormat(file, () => parseSync(file, text).module.hasModuleSyntax);
   const code = compile(file, text, edits, runtime);
-  return { format, code, exports: format === 'commonjs' ? exportNames(file, code, new Set()) : [] };
+  if (format === 'module') return { format, code, exports: [] };
+  return { format, code: markImports(file, code), exports: exportNames(file, code, new Set()) };
 }
 
 /** Export names as Node finds them: with cjs-module-lexer, following re-exports. */

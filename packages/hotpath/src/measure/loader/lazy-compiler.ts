@@ -4,6 +4,11 @@ import type * as compilerModule from './compile-file.js';
 
 let compiler: CompileFile | undefined;
 
+/** Loads the compiler now, where Node cannot `require` it because that is an ES module. */
+export async function preloadCompiler(): Promise<void> {
+  compiler ??= (await import('./compile-file.js')).compileFile;
+}
+
 /**
  * The compiler, loaded at the first file that is not in the session's cache: its parsers take longer than the rest of a fork's
  * start. It is required, not imported, because CommonJS loading is synchronous.

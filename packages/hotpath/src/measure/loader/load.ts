@@ -1,12 +1,13 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { isTypeScript, scriptExtensions } from '../../instrument/syntax/parse.js';
 import type { ForkJob } from '../job.js';
 import type { VariantJob } from '../variant-job.js';
-import { runtimeExpression } from './addresses.js';
-import { requireExpression } from './commonjs.js';
+import { requireExpression, runtimeExpression } from './addresses.js';
 import { type CompiledSource, compiledSource } from './compile-cache.js';
 import { compileLazily } from './lazy-compiler.js';
+import { noteLoad } from './loads.js';
 import { variantOf } from './resolve.js';
 
 /** The loader's answer to Node for a URL that it loads itself. */
@@ -16,20 +17,33 @@ export interface LoadedSource {
   readonly shortCircuit: true;
 }
 
+/** A job, and where it was read. */
+export interface OpenJob {
+  readonly job: ForkJob;
+  readonly jobFile: string;
+}
+
 /** Reads this fork's job from its file. */
-export function readJob(file: string): ForkJob {
-  return JSON.parse(readFileSync(file, 'utf8')) as ForkJob;
+export function openJob(jobFile: string): OpenJob {
+  return { job: JSON.parse(readFileSync(jobFile, 'utf8')) as ForkJob, jobFile };
 }
 
 /** The compiled form of a script in a variant (null: in none); an inspection lists the file as loaded. */
-export function loadFile(job: ForkJob, file: string, variant: string | null): CompiledSource {
+export function loadFile({ job, jobFile }: OpenJob, file: string, variant: string | null): CompiledSource {
   if (job.task === 'inspect') appendFileSync(job.loadedList, `${file}\n`);
   const edits = variantJob(job, variant)?.edits[file] ?? [];
+  if (variant === null) noteOutside({ job, jobFile }, file);
+  else if (edits.length > 0) noteLoad(jobFile, variant, file);
   return compiledSource(job.cache, file, edits, runtimeExpression(variant ?? ''), compileLazily);
 }
 
 function variantJob(job: ForkJob, variant: string | null): VariantJob | undefined {
   return job.variants.find((candidate) => candidate.id === variant);
+}
+
+/** Notes a file that the program loads outside of all variants, if they change something in it. Other threads have no rows. */
+export function noteOutside({ job, jobFile }: OpenJob, file: string): void {
+  if (isMainThread && job.variants.some(({ edits }) => edits[file])) noteLoad(jobFile, null, file);
 }
 
 /** Whether the loader loads a URL itself: a script with types, or a variant's instance. */
@@ -45,7 +59,7 @@ export function isOurs(url: string): boolean {
  * The source of such a URL. A CommonJS file becomes a module that requires the variant's own instance, because Node keeps one
  * instance of a CommonJS file whatever the query of its URL.
  */
-export function loadUrl(job: ForkJob, url: string): LoadedSource {
+export function loadUrl(job: OpenJob, url: string): LoadedSource {
   const file = fileURLToPath(url);
   const variant = variantOf(url);
   const compiled = loadFile(job, file, variant);
@@ -66,7 +80,7 @@ function shim(file: string, variant: string | null, names: readonly string[]): s
         `const n${index} = m[${JSON.stringify(name)}]; export { n${index} as ${JSON.stringify(name)} };`,
     );
   return [
-    `const m = ${requireExpression}(${JSON.stringify(file)}, ${JSON.stringify(variant)});`,
+    `const m = ${requireExpression}.load(${JSON.stringify(file)}, ${JSON.stringify(variant)});`,
     'export default m;',
     ...exported,
   ].join(' ');

@@ -1,21 +1,15 @@
 import { createRequire } from 'node:module';
 import { variantQuery } from './addresses.js';
-import type { HookLogic } from './hooks.js';
+import type { HookLogic, Resolved } from './hooks.js';
+import { type Attributes, installRequire, type JobMaker, type RequireLoader } from './node-20-require.js';
 
 /*
  * Node 20 has no hooks that run in place: each import of each variant costs a request to a hooks thread. Its internal loader
  * accepts hooks that run in place (lib/internal/modules/esm/loader.js, `setCustomizations`): docs/adr/0019.
  */
 
-interface Resolved {
-  readonly url: string;
-  readonly format?: string | null;
-}
-
-type Attributes = Readonly<Record<string, string>>;
-
 /** The used parts of the loader, which are in no type definition. */
-interface Loader {
+interface Loader extends RequireLoader {
   defaultResolve(specifier: string, parentUrl: string | undefined, attributes: Attributes): Resolved;
   setCustomizations(hooks: Customizations | undefined): void;
   register(...parameters: unknown[]): unknown;
@@ -44,7 +38,7 @@ export const loaderFlags: readonly string[] = process.versions.node.startsWith('
 export function registerInLoader(logic: HookLogic, registerThread: () => void): boolean {
   const internals = findInternals();
   if (internals === null) return false;
-  const { loader, load, loadSync, importMetaInitialize } = internals;
+  const { loader, jobs, load, loadSync, importMetaInitialize } = internals;
   const resolve = cachedResolve(loader, logic);
   const ours = (url: string): object | null => {
     const loaded = logic.load(url);
@@ -64,11 +58,13 @@ export function registerInLoader(logic: HookLogic, registerThread: () => void): 
     },
     forceLoadHooks() {},
   });
+  installRequire(loader, jobs, resolve, logic.load);
   return true;
 }
 
 interface Internals {
   readonly loader: Loader;
+  readonly jobs: JobMaker;
   readonly load: Customizations['load'];
   readonly loadSync: Customizations['loadSync'];
   readonly importMetaInitialize: Customizations['importMetaInitialize'];
@@ -80,12 +76,20 @@ function findInternals(): Internals | null {
     const { defaultLoad, defaultLoadSync } = require('internal/modules/esm/load');
     const internals: Internals = {
       loader: require('internal/modules/esm/loader').getOrInitializeCascadedLoader(),
+      jobs: {
+        compileSourceTextModule: require('internal/modules/esm/utils').compileSourceTextModule,
+        ModuleJobSync: require('internal/modules/esm/module_job').ModuleJobSync,
+      },
       load: defaultLoad,
       loadSync: defaultLoadSync,
       importMetaInitialize: require('internal/modules/esm/initialize_import_meta').initializeImportMeta,
     };
-    const { loader, ...functions } = internals;
-    const used = [...Object.values(functions), loader.defaultResolve, loader.setCustomizations];
+    const { loader, jobs, ...functions } = internals;
+    const { defaultResolve, setCustomizations, getModuleJobForRequire } = loader;
+    const used = [
+      ...[...Object.values(functions), ...Object.values(jobs)],
+      ...[defaultResolve, setCustomizations, getModuleJobForRequire],
+    ];
     return used.every((value) => typeof value === 'function') ? internals : null;
   } catch {
     // Started without the flag, such as by a program that starts processes with its own flags.
@@ -96,12 +100,13 @@ function findInternals(): Internals | null {
 /** A specifier in a file resolves to the same file in all variants, so Node resolves it once. */
 function cachedResolve(loader: Loader, logic: HookLogic): Customizations['resolve'] {
   const known = new Map<string, Resolved>();
-  return (specifier, parentUrl, attributes) => {
+  return (requested, importer, attributes) => {
+    const { specifier, parentUrl } = logic.request(requested, importer);
     const parent = withoutVariant(parentUrl);
     const key = JSON.stringify([specifier, parent]);
     const found = known.get(key) ?? find(loader, logic, specifier, parent, attributes);
     known.set(key, found);
-    return { ...found, url: logic.found(found.url, parentUrl) };
+    return logic.found(found, parentUrl);
   };
 }
 

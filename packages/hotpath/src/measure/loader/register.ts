@@ -1,9 +1,11 @@
 import * as nodeModule from 'node:module';
 import { jobVariable } from './addresses.js';
 import { installCommonJs } from './commonjs.js';
-import { type HookLogic, type HookSettings, hookLogic } from './hooks.js';
-import { loadFile, readJob } from './load.js';
+import { type HookLogic, type HookSettings, hookLogic, type Resolved } from './hooks.js';
+import { preloadCompiler } from './lazy-compiler.js';
+import { loadFile, noteOutside, openJob } from './load.js';
 import { registerInLoader } from './node-20-loader.js';
+import { canRequireModules } from './require-module.js';
 
 /*
  * Preloaded into forks and their worker threads (--import). Where Node has `module.registerHooks`, hooks run in place. Node 20
@@ -15,20 +17,30 @@ if (jobFile !== undefined) {
     jobFile,
     ownUrl: new URL('../../index.js', import.meta.url).href,
   };
-  const job = readJob(jobFile);
-  installCommonJs((file, variant) => loadFile(job, file, variant));
+  const job = openJob(jobFile);
   const logic = hookLogic(settings);
   const registerThread = (): void =>
     nodeModule.register('./hooks.js', { parentURL: import.meta.url, data: settings });
-  if (!registerInPlace(logic) && !registerInLoader(logic, registerThread)) registerThread();
+  const isInPlace = registerInPlace(logic) || registerInLoader(logic, registerThread);
+  installCommonJs(
+    {
+      compile: (file, variant) => loadFile(job, file, variant),
+      outside: (file) => noteOutside(job, file),
+      // Node asks no hooks thread about ES modules that are required.
+      separatesRequired: isInPlace,
+    },
+    (file) => loadFile(job, file, null).code,
+  );
+  if (!isInPlace) registerThread();
+  if (!canRequireModules()) await preloadCompiler();
 }
 
 interface SyncHooks {
   resolve(
     specifier: string,
     context: { parentURL?: string },
-    next: (specifier: string, context: object) => { url: string },
-  ): { url: string };
+    next: (specifier: string, context: object) => Resolved,
+  ): Resolved;
   load(url: string, context: object, next: (url: string, context: object) => object): object;
 }
 
@@ -36,12 +48,12 @@ interface SyncHooks {
 function registerInPlace(logic: HookLogic): boolean {
   const { registerHooks } = nodeModule as { registerHooks?: (hooks: SyncHooks) => void };
   registerHooks?.({
-    resolve(specifier, context, next) {
+    resolve(requested, context, next) {
+      const { specifier, parentUrl } = logic.request(requested, context.parentURL);
       try {
-        const found = next(specifier, context);
-        return { ...found, url: logic.found(found.url, context.parentURL) };
+        return logic.found(next(specifier, context), parentUrl);
       } catch (problem) {
-        return logic.missing(specifier, context.parentURL, problem);
+        return logic.missing(specifier, parentUrl, problem);
       }
     },
     load: (url, context, next) => logic.load(url) ?? next(url, context),

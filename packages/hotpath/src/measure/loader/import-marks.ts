@@ -1,0 +1,37 @@
+import { inVariant } from './resolve.js';
+
+/*
+ * Node does not say which instance of a CommonJS file calls `import()`. So the specifiers there are marked with the variant
+ * while the code runs, and the hooks take the mark off.
+ */
+const scheme = 'hotpath-import:';
+
+/** Stands for the variant in code that all variants share, as the text of a string. */
+export const variantPlaceholder = '$hpVariant';
+
+/** The specifier of an `import()`, marked with the variant that runs it; as it is in code that belongs to none. */
+export function markedImport(variant: string, specifier: unknown): unknown {
+  if (variant === variantPlaceholder) return specifier;
+  try {
+    return `${scheme}${encodeURIComponent(variant)}:${specifier}`;
+  } catch {
+    // Node rejects it as it is.
+    return specifier;
+  }
+}
+
+export interface ImportRequest {
+  readonly specifier: string;
+  readonly parentUrl: string | undefined;
+}
+
+/** A request as the program makes it, with the variant in its parent's URL. */
+export function withoutMark(specifier: string, parentUrl: string | undefined): ImportRequest {
+  if (!specifier.startsWith(scheme)) return { specifier, parentUrl };
+  const end = specifier.indexOf(':', scheme.length);
+  const variant = decodeURIComponent(specifier.slice(scheme.length, end));
+  return {
+    specifier: specifier.slice(end + 1),
+    parentUrl: parentUrl && inVariant(parentUrl, variant),
+  };
+}
