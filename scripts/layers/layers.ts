@@ -145,6 +145,7 @@ const hotpath: Area = {
     '@swc/wasm-typescript',
     'cjs-module-lexer',
     'commander',
+    'get-tsconfig',
     // Node's own modules, where it exposes them (ADR 19).
     'internal/modules',
     'magic-string',

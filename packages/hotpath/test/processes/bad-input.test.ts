@@ -42,6 +42,10 @@ const bad = createWorkspace({
   'syntax-in-source.hot.ts': withSource('broken.ts'),
   'broken.ts': 'export const f = () => 1;\nconst a = ;\n',
   'missing-import.hot.ts': "import { x } from './nowhere.js';\nexport default { name: 'p', run: () => x };\n",
+  'no-export.hot.ts': "import { x } from './exporting.js';\nexport default { name: 'p', run: () => x };\n",
+  'no-export.hot.js': "import './importing';\nexport default { name: 'p', run() {} };\n",
+  'importing.ts': "\nexport { x } from './exporting.js';\n",
+  'exporting.ts': 'export const y: number = 1;\n',
   'once.mjs':
     "const key = Symbol.for('once');\nif (globalThis[key]) throw new Error('loaded already');\nglobalThis[key] = 1;\n",
   'loaded-once.hot.ts': spec('run() {}', "import './once.mjs';"),
@@ -119,6 +123,16 @@ const cases: readonly Refusal[] = [
   { name: 'syntax.hot.ts', code: 2, said: ['syntax.hot.ts:2: syntax error'] },
   { name: 'syntax-in-source.hot.ts', code: 2, said: ['broken.ts:2: syntax error'] },
   { name: 'missing-import.hot.ts', code: 2, said: ['cannot be loaded', 'nowhere.js'] },
+  {
+    name: 'no-export.hot.ts',
+    code: 2,
+    said: ["The requested module './exporting.js' does not provide an export named 'x' (no-export.hot.ts:1)"],
+  },
+  {
+    name: 'no-export.hot.js',
+    code: 2,
+    said: ["The requested module './exporting.js' does not provide an export named 'x' (importing.ts:2)"],
+  },
   {
     name: 'loaded-once.hot.ts',
     code: 3,

@@ -1,12 +1,8 @@
-import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ForkJob } from '../../src/measure/job.js';
-import { jobVariable, variantQuery } from '../../src/measure/loader/addresses.js';
+import { variantQuery } from '../../src/measure/loader/addresses.js';
 import { loaderFlags } from '../../src/measure/loader/node-20-loader.js';
+import { inPlace, inThread, loaderRunner } from '../support/run-in-loader.js';
 import { createWorkspace } from '../support/workspace.js';
-
-const register = new URL('../../dist/measure/loader/register.js', import.meta.url).href;
 
 /** A program whose modules say where they are and what they share with whom. */
 const workspace = createWorkspace({
@@ -55,48 +51,23 @@ const workspace = createWorkspace({
 });
 afterAll(workspace.remove);
 
-const jobFile = workspace.path('job.json');
-const job: ForkJob = {
-  task: 'trace',
-  spec: workspace.path('path.ts'),
-  cache: workspace.path('compiled'),
-  variants: [{ id: 'trace', kind: 'trace', edits: {}, places: [], turns: 0 }],
-  operations: 1,
-  budgetMs: 1,
-};
-writeFileSync(jobFile, JSON.stringify(job));
-
-function run(program: string, flags: readonly string[]): Promise<{ out: unknown; err: string }> {
-  const child = spawn(process.execPath, [...flags, '--import', register, workspace.path(program)], {
-    env: { ...process.env, [jobVariable]: jobFile, NODE_NO_WARNINGS: '1' },
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (text) => {
-    out += text;
-  });
-  child.stderr.on('data', (text) => {
-    err += text;
-  });
-  return new Promise((resolve) =>
-    child.on('close', () => resolve({ out: out === '' ? null : JSON.parse(out), err })),
-  );
-}
+const run = loaderRunner(workspace);
 
 describe.each([
-  ['in place', loaderFlags],
-  ['in a thread, or in place where Node offers that', []],
+  ['in place', inPlace],
+  ['in a thread, or in place where Node offers that', inThread],
 ])('the loader with hooks %s', (_, flags) => {
   it('gives each variant its own instances, and files their own places', async () => {
     const { out, err } = await run('main.js', flags);
     expect(err).toBe('');
-    const own = (id: string, counter: number): object => ({
+    const own = (counter: number): object => ({
       counter,
       legacy: counter,
       data: { known: true },
-      name: `path.ts?${variantQuery}=${id}`,
-      other: new URL(`counter.ts?${variantQuery}=${id}`, `file://${workspace.folder}/`).href,
+      name: 'path.ts',
+      other: new URL('counter.ts', `file://${workspace.folder}/`).href,
     });
-    expect(out).toEqual({ one: own('one', 2), two: own('two', 1), missing: 'ERR_MODULE_NOT_FOUND' });
+    expect(out).toEqual({ one: own(2), two: own(1), missing: 'ERR_MODULE_NOT_FOUND' });
   });
 
   it('stands beside hooks that the program brings', async () => {
@@ -107,6 +78,6 @@ describe.each([
 });
 
 it.runIf(loaderFlags.length > 0)('starts no thread where hooks run in place', async () => {
-  const [inPlace, threaded] = await Promise.all([run('threads.js', loaderFlags), run('threads.js', [])]);
-  expect(inPlace.out).toBe((threaded.out as number) - 1);
+  const [alone, threaded] = await Promise.all([run('threads.js', inPlace), run('threads.js', inThread)]);
+  expect(alone.out).toBe((threaded.out as number) - 1);
 });

@@ -1,12 +1,8 @@
-import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ForkJob } from '../../src/measure/job.js';
-import { jobVariable, variantQuery } from '../../src/measure/loader/addresses.js';
+import { variantQuery } from '../../src/measure/loader/addresses.js';
 import { loaderFlags } from '../../src/measure/loader/node-20-loader.js';
+import { inPlace, inThread, loaderRunner } from '../support/run-in-loader.js';
 import { createWorkspace, hotpath } from '../support/workspace.js';
-
-const register = new URL('../../dist/measure/loader/register.js', import.meta.url).href;
 
 /** Each program says what its modules share. Without variants, as plain Node runs it, there is one instance of all. */
 const workspace = createWorkspace({
@@ -83,51 +79,23 @@ const workspace = createWorkspace({
 });
 afterAll(workspace.remove);
 
-const jobFile = workspace.path('job.json');
-const job: ForkJob = {
-  task: 'trace',
-  spec: workspace.path('required.cjs'),
-  cache: workspace.path('compiled'),
-  variants: [{ id: 'one', kind: 'trace', edits: {}, places: [], turns: 0 }],
-  operations: 1,
-  budgetMs: 1,
-};
-writeFileSync(jobFile, JSON.stringify(job));
-
-function run(program: string, flags: readonly string[]): Promise<{ out: unknown; err: string }> {
-  const child = spawn(process.execPath, [...flags, workspace.path(program)], {
-    env: { ...process.env, [jobVariable]: jobFile, NODE_NO_WARNINGS: '1' },
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (text) => {
-    out += text;
-  });
-  child.stderr.on('data', (text) => {
-    err += text;
-  });
-  return new Promise((resolve) =>
-    child.on('close', () => resolve({ out: out === '' ? null : JSON.parse(out), err })),
-  );
-}
+const run = loaderRunner(workspace);
 
 describe('ES modules that CommonJS requires', () => {
   it('are in each variant what they are in plain Node', async () => {
-    const [plain, variants] = await Promise.all([
-      run('plain.mjs', []),
-      run('variants.mjs', [...loaderFlags, '--import', register]),
-    ]);
+    const [plain, variants] = await Promise.all([run('plain.mjs', []), run('variants.mjs', inPlace)]);
     expect(variants.err).toBe('');
     expect(variants.out).toEqual([plain.out, plain.out]);
   });
 
   it('are the same instance when they were imported before', async () => {
-    const { out, err } = await run('imported-first.mjs', [...loaderFlags, '--import', register]);
+    const { out, err } = await run('imported-first.mjs', inPlace);
     expect(err).toBe('');
     expect(out).toEqual([true, true]);
   });
 
   it.runIf(loaderFlags.length > 0)('are refused by name where Node has one instance of them', async () => {
-    const { err } = await run('variants.mjs', ['--import', register]);
+    const { err } = await run('variants.mjs', inThread);
     expect(err).toContain(`Error: ${workspace.path('both.mjs')} is an ES module that is required, and Node`);
   });
 });

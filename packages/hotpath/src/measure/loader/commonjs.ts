@@ -5,6 +5,7 @@ import { type InstanceMaker, instanceOf, variantOfModule } from './instances.js'
 import { installCaches } from './module-caches.js';
 import { internals } from './module-internals.js';
 import { nodeModuleIn } from './node-module.js';
+import { ownMeta } from './own-meta.js';
 import { installTypeScript } from './require-typescript.js';
 
 const registry = Symbol.for('hotpath.require');
@@ -15,6 +16,7 @@ interface VariantRequire {
   load(file: string, variant: string | null): unknown;
   readonly nodeModule: typeof nodeModuleIn;
   readonly markedImport: typeof markedImport;
+  readonly ownMeta: typeof ownMeta;
 }
 
 /** Gives every variant its own instances of CommonJS modules, and lets `require` load TypeScript. */
@@ -24,6 +26,7 @@ export function installCommonJs(maker: InstanceMaker, compiled: (file: string) =
       variant === null ? internals._load(file, undefined, false) : importedInstance(file, variant, maker),
     nodeModule: nodeModuleIn,
     markedImport,
+    ownMeta,
   };
   Object.defineProperty(globalThis, registry, { value });
   installCaches();

@@ -5,8 +5,8 @@ import { initSync, parse as parseExports } from 'cjs-module-lexer';
 import { parseSync } from 'oxc-parser';
 import { compile, type Edit } from '../../instrument/edits/compile.js';
 import type { CompiledSource } from './compile-cache.js';
-import { markImports } from './mark-imports.js';
 import { moduleFormat } from './module-format.js';
+import { withStandIns } from './stand-ins.js';
 
 initSync();
 
@@ -19,8 +19,8 @@ export function compileFile(
 ): CompiledSource {
   const format = moduleFormat(file, () => parseSync(file, text).module.hasModuleSyntax);
   const code = compile(file, text, edits, runtime);
-  if (format === 'module') return { format, code, exports: [] };
-  return { format, code: markImports(file, code), exports: exportNames(file, code, new Set()) };
+  const exports = format === 'commonjs' ? exportNames(file, code, new Set()) : [];
+  return { format, code: withStandIns(file, code, format), exports };
 }
 
 /** Export names as Node finds them: with cjs-module-lexer, following re-exports. */

@@ -1,11 +1,11 @@
 import type { InitializeHook, LoadHook, ResolveHook } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ImportRequest, withoutMark } from './import-marks.js';
 import { preloadCompiler } from './lazy-compiler.js';
 import { isOurs, type LoadedSource, loadUrl, noteOutside, openJob } from './load.js';
-import { nodeModuleUrl } from './node-module-url.js';
 import { canRequireModules } from './require-module.js';
-import { inVariant, resolveAsTypeScript, variantOf } from './resolve.js';
+import { resolveAsTypeScript, resolveByTsconfig } from './resolve.js';
+import { inVariant, nodeModuleUrl, variantOf } from './variant-url.js';
 
 /** Settings of the loader, in whatever thread it runs. */
 export interface HookSettings {
@@ -24,6 +24,8 @@ export interface Resolved {
 export interface HookLogic {
   /** A request without a mark of ours. */
   request(specifier: string, parentUrl: string | undefined): ImportRequest;
+  /** A module that is found before Node looks for it; null where Node decides. */
+  preferred(specifier: string, parentUrl: string | undefined): Resolved | null;
   /** A module that Node found, in its parent's variant. */
   found<T extends Resolved>(module: T, parentUrl: string | undefined): T;
   /** Finds a module that Node did not find. Throws Node's error where there is none. */
@@ -42,10 +44,13 @@ export function hookLogic(settings: HookSettings): HookLogic {
         return { ...module, url: nodeModuleUrl(variant), format: 'module', shortCircuit: true };
       return { ...module, url: inVariant(module.url, variant) };
     },
+    preferred: (specifier, parentUrl) => byTsconfig(specifier, parentUrl, false),
     missing(specifier, parentUrl, problem) {
-      const url = specifier === 'hotpath' ? settings.ownUrl : resolveAsTypeScript(specifier, parentUrl);
-      if (!url) throw problem;
-      return { url: inVariant(url, variantOf(parentUrl)), shortCircuit: true };
+      if (specifier === 'hotpath') return inVariantOf(parentUrl, settings.ownUrl);
+      const url = resolveAsTypeScript(specifier, parentUrl, problem);
+      const found = url === null ? byTsconfig(specifier, parentUrl, true) : inVariantOf(parentUrl, url);
+      if (found === null) throw problem;
+      return found;
     },
     load(url) {
       if (isOurs(url)) return loadUrl(job, url);
@@ -55,6 +60,16 @@ export function hookLogic(settings: HookSettings): HookLogic {
   };
 }
 
+function byTsconfig(specifier: string, parentUrl: string | undefined, isMissing: boolean): Resolved | null {
+  if (!parentUrl?.startsWith('file:')) return null;
+  const file = resolveByTsconfig(specifier, fileURLToPath(parentUrl), isMissing);
+  return file === null ? null : inVariantOf(parentUrl, pathToFileURL(file).href);
+}
+
+function inVariantOf(parentUrl: string | undefined, url: string): Resolved {
+  return { url: inVariant(url, variantOf(parentUrl)), shortCircuit: true };
+}
+
 let logic: HookLogic;
 
 export const initialize: InitializeHook<HookSettings> = async (settings) => {
@@ -62,12 +77,16 @@ export const initialize: InitializeHook<HookSettings> = async (settings) => {
   logic = hookLogic(settings);
 };
 
+type Answer = Awaited<ReturnType<ResolveHook>>;
+
 export const resolve: ResolveHook = async (requested, context, next) => {
   const { specifier, parentUrl } = logic.request(requested, context.parentURL);
+  const preferred = logic.preferred(specifier, parentUrl);
+  if (preferred !== null) return preferred as Answer;
   try {
-    return logic.found(await next(specifier, context), parentUrl);
+    return logic.found(await next(specifier, { ...context, parentURL: parentUrl }), parentUrl);
   } catch (problem) {
-    return logic.missing(specifier, parentUrl, problem) as Awaited<ReturnType<ResolveHook>>;
+    return logic.missing(specifier, parentUrl, problem) as Answer;
   }
 };
 

@@ -1,4 +1,5 @@
-import { inVariant } from './resolve.js';
+import { pathToFileURL } from 'node:url';
+import { inVariant } from './variant-url.js';
 
 /*
  * Node does not say which instance of a CommonJS file calls `import()`. So the specifiers there are marked with the variant
@@ -27,11 +28,16 @@ export interface ImportRequest {
 
 /** A request as the program makes it, with the variant in its parent's URL. */
 export function withoutMark(specifier: string, parentUrl: string | undefined): ImportRequest {
-  if (!specifier.startsWith(scheme)) return { specifier, parentUrl };
+  if (!specifier.startsWith(scheme)) return { specifier, parentUrl: asUrl(parentUrl) };
   const end = specifier.indexOf(':', scheme.length);
   const variant = decodeURIComponent(specifier.slice(scheme.length, end));
   return {
     specifier: specifier.slice(end + 1),
     parentUrl: parentUrl && inVariant(parentUrl, variant),
   };
+}
+
+/** Node takes the parent from a stack to explain why an export is missing, and stacks have paths. */
+function asUrl(parent: string | undefined): string | undefined {
+  return parent?.startsWith('/') ? pathToFileURL(parent).href : parent;
 }

@@ -8,7 +8,7 @@ import { requireExpression, runtimeExpression } from './addresses.js';
 import { type CompiledSource, compiledSource } from './compile-cache.js';
 import { compileLazily } from './lazy-compiler.js';
 import { noteLoad } from './loads.js';
-import { variantOf } from './resolve.js';
+import { variantOf } from './variant-url.js';
 
 /** The loader's answer to Node for a URL that it loads itself. */
 export interface LoadedSource {

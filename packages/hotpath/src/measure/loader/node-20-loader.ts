@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import { variantQuery } from './addresses.js';
 import type { HookLogic, Resolved } from './hooks.js';
 import { type Attributes, installRequire, type JobMaker, type RequireLoader } from './node-20-require.js';
+import { withoutVariant } from './variant-url.js';
 
 /*
  * Node 20 has no hooks that run in place: each import of each variant costs a request to a hooks thread. Its internal loader
@@ -102,7 +102,7 @@ function cachedResolve(loader: Loader, logic: HookLogic): Customizations['resolv
   const known = new Map<string, Resolved>();
   return (requested, importer, attributes) => {
     const { specifier, parentUrl } = logic.request(requested, importer);
-    const parent = withoutVariant(parentUrl);
+    const parent = parentUrl && withoutVariant(parentUrl);
     const key = JSON.stringify([specifier, parent]);
     const found = known.get(key) ?? find(loader, logic, specifier, parent, attributes);
     known.set(key, found);
@@ -117,16 +117,11 @@ function find(
   parent: string | undefined,
   attributes: Attributes,
 ): Resolved {
+  const preferred = logic.preferred(specifier, parent);
+  if (preferred !== null) return preferred;
   try {
     return loader.defaultResolve(specifier, parent, attributes);
   } catch (problem) {
     return logic.missing(specifier, parent, problem);
   }
-}
-
-function withoutVariant(url: string | undefined): string | undefined {
-  if (!url?.includes(`${variantQuery}=`)) return url;
-  const plain = new URL(url);
-  plain.searchParams.delete(variantQuery);
-  return plain.href;
 }

@@ -38,7 +38,7 @@ if (jobFile !== undefined) {
 interface SyncHooks {
   resolve(
     specifier: string,
-    context: { parentURL?: string },
+    context: { parentURL?: string | undefined },
     next: (specifier: string, context: object) => Resolved,
   ): Resolved;
   load(url: string, context: object, next: (url: string, context: object) => object): object;
@@ -50,8 +50,10 @@ function registerInPlace(logic: HookLogic): boolean {
   registerHooks?.({
     resolve(requested, context, next) {
       const { specifier, parentUrl } = logic.request(requested, context.parentURL);
+      const preferred = logic.preferred(specifier, parentUrl);
+      if (preferred !== null) return preferred;
       try {
-        return logic.found(next(specifier, context), parentUrl);
+        return logic.found(next(specifier, { ...context, parentURL: parentUrl }), parentUrl);
       } catch (problem) {
         return logic.missing(specifier, parentUrl, problem);
       }

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { type CommonJsModule, internals } from './module-internals.js';
-import { inVariant } from './resolve.js';
+import { inVariant } from './variant-url.js';
 
 /** Whether this Node can `require` an ES module at all. */
 export function canRequireModules(): boolean {

@@ -1,35 +1,48 @@
-import { existsSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { moduleCandidates } from '../../source/module-candidates.js';
-import { variantQuery } from './addresses.js';
+import { isTypeScript } from '../../instrument/syntax/parse.js';
+import { scriptAt } from './script-at.js';
+import { tsconfigTargets } from './tsconfig-paths.js';
 
-/** The variant of a module URL; null without one. */
-export function variantOf(url: string | undefined): string | null {
-  return url?.startsWith('file:') && url.includes('?') ? new URL(url).searchParams.get(variantQuery) : null;
-}
+/** A relative path, or an absolute one. */
+export const isPath = (specifier: string): boolean => /^(?:\.{0,2}\/|\.{1,2}$)/.test(specifier);
 
-/** The URL of a module in a variant; URLs of files that cannot have several instances stay as they are. */
-export function inVariant(url: string, variant: string | null): string {
-  if (variant === null || !url.startsWith('file:') || /\.(node|json|wasm)$/.test(new URL(url).pathname))
-    return url;
-  if (variantOf(url) !== null) return url;
-  const result = new URL(url);
-  result.searchParams.set(variantQuery, variant);
-  return result.href;
+/**
+ * Finds what TypeScript finds before it looks for a package, as tsconfig.json says: for all imports of TypeScript, and for
+ * those of JavaScript that Node does not find (`isMissing`). Null where there is none.
+ */
+export function resolveByTsconfig(specifier: string, file: string, isMissing: boolean): string | null {
+  if (isPath(specifier) || /^[a-z][a-z\d+.-]*:/i.test(specifier) || isBuiltin(specifier)) return null;
+  if (!isMissing && !isTypeScript(file)) return null;
+  for (const target of tsconfigTargets(specifier, file)) {
+    const found = scriptAt(target);
+    if (found !== null && !/\.d\.[cm]?ts$/.test(found)) return found;
+  }
+  return null;
 }
 
 /**
  * Finds a module as TypeScript does where Node does not: `./x.js` for `./x.ts`, a specifier without extension, a folder with
- * an index. Null where there is none.
+ * an index, also where a package.json leads to such a path. Null where there is none.
  */
-export function resolveAsTypeScript(specifier: string, parentUrl: string | undefined): string | null {
-  const relative = /^\.{0,2}\//.test(specifier);
-  if (!relative && !specifier.startsWith('file:')) return null;
-  const target = fileURLToPath(new URL(specifier, parentUrl));
-  const found = moduleCandidates(target).find(isFile);
-  return found ? pathToFileURL(found).href : null;
+export function resolveAsTypeScript(
+  specifier: string,
+  parentUrl: string | undefined,
+  problem: unknown,
+): string | null {
+  try {
+    const target = targetOf(specifier, parentUrl, problem);
+    const found = target && scriptAt(fileURLToPath(target));
+    return found ? `${pathToFileURL(found).href}${target.search}${target.hash}` : null;
+  } catch {
+    // No path can be made of it. Node's error says why.
+    return null;
+  }
 }
 
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
+function targetOf(specifier: string, parentUrl: string | undefined, problem: unknown): URL | null {
+  if (specifier.startsWith('file:')) return new URL(specifier);
+  if (isPath(specifier)) return new URL(specifier, parentUrl);
+  const { url } = problem as { url?: unknown };
+  return typeof url === 'string' && url.startsWith('file:') ? new URL(url) : null;
 }
