@@ -42,7 +42,7 @@ export async function inCopyPhase<T>(
     return result;
   } catch (problem) {
     const isAgain = problem instanceof PhaseError && passed.has(key);
-    throw isAgain ? new PhaseError(`${phase} again`, problem.message) : problem;
+    throw isAgain ? new PhaseError(`${phase} again`, problem) : problem;
   }
 }
 

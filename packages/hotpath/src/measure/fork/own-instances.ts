@@ -12,7 +12,10 @@ export function checkOwnInstances(job: ForkJob, loads: Loads): void {
     const own = loads.get(id);
     const shared = neededFiles(job, edits, loads).find((file) => !own?.has(file));
     if (shared !== undefined)
-      throw new PhaseError('instances', `${shared} is not loaded anew for each copy of the path`);
+      throw new PhaseError('instances', {
+        message: `${shared} is not loaded anew for each copy of the path`,
+        hint: null,
+      });
   }
 }
 
