@@ -41,7 +41,8 @@ function tellOthers({ folder }: RecordingSettings): void {
 function record(settings: RecordingSettings): void {
   if (!settings.inlining) turnOffInlining();
   // Actions at the end run in reverse order, so sampling of this thread stops before workers are waited for.
-  if (settings.task !== 'time') keepWorkers();
+  // Not while counting: the sessions of this thread in its workers would hold them at their exceptions.
+  if (settings.task === 'sample' || settings.task === 'lines') keepWorkers();
   switch (settings.task) {
     case 'sample':
       sampleThread(settings);
