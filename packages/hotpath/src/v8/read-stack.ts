@@ -1,45 +1,55 @@
 import { fileURLToPath } from 'node:url';
 import type { StackFrame, ThreadStack } from '../model/profiles/thread-stack.js';
+import type { CallSite, TakenStack } from './stack-expression.js';
 
-/** A call in the value of `stackExpression`. */
-type CallSite = readonly [
-  called: string | null,
-  type: string | null,
-  method: string | null,
-  file: string | null,
-  line: number | null,
-  column: number | null,
-  isAsync: boolean,
-  isConstructor: boolean,
-];
+export type ReadStack = Omit<ThreadStack, 'id' | 'name'>;
 
-/**
- * JavaScript that gives, as JSON, the stack below it and what the thread's event loop waits for. V8 lets an inspector evaluate
- * in the middle of running code, so nothing has to be paused. The expression restores what it changes in `Error`.
- */
-export const stackExpression = `(function look() {
-  const kept = ['stackTraceLimit', 'prepareStackTrace'].map((name) => [name, Object.getOwnPropertyDescriptor(Error, name)]);
-  try {
-    Error.stackTraceLimit = 1000;
-    Error.prepareStackTrace = (_, sites) => sites.map((site) => [site.getFunctionName(), site.getTypeName(),
-      site.getMethodName(), site.getScriptNameOrSourceURL(), site.getLineNumber(), site.getColumnNumber(),
-      site.isAsync(), site.isConstructor()]);
-    const here = {};
-    Error.captureStackTrace(here, look);
-    return JSON.stringify({ sites: here.stack, resources: process.getActiveResourcesInfo?.() ?? [] });
-  } finally {
-    for (const [name, was] of kept) if (was) Object.defineProperty(Error, name, was); else delete Error[name];
-  }
-})()`;
-
-/** Reads the value of `stackExpression`. */
-export function readStack(json: string): Pick<ThreadStack, 'state' | 'frames' | 'waitsFor'> {
-  const { sites, resources } = JSON.parse(json) as {
-    readonly sites: readonly CallSite[];
-    readonly resources: readonly string[];
-  };
-  // The first is the expression itself.
+/** Reads the value of `stackExpression`; null if it holds no stack. */
+export function readStack({ sites, total, resources }: TakenStack): ReadStack | null {
+  // The first is the expression itself. Without it, V8 was not allowed to list any frames.
+  if (sites === null || sites.length === 0) return null;
   const frames = sites.slice(1).map(frameOf);
+  return { ...stackOf(frames, resources), more: total - sites.length, note: null };
+}
+
+/** The stack that V8 attaches to an exception for an inspector, at most 200 frames. */
+export interface ExceptionStack {
+  readonly callFrames: readonly {
+    readonly functionName: string;
+    readonly url: string;
+    /** From 0. */
+    readonly lineNumber: number;
+    readonly columnNumber: number;
+  }[];
+}
+
+const mostCallFrames = 200;
+
+/** Reads the stack of an exception that an inspector had thrown; null if it has no frames. */
+export function readExceptionStack(
+  { callFrames }: ExceptionStack,
+  resources: readonly string[],
+): ReadStack | null {
+  if (callFrames.length === 0) return null;
+  const frames = callFrames.slice(1).map(
+    ({ functionName, url, lineNumber, columnNumber }): StackFrame => ({
+      name: functionName,
+      file: pathOf(url),
+      line: lineNumber + 1,
+      column: columnNumber + 1,
+      isAsync: false,
+    }),
+  );
+  const more = callFrames.length < mostCallFrames ? 0 : null;
+  return { ...stackOf(frames, resources), more, note: frames.length === 0 ? null : withoutAsync };
+}
+
+const withoutAsync = 'the program does not let Error be changed, so functions that await are not shown';
+
+function stackOf(
+  frames: readonly StackFrame[],
+  resources: readonly string[],
+): Pick<ThreadStack, 'state' | 'frames' | 'waitsFor'> {
   const waitsFor: Record<string, number> = {};
   for (const kind of resources) waitsFor[kind] = (waitsFor[kind] ?? 0) + 1;
   return { state: frames.length > 0 ? 'active' : 'idle', frames, waitsFor };
@@ -61,6 +71,11 @@ function nameOf(called: string, type: string | null, method: string | null): str
   return isMethod && called !== '' ? `${type}.${called}` : called;
 }
 
+/** A URL that is no path on this system stays as it is. */
 function pathOf(file: string): string {
-  return file.startsWith('file:') ? fileURLToPath(file) : file;
+  try {
+    return file.startsWith('file:') ? fileURLToPath(file) : file;
+  } catch {
+    return file;
+  }
 }

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -51,6 +52,48 @@ describe('hotpath dump', () => {
       [1, 'bob'],
     ]);
     expect(['active', 'idle']).toContain(threads[1].state);
+  });
+
+  it.each(['frozen.mjs', 'getter.mjs', 'no-limit.mjs', 'own-json.mjs', 'own-process.mjs'] as const)(
+    'prints the stack of a program that has changed what it is asked by, and leaves it: %s',
+    async (program) => {
+      const target = await targets.start(program);
+      await pause(100);
+      const { code, out, err } = await hotpath(folder, ['dump', String(target.pid)]);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toMatch(new RegExp(`Thread 0 \\(main\\): active.*\n +stuck \\(${program}:3:\\d+\\)\n`));
+      expect(await isFree(target.inspectorPort() as number)).toBe(true);
+    },
+  );
+
+  it.each([[['--inspect-port=0']], [['--inspect-port=0', '--frozen-intrinsics']]])(
+    'prints that a program is idle that has frozen Error, started with %j',
+    async (options) => {
+      const target = await targets.start('frozen-idle.mjs', options);
+      const { code, out } = await hotpath(folder, ['dump', String(target.pid)]);
+      expect([code, out]).toEqual([0, expect.stringMatching(/Thread 0 \(main\): idle, waits for .*1 Timeout\n/)]);
+      expect(await isFree(target.inspectorPort() as number)).toBe(true);
+    },
+  );
+
+  it('says how many frames of a deep stack it does not print', async () => {
+    const target = await targets.start('deep.mjs');
+    await pause(100);
+    const { out } = await hotpath(folder, ['dump', String(target.pid)]);
+    const frames = out.split('\n').filter((line) => line.startsWith('    down ('));
+    expect(frames).toHaveLength(999);
+    expect(out).toMatch(/\n {4}… 3,0\d\d more\n$/);
+  });
+
+  it('leaves no inspector open in a program that returns to its event loop only afterwards', async () => {
+    const target = await targets.start('turns.mjs');
+    await pause(100);
+    const { out } = await hotpath(folder, ['dump', String(target.pid)]);
+    expect(out).toContain('turn (turns.mjs:');
+    const turned = once(target.process.stdout as NonNullable<typeof target.process.stdout>, 'data');
+    writeFileSync(join(folder, 'go'), '');
+    expect(String(await turned)).toContain('turned');
+    expect(await isFree(target.inspectorPort() as number)).toBe(true);
   });
 
   it('leaves the process running when hotpath is killed in the middle', async () => {

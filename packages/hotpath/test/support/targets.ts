@@ -5,6 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { createWorkspace, type Workspace } from './workspace.js';
 
+/** A program that is busy for ever in `stuck`, after a change of what programs usually leave alone. */
+function stuckAfter(change: string): string {
+  return `${change};
+    console.log('ready 0');
+    setTimeout(function stuck() { for (;;); }, 1);`;
+}
+
 /** Programs to attach to. Each prints "ready" when it is at work. */
 const programs = {
   'work.mjs': `export const burn = (ms) => { const end = Date.now() + ms; let x = 0; while (Date.now() < end) x++; return x; };`,
@@ -59,6 +66,27 @@ const programs = {
     setInterval(function lastWork() { burn(20); }, 25);
     console.log('ready 0');
     process.once('SIGUSR2', () => setTimeout(() => process.exit(9), 500));`,
+  // Busy until a file named "go" exists, and back in its event loop afterwards.
+  'turns.mjs': `import { existsSync } from 'node:fs';
+    console.log('ready 0');
+    setTimeout(function turn() {
+      while (!existsSync('go'));
+      setTimeout(() => console.log('turned'), 100);
+    }, 1);
+    setInterval(() => {}, 1000);`,
+  'frozen.mjs': stuckAfter('Object.freeze(Error)'),
+  'getter.mjs': stuckAfter(
+    "Object.defineProperty(Error, 'prepareStackTrace', { get() {}, set() {}, configurable: false })",
+  ),
+  'no-limit.mjs': stuckAfter(
+    "Object.defineProperty(Error, 'stackTraceLimit', { value: 0, writable: false })",
+  ),
+  'own-json.mjs': stuckAfter("JSON.stringify = JSON.parse = () => 'mine'"),
+  'own-process.mjs': stuckAfter('globalThis.process = globalThis.Error = undefined'),
+  'frozen-idle.mjs': `Object.freeze(Error); setInterval(() => {}, 1000); console.log('ready 0');`,
+  'deep.mjs': `function down(left) { if (left === 0) for (;;); down(left - 1); }
+    console.log('ready 0');
+    setTimeout(function outermost() { down(4000); }, 1);`,
   'blocked.mjs': `import { execSync } from 'node:child_process';
     console.log('ready 0');
     setTimeout(() => execSync('sleep 30'), 100);`,

@@ -4,10 +4,14 @@ export interface ThreadStack {
   readonly id: number;
   /** Empty if it has no name. */
   readonly name: string;
-  /** `silent`: it did not answer, because it is busy in native code. */
-  readonly state: 'active' | 'idle' | 'silent';
+  /** `silent`: it did not answer, because it is busy in native code; `unreadable`: its stack cannot be read. */
+  readonly state: 'active' | 'idle' | 'silent' | 'unreadable';
   /** Innermost first; empty unless the thread is active. */
   readonly frames: readonly StackFrame[];
+  /** The number of frames outside of the last one that are left out; null if there are some and their number is unknown. */
+  readonly more: number | null;
+  /** Why the stack cannot be read, or what is missing in it; null where nothing is to be said. */
+  readonly note: string | null;
   /** Number of resources that keep its event loop alive, by type, such as { Timeout: 2 }. */
   readonly waitsFor: Readonly<Record<string, number>>;
 }

@@ -5,6 +5,8 @@ import type { ProcessTable, RunningProcess } from '../processes/process-table.js
 import { systemProcesses } from '../processes/system-processes.js';
 import { type Connection, connect } from './connect.js';
 import type { Conversation } from './conversation.js';
+import { evaluate, ownProcess } from './evaluate.js';
+import { type Exit, leaveAtOnce, leaveToFreePort, prepareExit } from './exit.js';
 import { type Inspector, inspectorAmong, openInspector, tooPublic } from './open-inspector.js';
 
 /** A process to whose inspector we are connected. */
@@ -29,8 +31,7 @@ interface Introduction {
   readonly port: number;
 }
 
-const introduce = 'JSON.stringify({ pid: process.pid, version: process.version, port: process.debugPort })';
-const closeInspector = 'process._debugEnd()';
+const introduce = `(({ pid, version, debugPort }) => ({ pid, version, port: debugPort }))(${ownProcess})`;
 
 /**
  * Connects to a running Node process. `makeRoom` moves its inspector to a free port, so that the next process can open
@@ -43,21 +44,35 @@ export async function attach(pid: number, makeRoom = false): Promise<Attachment>
   const inspector = await openInspector(target, table);
   const connection = await connect(`process ${pid}`, inspector.url);
   const known = await introduction(target, inspector, connection);
-  if (inspector.isOurs && !isLoopback(inspector.socket.address)) {
-    await leave(connection, closeInspector);
+  if (!inspector.isOurs) return attachment(target, known, connection, () => connection.close());
+  const exit = await prepared(connection);
+  if (!isLoopback(inspector.socket.address)) {
+    await exit.leave(null);
     throw tooPublic(target, inspector.socket.address);
   }
-  const moves = makeRoom && inspector.isOurs;
-  const kept = moves ? await moved(target, inspector, connection, table) : connection;
-  const closing = moves ? `${closeInspector}; process.debugPort = ${known.port}` : closeInspector;
-  return {
-    pid,
-    command: target.words.join(' '),
-    version: known.version,
-    main: kept.main,
-    closed: kept.closed,
-    detach: () => (inspector.isOurs ? leave(kept, closing) : kept.close()),
-  };
+  if (!makeRoom) return attachment(target, known, connection, () => exit.leave(null));
+  const moved = await move(target, inspector, connection, table);
+  const exitThere = await prepared(moved);
+  return attachment(target, known, moved, () => exitThere.leave(known.port));
+}
+
+function attachment(
+  { pid, words }: RunningProcess,
+  { version }: Introduction,
+  { main, closed }: Connection,
+  detach: Attachment['detach'],
+): Attachment {
+  return { pid, command: words.join(' '), version, main, closed, detach };
+}
+
+/** Closes the inspector where that cannot be prepared. */
+async function prepared(connection: Connection): Promise<Exit> {
+  try {
+    return await prepareExit(connection);
+  } catch (problem) {
+    await leaveAtOnce(connection);
+    throw problem;
+  }
 }
 
 async function introduction(
@@ -66,10 +81,11 @@ async function introduction(
   connection: Connection,
 ): Promise<Introduction> {
   try {
-    const known = JSON.parse((await evaluate(connection.main, introduce)) as string) as Introduction;
-    if (known.pid === target.ownPid) return known;
+    const known = (await evaluate(connection.main, introduce)) as Introduction | undefined;
+    if (known?.pid === target.ownPid) return known;
+    if (known === undefined) throw unknownProcess(target);
   } catch (problem) {
-    await (isOurs ? leave(connection, closeInspector) : connection.close());
+    await (isOurs ? leaveAtOnce(connection) : connection.close());
     throw problem;
   }
   await connection.close();
@@ -80,43 +96,24 @@ async function introduction(
   );
 }
 
-/** Evaluates an expression in a thread and returns its value. */
-export async function evaluate(thread: Conversation, expression: string): Promise<unknown> {
-  const answer = await thread.ask('Runtime.evaluate', {
-    expression,
-    returnByValue: true,
-    silent: true,
-    // Provides `require`, which main programs that are ES modules lack.
-    includeCommandLineAPI: true,
-  });
-  return (answer as { result: { value?: unknown } }).result.value;
+function unknownProcess({ pid }: RunningProcess): UserError {
+  return new UserError(
+    `process ${pid}: its program has replaced \`process\`, so it cannot be asked which process it is`,
+    'Attach before the program does that.',
+    exitCode.noMeasurement,
+  );
 }
 
-/**
- * Has the process close its inspector, and waits briefly. There is no answer, because Node closes all connections first.
- * A blocked thread evaluates the expression once it continues.
- */
-async function leave(connection: Connection, expression: string): Promise<void> {
-  const answer = connection.main
-    .ask('Runtime.evaluate', { expression, includeCommandLineAPI: true, silent: true })
-    .catch(() => {});
-  const late = new Promise((resolve) => setTimeout(resolve, leaveMs).unref());
-  await Promise.race([answer, late]);
-  await connection.close();
-}
-
-const leaveMs = 2000;
 const moveMs = 5000;
 
 /** Has a process reopen its inspector at any free port. */
-async function moved(
+async function move(
   target: RunningProcess,
   { socket }: Inspector,
   connection: Connection,
   table: ProcessTable,
 ): Promise<Connection> {
-  const inspector = "(process.getBuiltinModule?.('inspector') ?? require('inspector'))";
-  await leave(connection, `{ const { open } = ${inspector}; ${closeInspector}; open(0); }`);
+  await leaveToFreePort(connection);
   const found = await inspectorAmong(target, table, ({ port }) => port !== socket.port, moveMs);
   if (found) return connect(`process ${target.pid}`, found.url);
   throw new UserError(

@@ -1,8 +1,7 @@
-import { UserError } from '../../errors.js';
 import type { ProcessStacks, ThreadStack } from '../../model/profiles/thread-stack.js';
-import { readStack, stackExpression } from '../../v8/read-stack.js';
-import { attach, evaluate } from './attachment.js';
-import { followThreads, type Thread } from './threads.js';
+import { attach } from './attachment.js';
+import { takeStack } from './thread-stack.js';
+import { followThreads } from './threads.js';
 
 /** Takes one stack from every thread of a running process. Throws a UserError if `attach` fails or the process goes away. */
 export async function dumpThreads(pid: number): Promise<ProcessStacks> {
@@ -12,7 +11,12 @@ export async function dumpThreads(pid: number): Promise<ProcessStacks> {
     const stacks: Promise<ThreadStack>[] = [];
     await followThreads(attachment, {
       // Requested immediately, so that all stacks are taken at nearly the same time.
-      started: (thread) => stacks.push(stackOf(thread)),
+      started(thread) {
+        const stack = takeStack(thread);
+        // A rejection is noticed below, when all threads are known.
+        stack.catch(() => {});
+        stacks.push(stack);
+      },
       ending: async () => {},
       ended: () => {},
     });
@@ -20,14 +24,5 @@ export async function dumpThreads(pid: number): Promise<ProcessStacks> {
     return { pid, command, version, threads: threads.sort((a, b) => a.id - b.id) };
   } finally {
     await attachment.detach();
-  }
-}
-
-async function stackOf({ id, name, conversation }: Thread): Promise<ThreadStack> {
-  try {
-    return { id, name, ...readStack((await evaluate(conversation, stackExpression)) as string) };
-  } catch (problem) {
-    if (!(problem instanceof UserError)) throw problem;
-    return { id, name, state: 'silent', frames: [], waitsFor: {} };
   }
 }

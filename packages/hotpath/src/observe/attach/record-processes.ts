@@ -44,12 +44,18 @@ export async function recordProcesses(recording: RunningRecording): Promise<bool
   const root = await recorder(pid, recording);
   recording.started(root.attachment);
   const enough = Number.isFinite(durationMs) ? [AbortSignal.timeout(durationMs)] : [];
-  const over = AbortSignal.any([signal, root.sampling.ending, root.attachment.closed, ...enough]);
-  const [hasEnded] = await Promise.all([
-    record(root, recording, over),
-    subprocesses ? recordBelow(pid, recording, over) : null,
+  const failed = new AbortController();
+  const over = AbortSignal.any([
+    ...[signal, root.sampling.ending, root.attachment.closed, failed.signal],
+    ...enough,
   ]);
-  return hasEnded;
+  const below = subprocesses ? recordBelow(pid, recording, over) : Promise.resolve();
+  below.catch(() => failed.abort());
+  // Both end before a problem of one is passed on, because both restore processes when they end.
+  const [own, others] = await Promise.allSettled([record(root, recording, over), below]);
+  if (others.status === 'rejected') throw others.reason;
+  if (own.status === 'rejected') throw own.reason;
+  return own.value;
 }
 
 async function recorder(pid: number, { intervalUs, subprocesses }: RunningRecording): Promise<Recorder> {

@@ -1,6 +1,7 @@
 import type { UserError } from '../../errors.js';
-import { type Attachment, evaluate } from './attachment.js';
+import type { Attachment } from './attachment.js';
 import { type Conversation, silent } from './conversation.js';
+import { evaluate } from './evaluate.js';
 import { followThreads, type Thread } from './threads.js';
 
 /** The samples of a thread, as the text of a .cpuprofile. */

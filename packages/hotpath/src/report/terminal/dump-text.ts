@@ -8,6 +8,7 @@ export function dumpText(
   const parts = threads.map((thread) => [
     `Thread ${threadName(thread)}: ${stateText(thread)}`,
     ...thread.frames.map((frame) => `    ${frameText(frame, place)}`),
+    ...moreText(thread),
   ]);
   return `${[[`Process ${pid}: ${command}`, `Node ${version}`], ...parts].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -18,9 +19,15 @@ export function threadName({ id, name }: Pick<ThreadStack, 'id' | 'name'>): stri
   return called === '' ? String(id) : `${id} (${called})`;
 }
 
-function stateText({ state, waitsFor }: ThreadStack): string {
+function moreText({ more }: ThreadStack): string[] {
+  if (more === null) return ['    … and more, whose number is unknown'];
+  return more > 0 ? [`    … ${more.toLocaleString('en')} more`] : [];
+}
+
+function stateText({ state, note, waitsFor }: ThreadStack): string {
   if (state === 'silent') return 'does not answer: busy in native code';
-  if (state === 'active') return 'active';
+  if (state === 'unreadable') return `its stack cannot be read${note === null ? '' : ` (${note})`}`;
+  if (state === 'active') return `active${note === null ? '' : ` (${note})`}`;
   const kinds = Object.entries(waitsFor).map(([kind, count]) => `${count} ${kind}`);
   return kinds.length === 0 ? 'idle' : `idle, waits for ${kinds.join(', ')}`;
 }
