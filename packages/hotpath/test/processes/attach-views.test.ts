@@ -71,7 +71,10 @@ describe('hotpath dump', () => {
     async (options) => {
       const target = await targets.start('frozen-idle.mjs', options);
       const { code, out } = await hotpath(folder, ['dump', String(target.pid)]);
-      expect([code, out]).toEqual([0, expect.stringMatching(/Thread 0 \(main\): idle, waits for .*1 Timeout\n/)]);
+      expect([code, out]).toEqual([
+        0,
+        expect.stringMatching(/Thread 0 \(main\): idle, waits for .*1 Timeout\n/),
+      ]);
       expect(await isFree(target.inspectorPort() as number)).toBe(true);
     },
   );

@@ -53,6 +53,7 @@ async function verify(name: string, options: Options, context: CommandContext): 
 
 function codeOf(recoveries: readonly Recovery[]): number {
   const outcomes = recoveries.flatMap(({ found, contained }) => [found, contained]);
+  if (recoveries.every(({ found }) => found === null)) return exitCode.noMeasurement;
   if (outcomes.includes('fail')) return exitCode.limitExceeded;
   return outcomes.includes('unsure') ? exitCode.inconclusive : exitCode.fine;
 }
@@ -63,8 +64,12 @@ function summary(recoveries: readonly Recovery[]): string {
   const found = (outcome: Outcome): number => recoveries.filter((each) => each.found === outcome).length;
   const others = (outcome: Outcome): number =>
     recoveries.reduce((sum, { others: counted }) => sum + counted[outcome], 0);
+  const without = new Set(recoveries.flatMap(({ row, found }) => (found === null ? [row] : [])));
+  const nothing =
+    without.size === 0 ? [] : [`Nothing could be put into ${[...without].join(', ')}: not executed.`];
   return [
     `Found in its own row, within 5% or 5 ns: ${counts(found)}.`,
     `At most 1% or 3 ns in each other row: ${counts(others)}.`,
+    ...nothing,
   ].join('\n');
 }

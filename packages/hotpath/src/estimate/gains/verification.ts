@@ -64,7 +64,7 @@ function timeRecovered(
     given,
     recovered,
     leak: leaks.sort((a, b) => surely(b) - surely(a))[0] ?? null,
-    found: judge(error, Math.max(tolerance.share * given, tolerance.ns * calls), 1),
+    found: given === 0 ? null : judge(error, Math.max(tolerance.share * given, tolerance.ns * calls), 1),
     contained: outcomes.length === 0 ? null : worst(outcomes),
     others: countOutcomes(outcomes),
   };
@@ -92,7 +92,7 @@ function bytesRecovered(
     given,
     recovered: over(growth),
     leak: null,
-    found: judge(error, tolerance.share * given, 1),
+    found: given === 0 ? null : judge(error, tolerance.share * given, 1),
     contained: null,
     others: countOutcomes([]),
   };

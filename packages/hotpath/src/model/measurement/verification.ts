@@ -80,8 +80,8 @@ export interface Recovery {
     readonly low: number;
     readonly high: number;
   } | null;
-  /** Whether the row grew by what was given. */
-  readonly found: Outcome;
+  /** Whether the row grew by what was given; null where nothing was given. */
+  readonly found: Outcome | null;
   /** Whether all other rows stayed as they were; null where leaks are not looked for. */
   readonly contained: Outcome | null;
   /** Number of other rows by whether each stayed as it was. */

@@ -26,4 +26,22 @@ describe('the table of known doses', () => {
   ])('has what was recovered and its interval in one unit: %o', (dose, given, half, text) => {
     expect(verificationTable([recovery(dose, given, half)], 120)).toContain(text);
   });
+
+  it.each<[string, Recovery]>([
+    ['a row that was given nothing', { ...recovery({ kind: 'delay', ns: 50 }, 0, 1), found: null }],
+    [
+      'a row that was given nothing but grew',
+      { ...recovery({ kind: 'delay', ns: 50 }, 0, 1), recovered: about(9, 1), found: null },
+    ],
+    [
+      'a row whose bytes are unknown',
+      { ...recovery({ kind: 'allocation', objects: 20 }, Number.NaN, 1), found: 'unsure' },
+    ],
+    ['a row with one fork', recovery({ kind: 'delay', ns: 50 }, 50, Number.POSITIVE_INFINITY)],
+  ])('has a dot for each number that cannot be, of %s', (_, one) => {
+    const text = verificationTable([one], 120);
+    expect(text).toContain('·');
+    expect(text).not.toMatch(/NaN|Infinity/);
+    if (one.found === null) expect(text).not.toContain('pass');
+  });
 });

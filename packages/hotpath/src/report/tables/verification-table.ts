@@ -31,8 +31,8 @@ function numbers({ dose, given, recovered, leak, found, contained, others }: Rec
   return [
     quantity(given, dose),
     withInterval(recovered, dose),
-    given === 0 ? '·' : `${((100 * (recovered.mean - given)) / given).toFixed(1)}%`,
-    given === 0 ? '·' : found,
+    known((100 * (recovered.mean - given)) / given, (share) => `${share.toFixed(1)}%`),
+    found ?? '·',
     leak ? withInterval(leak, dose) : '·',
     contained === null ? '·' : `${others.pass} of ${others.pass + others.fail + others.unsure}`,
   ];
@@ -41,12 +41,18 @@ function numbers({ dose, given, recovered, leak, found, contained, others }: Rec
 /** Both in the unit of the mean. */
 function withInterval({ mean, low, high }: Estimate, dose: Dose): string {
   const { ns, name, digits } = unitOf(mean, dose);
-  return `${(mean / ns).toFixed(digits)} ±${((high - low) / 2 / ns).toFixed(digits)} ${name}`;
+  const half = known((high - low) / 2 / ns, (value) => value.toFixed(digits));
+  return known(mean / ns, (value) => `${value.toFixed(digits)} ±${half} ${name}`);
 }
 
 function quantity(value: number, dose: Dose): string {
   const { ns, name, digits } = unitOf(value, dose);
-  return `${(value / ns).toFixed(digits)} ${name}`;
+  return known(value / ns, (number) => `${number.toFixed(digits)} ${name}`);
+}
+
+/** A dot for what is unknown: a share of nothing, or bytes where every batch had a collection. */
+function known(value: number, text: (value: number) => string): string {
+  return Number.isFinite(value) ? text(value) : '·';
 }
 
 function unitOf(value: number, { kind }: Dose): { name: string; ns: number; digits: number } {
