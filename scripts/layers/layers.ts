@@ -41,6 +41,7 @@ const hotpath: Area = {
     'instrument/syntax': [],
     'instrument/effects': ['instrument/syntax'],
     'instrument/places': ['instrument/syntax', 'instrument/effects'],
+    'instrument/commonjs': ['instrument/syntax'],
     'instrument/edits': ['instrument/syntax', 'instrument/places'],
 
     source: ['model', 'instrument'],

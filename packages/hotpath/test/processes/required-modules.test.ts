@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { variantQuery } from '../../src/measure/loader/addresses.js';
 import { loaderFlags } from '../../src/measure/loader/node-20-loader.js';
+import { hotpathBriefly } from '../support/briefly.js';
 import { inPlace, inThread, loaderRunner } from '../support/run-in-loader.js';
 import { createWorkspace, hotpath } from '../support/workspace.js';
 
@@ -97,6 +98,62 @@ describe('ES modules that CommonJS requires', () => {
   it.runIf(loaderFlags.length > 0)('are refused by name where Node has one instance of them', async () => {
     const { err } = await run('variants.mjs', inThread);
     expect(err).toContain(`Error: ${workspace.path('both.mjs')} is an ES module that is required, and Node`);
+  });
+});
+
+describe('.cts files with `import` and `export`', () => {
+  const region = (name: string): string => `
+    export function ${name}(n: number): number {
+      // #region ${name}
+      for (let i = 0; i < 20; i++) n = (n * 31 + i) | 0;
+      // #endregion
+      return n;
+    }
+  `;
+  const compiled = createWorkspace({
+    'base.cts': 'export const base: number = 3; export type Base = number;',
+    'counted.cts': `
+      import type { Base } from './base.cjs';
+      import { base as own } from './base.cjs';
+      import path = require('node:path');
+      export * from './base.cjs';
+      export let counter: Base = own;
+      export const add = (): void => void counter++;
+      export default path.sep;
+    `,
+    'importer.mts': `
+      import counted, { add, base } from './counted.cjs';
+      export const found = () => { add(); return [base, counted.default, counted.counter]; };
+    `,
+    'main.mjs': `
+      const [one, two] = await Promise.all(['one', 'two'].map((id) => import('./importer.mts?${variantQuery}=' + id)));
+      console.log(JSON.stringify([one.found(), one.found(), two.found()]));
+    `,
+    'work.cts': region('common'),
+    'work.mts': region('modern'),
+    'rows.hot.cts': `
+      import { common } from './work.cjs';
+      import { modern } from './work.mjs';
+      export default { name: 'rows', run: () => common(1) + modern(2) };
+    `,
+  });
+  afterAll(compiled.remove);
+  const runCompiled = loaderRunner(compiled);
+
+  it('are CommonJS with names that can be imported, an instance for each variant', async () => {
+    const { out, err } = await runCompiled('main.mjs', inPlace);
+    expect(err).toBe('');
+    expect(out).toEqual([
+      [3, '/', 4],
+      [3, '/', 5],
+      [3, '/', 4],
+    ]);
+  });
+
+  it('and the modules that they require have rows', async () => {
+    const { code, out, err } = await hotpathBriefly(compiled.folder, ['run', 'rows.hot.cts', '--quick']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^│ common .*\n│ modern /m);
   });
 });
 

@@ -51,7 +51,13 @@ export async function loadVariant(file: string, variant: VariantJob): Promise<Lo
   const url = pathToFileURL(file);
   url.searchParams.set(variantQuery, variant.id);
   const module = await inCopyPhase('load', file, () => import(url.href) as Promise<{ default?: unknown }>);
-  return loadedSpec(module.default, (what) => {
+  return loadedSpec(defaultExport(module.default), (what) => {
     throw new PhaseError('shape', { message: what, hint: null });
   });
+}
+
+/** The default export also of an ES module that was compiled to CommonJS. */
+function defaultExport(value: unknown): unknown {
+  const compiled = value as { readonly __esModule?: unknown; readonly default?: unknown } | null | undefined;
+  return compiled?.__esModule ? compiled.default : value;
 }

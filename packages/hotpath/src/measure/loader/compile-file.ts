@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 import { isAbsolute } from 'node:path';
 import { initSync, parse as parseExports } from 'cjs-module-lexer';
 import { parseSync } from 'oxc-parser';
+import { toCommonJs } from '../../instrument/commonjs/to-commonjs.js';
 import { compile, type Edit } from '../../instrument/edits/compile.js';
+import { isTypeScript } from '../../instrument/syntax/parse.js';
 import type { CompiledSource } from './compile-cache.js';
-import { moduleFormat } from './module-format.js';
+import { type ModuleFormat, moduleFormat } from './module-format.js';
 import { withStandIns } from './stand-ins.js';
 
 initSync();
@@ -18,9 +20,14 @@ export function compileFile(
   runtime: string,
 ): CompiledSource {
   const format = moduleFormat(file, () => parseSync(file, text).module.hasModuleSyntax);
-  const code = compile(file, text, edits, runtime);
+  const code = inFormat(file, format, compile(file, text, edits, runtime));
   const exports = format === 'commonjs' ? exportNames(file, code, new Set()) : [];
   return { format, code: withStandIns(file, code, format), exports };
+}
+
+/** Of the TypeScript files, only .cts are CommonJS although they have `import` and `export`. */
+function inFormat(file: string, format: ModuleFormat, code: string): string {
+  return format === 'commonjs' && isTypeScript(file) ? toCommonJs(file, code) : code;
 }
 
 /** Export names as Node finds them: with cjs-module-lexer, following re-exports. */
@@ -39,8 +46,13 @@ function exportNames(file: string, code: string, seen: Set<string>): string[] {
 function reexported(file: string, request: string, seen: Set<string>): string[] {
   try {
     const target = createRequire(file).resolve(request);
-    return isAbsolute(target) ? exportNames(target, readFileSync(target, 'utf8'), seen) : [];
+    return isAbsolute(target) ? exportNames(target, scriptOf(target), seen) : [];
   } catch {
     return [];
   }
+}
+
+function scriptOf(file: string): string {
+  const text = readFileSync(file, 'utf8');
+  return isTypeScript(file) ? inFormat(file, 'commonjs', compile(file, text, [], '')) : text;
 }
