@@ -39,6 +39,13 @@ const workspace = createWorkspace({
     export const resolve = async (specifier, context, next) =>
       specifier === 'foreign:one' ? { url: specifier, shortCircuit: true } : next(specifier, context);
   `,
+  'register-foreign.js':
+    'import { register } from "node:module"; register("./foreign-hooks.js", import.meta.url);',
+  'foreign-before.js': `
+    const [one, two] = await Promise.all(['one', 'two'].map((id) => import('./counter.ts?${variantQuery}=' + id)));
+    one.increase();
+    console.log(JSON.stringify([(await import('foreign:one')).default, one.value(), two.value()]));
+  `,
   'foreign.js': `
     import { register } from 'node:module';
     const before = await import('./counter.ts?${variantQuery}=one');
@@ -72,6 +79,13 @@ describe.each([
 
   it('stands beside hooks that the program brings', async () => {
     const { out, err } = await run('foreign.js', flags);
+    expect(err).toBe('');
+    expect(out).toEqual(['foreign', 1, 0]);
+  });
+
+  it('stands beside hooks that were registered before it', async () => {
+    const before = ['--import', workspace.path('register-foreign.js')];
+    const { out, err } = await run('foreign-before.js', [...before, ...flags]);
     expect(err).toBe('');
     expect(out).toEqual(['foreign', 1, 0]);
   });

@@ -1,30 +1,12 @@
-import { createRequire } from 'node:module';
 import type { HookLogic, Resolved } from './hooks.js';
-import { type Attributes, installRequire, type JobMaker, type RequireLoader } from './node-20-require.js';
+import { type Customizations, findInternals, type Loader } from './node-20-internals.js';
+import { type Attributes, installRequire } from './node-20-require.js';
 import { withoutVariant } from './variant-url.js';
 
 /*
  * Node 20 has no hooks that run in place: each import of each variant costs a request to a hooks thread. Its internal loader
  * accepts hooks that run in place (lib/internal/modules/esm/loader.js, `setCustomizations`): docs/adr/0019.
  */
-
-/** The used parts of the loader, which are in no type definition. */
-interface Loader extends RequireLoader {
-  defaultResolve(specifier: string, parentUrl: string | undefined, attributes: Attributes): Resolved;
-  setCustomizations(hooks: Customizations | undefined): void;
-  register(...parameters: unknown[]): unknown;
-}
-
-interface Customizations {
-  readonly allowImportMetaResolve: boolean;
-  resolve(specifier: string, parentUrl: string | undefined, attributes: Attributes): Resolved;
-  resolveSync(specifier: string, parentUrl: string | undefined, attributes: Attributes): Resolved;
-  load(url: string, context: object): Promise<object>;
-  loadSync(url: string, context: object): object;
-  importMetaInitialize(meta: object, context: object, loader: Loader): object;
-  register(...parameters: unknown[]): unknown;
-  forceLoadHooks(): void;
-}
 
 /** Lets `require` load the internal loader of Node 20; other versions need no flag. */
 export const loaderFlags: readonly string[] = process.versions.node.startsWith('20.')
@@ -60,41 +42,6 @@ export function registerInLoader(logic: HookLogic, registerThread: () => void): 
   });
   installRequire(loader, jobs, resolve, logic.load);
   return true;
-}
-
-interface Internals {
-  readonly loader: Loader;
-  readonly jobs: JobMaker;
-  readonly load: Customizations['load'];
-  readonly loadSync: Customizations['loadSync'];
-  readonly importMetaInitialize: Customizations['importMetaInitialize'];
-}
-
-function findInternals(): Internals | null {
-  const require = createRequire(import.meta.url);
-  try {
-    const { defaultLoad, defaultLoadSync } = require('internal/modules/esm/load');
-    const internals: Internals = {
-      loader: require('internal/modules/esm/loader').getOrInitializeCascadedLoader(),
-      jobs: {
-        compileSourceTextModule: require('internal/modules/esm/utils').compileSourceTextModule,
-        ModuleJobSync: require('internal/modules/esm/module_job').ModuleJobSync,
-      },
-      load: defaultLoad,
-      loadSync: defaultLoadSync,
-      importMetaInitialize: require('internal/modules/esm/initialize_import_meta').initializeImportMeta,
-    };
-    const { loader, jobs, ...functions } = internals;
-    const { defaultResolve, setCustomizations, getModuleJobForRequire } = loader;
-    const used = [
-      ...[...Object.values(functions), ...Object.values(jobs)],
-      ...[defaultResolve, setCustomizations, getModuleJobForRequire],
-    ];
-    return used.every((value) => typeof value === 'function') ? internals : null;
-  } catch {
-    // Started without the flag, such as by a program that starts processes with its own flags.
-    return null;
-  }
 }
 
 /** A specifier in a file resolves to the same file in all variants, so Node resolves it once. */
