@@ -1,4 +1,5 @@
 import type { FunctionLines, LineProfile } from '../../model/profiles/line-profile.js';
+import { percent } from '../../model/text/percent.js';
 import { lineTable } from '../../report/tables/line-table.js';
 import { wrap } from '../../report/text/wrap.js';
 import type { ProfiledLines } from '../../sessions/lines/profile-lines.js';
@@ -47,10 +48,19 @@ export function lineTables(
     ? 'no function matches\n'
     : 'no function of your own code took 1% of the time; --filter shows other functions\n';
   const rest = more > 0 ? `${more} more functions; --limit shows more\n` : '';
-  const notes = [...(profile.notes ?? []), ...boundsNote(shown)].map(
+  const notes = [...(profile.notes ?? []), ...blurredNote(profile), ...boundsNote(shown)].map(
     (note) => `${noteText(note, folder, output.width)}\n`,
   );
   return `${tables.join('')}${shown.length === 0 ? none : ''}${rest}${notes.join('')}`;
+}
+
+/** Time whose line is not known: the profiler gives no columns. */
+function blurredNote({ blurred, total }: LineProfile): string[] {
+  if (blurred < worthATable * total) return [];
+  const share = percent(blurred / total);
+  return [
+    `${share} of the time is on compiled lines that come from several lines of the source; it is shown on the first of them. Compile without minifying to see more`,
+  ];
 }
 
 /** What `≤` means, where a table has it. */

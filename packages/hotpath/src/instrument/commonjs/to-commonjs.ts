@@ -1,5 +1,5 @@
 import MagicString from 'magic-string';
-import { afterLineBreak } from '../syntax/lines.js';
+import { afterLineBreak } from '../../model/text/lines.js';
 import { type Node, type ParsedSource, parseSource } from '../syntax/parse.js';
 import { lastDirective } from '../syntax/prolog.js';
 import { helpersFor } from './helpers.js';
