@@ -91,4 +91,69 @@ describe('hits', () => {
     const wrong = differences(programs, await countedTwice(programs));
     expect(wrong).toEqual([]);
   });
+
+  it('are exact after exceptions, after branches of expressions and on class lines', async () => {
+    const workspace = createWorkspace({
+      'main.cjs': [
+        'function risky(i) { if (i % 4) throw new Error("no"); return i; }',
+        'function attempt(i) {',
+        '  const got = risky(i);',
+        '  return got + 1;',
+        '}',
+        'class Box {',
+        '  value = 1;',
+        '}',
+        'function choose(i) {',
+        '  if (i > 3) return 0;',
+        '  const half = i > 2 ? 1 : 2;',
+        '  return half;',
+        '}',
+        'let n = 0;',
+        'for (let i = 0; i < 400; i++) {',
+        '  try {',
+        '    n += attempt(i);',
+        '    n ^= new Box().value + choose(i);',
+        '  } catch { n -= 1; } }',
+      ].join('\n'),
+    });
+    folders.push(workspace);
+    const counted = await countCalls({
+      command: [process.execPath, 'main.cjs'],
+      workingFolder: workspace.folder,
+      folder: workspace.folder,
+      intervalUs: 0,
+      subprocesses: false,
+      inlining: true,
+      signal: new AbortController().signal,
+    });
+    const { read } = openScripts();
+    const file = workspace.path('main.cjs');
+    const hits = hitCounter(counted, read, 1)(file);
+    const byLine = read(file)?.outline.statements.map(({ line }, at) => [line, hits?.[at]?.count]);
+    expect(hits?.some(({ atMost }) => atMost)).toBe(false);
+    expect(byLine).toEqual([
+      ...[
+        [1, 400],
+        [1, 300],
+        [1, 100],
+        [3, 400],
+        [4, 100],
+        [6, 1],
+      ],
+      ...[
+        [10, 100],
+        [10, 99],
+        [11, 1],
+        [12, 1],
+      ],
+      ...[
+        [14, 1],
+        [15, 1],
+        [16, 400],
+        [17, 400],
+        [18, 100],
+        [19, 300],
+      ],
+    ]);
+  });
 });
