@@ -55,9 +55,11 @@ export function openScripts(ran: readonly RanScript[] = []): Scripts {
   const textOf = (file: string): string | null => {
     for (const script of known.values()) {
       const text = script?.original?.textOf(file);
-      if (text !== undefined && text !== null) return text;
+      // Some loaders leave the texts in their maps empty.
+      if (text) return text;
     }
-    return writtenText(file, changed.get(file)?.text ?? null);
+    const isSource = known.get(file)?.original != null;
+    return writtenText(file, isSource ? null : (changed.get(file)?.text ?? null));
   };
   return {
     read,

@@ -52,6 +52,7 @@ const withoutTypes = (maps: boolean): string => `
   const code = lines.slice(4).join('\\n').replace(/: number/g, '');
   const mappings = ';'.repeat(0) + lines.slice(4).map((_, at) => at === 0 ? 'AAIA' : 'AACA').join(';');
   const map = { version: 3, sources: [require('node:path').basename(file)], names: [], mappings };
+  map.sourcesContent = [process.env.NODE_V8_COVERAGE ? text : ''];
   const data = Buffer.from(JSON.stringify(map)).toString('base64');
   return code + ${maps ? `'\\n//# sourceMappingURL=data:application/json;base64,' + data` : `''`};`;
 
@@ -65,8 +66,9 @@ const program = (head: string): string =>
 describe('hotpath lines', () => {
   it('moves the text of a loader back to the file by its map', async () => {
     const files = { 'hook.cjs': requireHook(true), 'app.ts': typed, 'main.cjs': `require('./app.ts');` };
-    const { lines, file } = await linesOf(files, 'spin', '--require', './hook.cjs', 'main.cjs');
+    const { lines, file, ended } = await linesOf(files, 'spin', '--require', './hook.cjs', 'main.cjs');
     expect([file, lines]).toEqual(['app.ts', right]);
+    expect(ended.out).toContain('export function spin(n: number)');
   });
 
   it('shows the text of a loader without a map, and says so', async () => {

@@ -1,5 +1,6 @@
 import type { Hits } from '../../profiles/lines/lines-of-function.js';
 import { openScripts, type ScriptText } from '../../source/scripts.js';
+import { isSameCode } from '../../source/written-text.js';
 import type { Counted } from '../../v8/counted.js';
 import { hitCounter } from './hits.js';
 
@@ -35,5 +36,5 @@ export function countedLines(counted: readonly Counted[], operations: number): C
 export function recordedLines(counted: readonly Counted[]): CountedLines {
   const { read } = openScripts(counted.flatMap(({ thread }) => thread?.scripts ?? []));
   const hitsOf = hitCounter(counted, read, 1);
-  return (file, sampled) => (read(file)?.text === sampled.text ? hitsOf(file) : null);
+  return (file, sampled) => (isSameCode(read(file)?.text ?? '', sampled.text) ? hitsOf(file) : null);
 }
