@@ -1,4 +1,4 @@
-import type { OutlinedFunction, ScriptOutline } from '../../model/path/script-outline.js';
+import type { OutlinedFunction, OutlinedStatement, ScriptOutline } from '../../model/path/script-outline.js';
 import type { FunctionLines, LineUse } from '../../model/profiles/line-profile.js';
 import type { FunctionTime } from './time-lines.js';
 
@@ -28,7 +28,7 @@ export function linesOfFunction(
 ): { readonly lines: FunctionLines; readonly blurred: number } {
   const own = script.outline.functions[index] as OutlinedFunction;
   const place = placer(file, script, own);
-  const statements = [...script.outline.statements.entries()].filter(([, { owner }]) => owner === index);
+  const statements = statementsByOwner(script.outline).get(index) ?? [];
   const uses = new Map<number, { hits: Hits | null; time: number }>();
   const use = (line: number): { hits: Hits | null; time: number } => {
     const known = uses.get(line) ?? { hits: null, time: 0 };
@@ -53,6 +53,24 @@ export function linesOfFunction(
     }),
   );
   return { lines: { name: own.name, ...place.whole(used), time, lines: used.sort(byLine) }, blurred };
+}
+
+type Numbered = readonly [index: number, statement: OutlinedStatement];
+
+const grouped = new WeakMap<ScriptOutline, ReadonlyMap<number, readonly Numbered[]>>();
+
+/** The statements of each function of a script with their indices; a script may have tens of thousands of functions. */
+function statementsByOwner(outline: ScriptOutline): ReadonlyMap<number, readonly Numbered[]> {
+  const known = grouped.get(outline);
+  if (known) return known;
+  const found = new Map<number, Numbered[]>();
+  for (const numbered of outline.statements.entries()) {
+    const list = found.get(numbered[1].owner);
+    if (list) list.push(numbered);
+    else found.set(numbered[1].owner, [numbered]);
+  }
+  grouped.set(outline, found);
+  return found;
 }
 
 function byLine(a: LineUse, b: LineUse): number {

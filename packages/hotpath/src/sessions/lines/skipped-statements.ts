@@ -90,7 +90,10 @@ function offsetsByFile(
   const offsets = new Map<string, number[]>();
   for (const { file, line, column } of thrown.flatMap(({ frames }) => frames)) {
     const offset = read(file)?.offsetOf(line, column);
-    if (offset !== undefined) offsets.set(file, [...(offsets.get(file) ?? []), offset]);
+    if (offset === undefined) continue;
+    const known = offsets.get(file);
+    if (known) known.push(offset);
+    else offsets.set(file, [offset]);
   }
   return offsets;
 }
