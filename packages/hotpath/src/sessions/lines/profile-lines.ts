@@ -1,6 +1,7 @@
 import { pathStacks } from '../../estimate/samples/path-stacks.js';
 import type { LineProfile } from '../../model/profiles/line-profile.js';
 import { lineProfile } from '../../profiles/lines/line-profile.js';
+import type { Script } from '../../profiles/lines/lines-of-function.js';
 import type { TimedStack } from '../../profiles/lines/time-lines.js';
 import { openScripts, type Scripts } from '../../source/scripts.js';
 import type { SampledPath } from '../sample-path.js';
@@ -31,14 +32,20 @@ export function profileLines(
   scripts: Scripts,
   hitsOf: CountedLines | null,
 ): ProfiledLines {
-  const files = new Set<string>();
-  const profile = lineProfile(stacks, samples, (file) => {
-    files.add(file);
+  const known = new Map<string, Script | null>();
+  const scriptOf = (file: string): Script | null => {
     const script = scripts.read(file);
     if (!script) return null;
     const { outline, original } = script;
     return { outline, original: original?.placeOf ?? null, hits: hitsOf?.(file, script) ?? null };
+  };
+  const profile = lineProfile(stacks, samples, (file) => {
+    const found = known.get(file);
+    if (found !== undefined) return found;
+    const script = scriptOf(file);
+    known.set(file, script);
+    return script;
   });
-  const notes = scripts.notesOn(files);
+  const notes = scripts.notesOn(known.keys());
   return { profile: notes.length > 0 ? { ...profile, notes } : profile, linesOf: scripts.linesOf };
 }
