@@ -53,6 +53,7 @@ const hotpath: Area = {
 
     measure: ['errors.ts', 'model', 'stats', 'instrument', 'v8', 'source'],
     'measure/loader': [],
+    'measure/loader/made': [],
     'measure/debug': [],
     'measure/tasks': ['measure/debug'],
     'measure/fork': ['measure/loader'],
@@ -105,6 +106,7 @@ const hotpath: Area = {
     'report/flame': ['report/text'],
     'report/pages': ['report/json', 'report/text', 'report/flame'],
 
+    choose: ['model', 'instrument', 'profiles'],
     costs: ['model', 'spec'],
     'sessions/lines': [],
     sessions: [
@@ -119,11 +121,13 @@ const hotpath: Area = {
         'v8',
         'profiles',
         'estimate',
+        'choose',
         'diagnose',
         'doctor',
       ],
     ],
-    'sessions/path': [],
+    'sessions/path': ['sessions/rows'],
+    'sessions/rows': [],
 
     cli: [
       ...['errors.ts', 'model', 'source', 'spec', 'plan', 'measure', 'v8', 'observe', 'profiles', 'estimate'],

@@ -13,6 +13,7 @@ import { incomplete } from './machine/incomplete.js';
 import { sharedProcessor } from './machine/shared-processor.js';
 import { surroundings } from './machine/surroundings.js';
 import { timeOver } from './machine/time-over.js';
+import { chosenRows } from './numbers/chosen-rows.js';
 import { idleRows } from './numbers/idle-rows.js';
 import { negativeRemainder } from './numbers/negative-remainder.js';
 import { negativeRows } from './numbers/negative-rows.js';
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   timeOver,
   targetMissed,
   noRows,
+  chosenRows,
   refusedRows,
   unexplained,
   negativeRemainder,

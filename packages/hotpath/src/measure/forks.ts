@@ -27,7 +27,7 @@ export interface Forks {
     launch?: Launch,
   ): Promise<TaskResults[Job['task']]>;
   /** What every job of a specification has. */
-  baseOf(spec: string): Pick<JobBase, 'spec' | 'cache'>;
+  baseOf(spec: string): Pick<JobBase, 'spec' | 'cache' | 'made'>;
   /** Removes the files. */
   close(): void;
 }
@@ -35,10 +35,11 @@ export interface Forks {
 export function openForks({ debug, ...settings }: ForksSettings): Forks {
   const folder = mkdtempSync(join(tmpdir(), 'hotpath-'));
   const cache = join(folder, 'compiled');
+  const made = join(folder, 'made');
   let jobs = 0;
   return {
     folder,
-    baseOf: (spec) => ({ spec, cache }),
+    baseOf: (spec) => ({ spec, cache, made }),
     async run(job, progress, launch) {
       const number = jobs++;
       const jobFile = join(folder, `job-${number}.json`);

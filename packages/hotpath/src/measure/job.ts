@@ -11,6 +11,8 @@ export interface JobBase {
   readonly spec: string;
   /** Folder of compiled sources, shared by the forks of a session. */
   readonly cache: string;
+  /** Folder of the files that stand for functions made from text, shared by the forks of a session. */
+  readonly made: string;
   readonly variants: readonly VariantJob[];
 }
 

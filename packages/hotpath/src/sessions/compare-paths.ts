@@ -6,6 +6,7 @@ import { planComparison } from '../plan/forks/plan-comparison.js';
 import type { Whole } from '../plan/forks/plan-wholes.js';
 import { measurePlans } from './measure-plans.js';
 import { findPath } from './path/find-path.js';
+import { withoutRows } from './rows/wanted-rows.js';
 import type { Session } from './session.js';
 
 /**
@@ -29,9 +30,8 @@ export async function comparePaths(
 }
 
 async function findWhole(specFile: string, { measurer }: Session): Promise<Whole> {
-  const { path, tree, warmUpGoal, keepsAwake } = await findPath(specFile, measurer, () => ({
-    places: [],
-    foldMarks: [],
-  }));
+  const { path, tree, warmUpGoal, keepsAwake } = await findPath(specFile, measurer, {
+    findPlaces: withoutRows,
+  });
   return { path, async: tree.async, waits: waitsInTrace(tree), keepsAwake, warmUpGoal };
 }

@@ -36,7 +36,7 @@ export async function sampleLines(specFile: string, session: Session): Promise<P
 /** Times the lines of one function by probes, each line as a row, with inlining on. Throws a UserError when the path cannot be measured. */
 export async function spanLines(specFile: string, wanted: string, session: Session): Promise<PathLines> {
   const measurement = await measurePath(specFile, session, {
-    findPlaces: (path) => ({ places: findLineRows(path, wanted), foldMarks: [] }),
+    rows: (path) => ({ places: findLineRows(path, wanted), foldMarks: [] }),
   });
   const ledger = estimateLedger(measurement);
   const profile = linesOfRows(measurement, ledger);

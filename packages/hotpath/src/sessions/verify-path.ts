@@ -6,6 +6,7 @@ import type {
 } from '../model/measurement/verification.js';
 import { planVerification } from '../plan/forks/plan-verification.js';
 import { findPath } from './path/find-path.js';
+import { wantedRows } from './rows/wanted-rows.js';
 import { type NextFork, runForks, toEnd } from './run-forks.js';
 import type { Session } from './session.js';
 
@@ -19,7 +20,11 @@ export async function verifyPath(
   session: Session,
 ): Promise<{ measurement: VerificationMeasurement; recoveries: Recovery[] }> {
   const { measurer, policy, seed, environment } = session;
-  const plan = planVerification(await findPath(specFile, measurer), policy.effort, seed);
+  const plan = planVerification(
+    await findPath(specFile, measurer, wantedRows('either', session)),
+    policy.effort,
+    seed,
+  );
   const start: VerificationMeasurement = { plan, environment, forks: [] };
   const measurement = await toEnd(runForks(plan.path.name, start, nextFork(plan, session), session));
   return { measurement, recoveries: estimateRecovery(measurement) };

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { UserError } from '../errors.js';
 import { regionPlaces } from '../instrument/places/find-places.js';
 import type { FoldMark } from '../model/path/fold-mark.js';
 import type { HotPath } from '../model/path/path.js';
 import type { RowPlace } from '../model/path/row.js';
-import { originalPlace } from '../source/maps/original-sources.js';
 import { findFoldMarks } from './find-fold-marks.js';
 import { findFunction } from './find-function.js';
+import { withOriginals } from './original-places.js';
 import { pathFiles } from './path-files.js';
 
 export interface FoundRows {
@@ -31,15 +30,6 @@ export function findRows(path: HotPath): FoundRows {
   checkRepeatable(path, regions);
   const functions = path.functions.map((wanted) => findFunction(path, wanted, files));
   return { places: withOriginals([...regions, ...functions]), foldMarks };
-}
-
-/** Adds the original place to places in generated files. */
-function withOriginals(places: readonly RowPlace[]): RowPlace[] {
-  const texts = new Map(places.map(({ file }) => [file, readFileSync(file, 'utf8')]));
-  return places.map((place) => ({
-    ...place,
-    original: originalPlace(place.file, texts.get(place.file) ?? '', place.start),
-  }));
 }
 
 function checkRepeatable({ file, repeatable }: HotPath, regions: readonly RowPlace[]): void {

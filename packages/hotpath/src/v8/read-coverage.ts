@@ -32,7 +32,7 @@ interface Counted {
 /**
  * Sums the calls of several processes and threads. `textOf` gives a script's text by its URL, null where it is unavailable.
  * Profiles have the place of a function's parameters, coverage that of the function itself: the function is the innermost one
- * of its name around that place.
+ * of its name around that place, or one that starts there, because V8 names some functions after what they are assigned to.
  */
 export function callCounter(
   coverages: readonly Coverage[],
@@ -56,7 +56,7 @@ export function callCounter(
     const place = start + column - 1;
     let innermost: Counted | null = null;
     for (const one of counted.values()) {
-      if (one.name !== name || place < one.start || place >= one.end) continue;
+      if ((one.name !== name && place !== one.start) || place < one.start || place >= one.end) continue;
       if (!innermost || one.end - one.start < innermost.end - innermost.start) innermost = one;
     }
     return innermost?.count ?? null;

@@ -26,6 +26,7 @@ export function loaderRunner(
     task: 'trace',
     spec: workspace.path('spec.js'),
     cache: workspace.path('compiled'),
+    made: workspace.path('made'),
     variants: [{ id: 'trace', kind: 'trace', edits: {}, places: [], turns: 0 }],
     operations: 1,
     budgetMs: 1,

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { exitCode, UserError } from '../../errors.js';
 import { jsonReports } from '../../report/json/report-json.js';
 import { terminalReport } from '../../report/terminal/terminal.js';
 import { reportOn } from '../../sessions/report-on.js';
+import type { RowsWanted } from '../../sessions/rows/wanted-rows.js';
 import type { CommandContext } from '../context.js';
 import { readMeasurement } from '../files/measurement-file.js';
 import { checkReportFile, writeReportFile } from '../files/report-file.js';
@@ -19,6 +20,7 @@ interface Options extends SessionOptions {
   readonly json?: string;
   readonly html?: string;
   readonly routes?: boolean;
+  readonly rows: RowsWanted;
   readonly target?: number;
   readonly budget?: number;
   readonly save?: string;
@@ -31,6 +33,7 @@ export function runCommand(context: CommandContext, finish: (code: number) => vo
     .description('measure paths and print where their time goes')
     .argument('[spec...]', 'specifications: NAME.hot.ts, .js or .mjs')
     .option('--routes', "show each route's own number next to the reconciled one")
+    .addOption(rowsOption())
     .option('--target <percent>', "measure until the total's interval is this narrow, such as 2%", share)
     .option('--budget <seconds>', budgetMeaning, positiveNumber)
     .option('--json <file>', 'write the report as JSON ("-": to stdout, instead of the table)')
@@ -41,6 +44,13 @@ export function runCommand(context: CommandContext, finish: (code: number) => vo
     .addHelpText('after', examples)
     .action(async (specs: string[], options: Options) => finish(await run(specs, options, context)));
 }
+
+function rowsOption(): Option {
+  return new Option('--rows <which>', rowsMeaning).choices(['either', 'named', 'auto']).default('either');
+}
+
+const rowsMeaning =
+  'named: marked regions and named functions; auto: hotpath chooses; either: the named ones, and where none runs hotpath chooses';
 
 const targetBudget = 90;
 
@@ -102,6 +112,7 @@ function runSettings(options: Options, context: CommandContext): RunSettings {
     ...settingsOf(options, context),
     ...timeOf(options),
     routes: options.routes === true,
+    scope: () => ({ rows: options.rows }),
     folder: context.folder,
     save: options.save ?? null,
   };

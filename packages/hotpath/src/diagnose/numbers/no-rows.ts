@@ -3,10 +3,11 @@ import type { Rule } from '../rule.js';
 /** Without rows only the whole is known. */
 export const noRows: Rule = ({ plan }) => {
   if (plan.rows.length > 0) return null;
+  const choosing = plan.chosen ? ', and hotpath found none to choose' : '';
   return {
     id: 'no-rows',
     severity: 'warning',
-    message: 'no region and no function of the specification ran, so only the whole is known',
+    message: `no region and no function of the specification ran${choosing}, so only the whole is known`,
     evidence: { sources: plan.path.sources, functions: plan.path.functions },
     advice: 'Mark parts of the path with `// #region NAME` … `// #endregion`, or name `functions`.',
   };

@@ -39,7 +39,20 @@ export function regionPlaces(
 
 /** The named functions of a source as places for rows, in source order. */
 export function functionPlaces(source: ParsedSource, files: ProgramFiles = noOtherFiles): RowPlace[] {
-  return findFunctions(source).map(({ name, node }) => ({
+  return findFunctions(source).map(({ name, node }) => placeOf(source, name, node, files));
+}
+
+/** The function that starts at an offset, as a place for a row of any name. Throws a UserError if there is none. */
+export function functionPlace(
+  source: ParsedSource,
+  { start, name }: Pick<RowPlace, 'start' | 'name'>,
+  files: ProgramFiles = noOtherFiles,
+): RowPlace {
+  return placeOf(source, name, functionAt(source, start), files);
+}
+
+function placeOf(source: ParsedSource, name: string, node: FunctionNode, files: ProgramFiles): RowPlace {
+  return {
     name,
     kind: 'function',
     file: source.file,
@@ -52,7 +65,7 @@ export function functionPlaces(source: ParsedSource, files: ProgramFiles = noOth
     unrepeatable: 'it is a whole function',
     unskippable: whyUnskippable(source, node, files),
     steers: 'it is a whole function',
-  }));
+  };
 }
 
 function whyUnskippable(source: ParsedSource, node: FunctionNode, files: ProgramFiles): string | null {

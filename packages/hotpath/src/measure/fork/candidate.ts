@@ -1,4 +1,5 @@
 import type { MeasureJob } from '../job.js';
+import { nowRuns } from '../loader/made/running-variant.js';
 import type { MeasuredVariantJob } from '../variant-job.js';
 import { createDriver, type Driver } from './driver.js';
 import { inCopyPhase, inPhase, loadVariant } from './load-variant.js';
@@ -42,9 +43,10 @@ function operationOf({ operations }: LoadedSpec, id: string): LoadedSpec['run'] 
  * out no more.
  */
 export async function runOperations(
-  { driver, context, runtime }: Candidate,
+  { variant, driver, context, runtime }: Candidate,
   operations: number,
 ): Promise<number> {
+  nowRuns(variant.id);
   const run = (): Promise<number> => inPhase('run', () => driver(context, operations));
   try {
     return await run();
@@ -55,7 +57,8 @@ export async function runOperations(
 }
 
 /** Lets the path settle and the event loop turn between batches; neither is timed. */
-export async function settle({ spec, context }: Candidate): Promise<void> {
+export async function settle({ variant, spec, context }: Candidate): Promise<void> {
+  nowRuns(variant.id);
   await inPhase('settle', () => spec.settle?.(context));
   await platform.nextTurn();
 }

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Phase } from '../fork-message.js';
 import { variantQuery } from '../loader/addresses.js';
+import { nowRuns } from '../loader/made/running-variant.js';
 import type { VariantJob } from '../variant-job.js';
 import { describeProblem, type Problem } from './describe-problem.js';
 import { type LoadedSpec, loadedSpec } from './loaded-spec.js';
@@ -50,6 +51,7 @@ export async function inCopyPhase<T>(
 export async function loadVariant(file: string, variant: VariantJob): Promise<LoadedSpec> {
   const url = pathToFileURL(file);
   url.searchParams.set(variantQuery, variant.id);
+  nowRuns(variant.id);
   const module = await inCopyPhase('load', file, () => import(url.href) as Promise<{ default?: unknown }>);
   return loadedSpec(defaultExport(module.default), (what) => {
     throw new PhaseError('shape', { message: what, hint: null });

@@ -5,12 +5,18 @@ import { initSync, parse as parseExports } from 'cjs-module-lexer';
 import { parseSync } from 'oxc-parser';
 import { toCommonJs } from '../../instrument/commonjs/to-commonjs.js';
 import { compile, type Edit } from '../../instrument/edits/compile.js';
+import { isDense, openLines } from '../../instrument/syntax/open-lines.js';
 import { isTypeScript } from '../../instrument/syntax/parse.js';
 import type { CompiledSource } from './compile-cache.js';
 import { type ModuleFormat, moduleFormat } from './module-format.js';
 import { withStandIns } from './stand-ins.js';
 
 initSync();
+
+/** A dense text with its statements on lines of their own. */
+export function readableText(file: string, text: string): string {
+  return isDense(text) ? openLines(file, text) : text;
+}
 
 /** Compiles one file: finds its module format and its CommonJS export names, applies the edits and removes types. */
 export function compileFile(

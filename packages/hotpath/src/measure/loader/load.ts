@@ -1,9 +1,9 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
+import type { Edit } from '../../instrument/edits/compile.js';
 import { isTypeScript, scriptExtensions } from '../../instrument/syntax/parse.js';
 import type { ForkJob } from '../job.js';
-import type { VariantJob } from '../variant-job.js';
 import { requireExpression, runtimeExpression } from './addresses.js';
 import { type CompiledSource, compiledSource } from './compile-cache.js';
 import { compileLazily } from './lazy-compiler.js';
@@ -31,14 +31,15 @@ export function openJob(jobFile: string): OpenJob {
 /** The compiled form of a script in a variant (null: in none); an inspection lists the file as loaded. */
 export function loadFile({ job, jobFile }: OpenJob, file: string, variant: string | null): CompiledSource {
   if (job.task === 'inspect') appendFileSync(job.loadedList, `${file}\n`);
-  const edits = variantJob(job, variant)?.edits[file] ?? [];
+  const edits = editsOf(job, variant, file);
   if (variant === null) noteOutside({ job, jobFile }, file);
   else if (edits.length > 0) noteLoad(jobFile, variant, file);
   return compiledSource(job.cache, file, edits, runtimeExpression(variant ?? ''), compileLazily);
 }
 
-function variantJob(job: ForkJob, variant: string | null): VariantJob | undefined {
-  return job.variants.find((candidate) => candidate.id === variant);
+/** What a variant changes in a file. */
+export function editsOf({ variants }: ForkJob, variant: string | null, file: string): readonly Edit[] {
+  return variants.find(({ id }) => id === variant)?.edits[file] ?? [];
 }
 
 /** Notes a file that the program loads outside of all variants, if they change something in it. Other threads have no rows. */

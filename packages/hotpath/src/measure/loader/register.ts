@@ -1,9 +1,11 @@
 import * as nodeModule from 'node:module';
+import { isMainThread } from 'node:worker_threads';
 import { jobVariable } from './addresses.js';
 import { installCommonJs } from './commonjs.js';
 import { type HookLogic, type HookSettings, hookLogic, type Resolved } from './hooks.js';
 import { preloadCompiler } from './lazy-compiler.js';
 import { loadFile, noteOutside, openJob } from './load.js';
+import { installMadeCode } from './made/install.js';
 import { registerInLoader } from './node-20-loader.js';
 import { canRequireModules } from './require-module.js';
 
@@ -32,6 +34,7 @@ if (jobFile !== undefined) {
     (file) => loadFile(job, file, null).code,
   );
   if (!isInPlace) registerThread();
+  if (isMainThread) installMadeCode(job);
   if (!canRequireModules()) await preloadCompiler();
 }
 

@@ -1,3 +1,4 @@
+import type { ChosenRows } from '../path/chosen-rows.js';
 import type { FoldMark } from '../path/fold-mark.js';
 import type { HotPath } from '../path/path.js';
 import type { Row, RowPlace } from '../path/row.js';
@@ -15,6 +16,8 @@ export interface Plan {
   readonly idle: readonly number[];
   /** Marks in the sources that make no row; earlier versions did not record them. */
   readonly foldMarks?: readonly FoldMark[] | undefined;
+  /** How the places were chosen; left out where the path names them. */
+  readonly chosen?: ChosenRows | undefined;
   /** Whether `run` returns a promise. */
   readonly async: boolean;
   /** Whether executions of rows overlap in time; a row then counts only the time during which it was running. */

@@ -1,5 +1,6 @@
 import type { WarmUpGoal } from '../../model/measurement/pilot.js';
 import type { CallTree } from '../../model/path/call-tree.js';
+import type { ChosenRows } from '../../model/path/chosen-rows.js';
 import type { FoldMark } from '../../model/path/fold-mark.js';
 import type { HotPath } from '../../model/path/path.js';
 import type { RowPlace } from '../../model/path/row.js';
@@ -8,6 +9,8 @@ import type { RowPlace } from '../../model/path/row.js';
 export interface FoundPath {
   readonly path: HotPath;
   readonly places: readonly RowPlace[];
+  /** How the places were chosen; left out where the path names them. */
+  readonly chosen?: ChosenRows | undefined;
   /** Marks in its sources that make no row. */
   readonly foldMarks: readonly FoldMark[];
   readonly tree: CallTree;

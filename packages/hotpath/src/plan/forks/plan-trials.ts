@@ -10,7 +10,7 @@ import { type Experiments, experimentVariants, rowVariants, waitVariants } from 
 
 /** Plans the measurement of a path with its rows: which forks run, and which variants each holds. */
 export function planTrials(
-  { path, places, foldMarks, tree, warmUpGoal, keepsAwake }: FoundPath,
+  { path, places, chosen, foldMarks, tree, warmUpGoal, keepsAwake }: FoundPath,
   policy: Policy,
   seed: number,
   experiments: Experiments = {},
@@ -27,6 +27,7 @@ export function planTrials(
     places,
     rows,
     idle: idlePlaces(places, tree),
+    ...(chosen && { chosen }),
     foldMarks,
     async: tree.async,
     concurrent: tree.concurrent,

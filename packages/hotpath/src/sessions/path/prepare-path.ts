@@ -5,6 +5,7 @@ import type { NamedOperation } from '../../model/path/operation.js';
 import type { HotPath } from '../../model/path/path.js';
 import { planTrials } from '../../plan/forks/plan-trials.js';
 import { placeReplacements } from '../../spec/place-replacements.js';
+import { wantedRows } from '../rows/wanted-rows.js';
 import type { Session } from '../session.js';
 import { findPath } from './find-path.js';
 import type { Scope } from './scope.js';
@@ -15,10 +16,11 @@ export type PlanFor = (replicates: number) => Plan;
 /** A path's call tree, and its plan. Throws a UserError when the path cannot be run or lacks what the scope needs. */
 export async function preparePath(
   specFile: string,
-  { measurer, policy, seed }: Session,
-  { findPlaces, floors = false, skips = false, replacements = [] }: Scope,
+  session: Session,
+  { rows, floors = false, skips = false, replacements = [] }: Scope,
 ): Promise<{ tree: CallTree; planFor: PlanFor }> {
-  const found = await findPath(specFile, measurer, findPlaces);
+  const { measurer, policy, seed } = session;
+  const found = await findPath(specFile, measurer, wantedRows(rows, session));
   const { path, places, tree } = found;
   const operations = floors ? floorsOf(path) : [];
   const proposed = skips ? placeReplacements(path, places, [...path.replacements, ...replacements]) : [];

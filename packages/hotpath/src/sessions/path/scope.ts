@@ -1,10 +1,10 @@
 import type { Replacement } from '../../model/path/replacement.js';
-import type { FindPlaces } from './find-path.js';
+import type { RowsWanted } from '../rows/wanted-rows.js';
 
 /** What of a path is measured. */
 export interface Scope {
-  /** Finds its rows; by default those that its sources and its specification name. */
-  readonly findPlaces?: FindPlaces;
+  /** Its rows; left out: `either`. */
+  readonly rows?: RowsWanted | undefined;
   /** Whether the floors of its specification are measured too. */
   readonly floors?: boolean;
   /** Whether it is also measured without each of its rows, and with the code that is proposed for them. */

@@ -1,0 +1,94 @@
+import { type Candidate, type CandidatesAround, candidatesOf } from '../../choose/candidates.js';
+import { choose } from '../../choose/choose.js';
+import type { Division, Stack } from '../../choose/divide.js';
+import { placeOf } from '../../choose/places.js';
+import { type CandidatesIn, stacksOf } from '../../choose/stacks.js';
+import { type PathStack, pathStacks } from '../../estimate/samples/path-stacks.js';
+import type { Plan } from '../../model/measurement/plan.js';
+import type { HotPath } from '../../model/path/path.js';
+import type { RowPlace } from '../../model/path/row.js';
+import { isMadeFile } from '../../model/text/made-file.js';
+import { scriptFile } from '../../model/text/script-file.js';
+import type { FoundPath } from '../../plan/forks/found-path.js';
+import { planTrials } from '../../plan/forks/plan-trials.js';
+import { openScripts } from '../../source/scripts.js';
+import { withOriginals } from '../../spec/original-places.js';
+import { type PathFiles, pathFiles } from '../../spec/path-files.js';
+import { type CallCounter, callCounter } from '../../v8/read-coverage.js';
+import type { Session } from '../session.js';
+import type { Chosen } from './find-places.js';
+
+/** Most rows that are chosen. */
+const most = { quick: 14, default: 20 } as const;
+
+/** Samples a path that names no rows, counts its calls, and chooses places that tell most of where its time goes. */
+export async function chooseRows(found: FoundPath, session: Session): Promise<Chosen> {
+  const { path, tree } = found;
+  const files = pathFiles(path);
+  const { sampled, calls } = await runOnce(found, session);
+  const { candidates, stacks } = stacksOf(sampled, candidatesIn(path, files));
+  const choice = choose(withoutRun(stacks, candidates, path), candidates, {
+    most: most[session.policy.effort],
+    callsOf: ({ owner }) => calls(owner),
+    pathNs: tree.nsPerOperation,
+  });
+  const functions = candidates.filter(({ kind }) => kind === 'function').length;
+  const samples = sampled.reduce((sum, { count }) => sum + count, 0);
+  const { undivided } = choice;
+  return { places: placesOf(choice, candidates, files), chosen: { functions, samples, undivided } };
+}
+
+interface Ran {
+  readonly sampled: readonly PathStack[];
+  /** Calls per operation. */
+  readonly calls: CallCounter;
+}
+
+/** Samples the path in one fork, and counts its calls in another. */
+async function runOnce(found: FoundPath, { policy, seed, measurer }: Session): Promise<Ran> {
+  const plan = planTrials(found, { ...policy, sampledForks: 1 }, seed);
+  const batch = Math.max(1, Math.round((1e6 * policy.batchMs) / found.tree.nsPerOperation));
+  const forks = [];
+  for (const fork of plan.sampled) forks.push(await measurer.sampleFork(plan, fork, batch, () => {}));
+  const { operations, counted } = await measurer.countCalls(plan, batch);
+  const { read } = openScripts();
+  const total = callCounter(
+    counted.map(({ coverage }) => coverage),
+    (url) => read(scriptFile(url))?.text ?? null,
+  );
+  const calls: CallCounter = (called) => {
+    const count = total(called);
+    return count === null ? null : count / operations;
+  };
+  return { sampled: pathStacks(plan, forks), calls };
+}
+
+/** The candidates of the path's files and of those that stand for functions made from text. */
+function candidatesIn({ loaded }: Plan['path'], { parse }: PathFiles): CandidatesIn {
+  const isLoaded = new Set(loaded);
+  const known = new Map<string, CandidatesAround | null>();
+  return (file) => {
+    let found = known.get(file);
+    if (found === undefined) {
+      found = isLoaded.has(file) || isMadeFile(file) ? candidatesOf(parse(file)) : null;
+      known.set(file, found);
+    }
+    return found;
+  };
+}
+
+/** The specification's `run` is the path itself. Its statements may become rows. */
+function withoutRun(stacks: readonly Stack[], candidates: readonly Candidate[], { file }: HotPath): Stack[] {
+  const isRun = ({ kind, owner }: Candidate): boolean =>
+    kind === 'function' && owner.file === file && owner.name === 'run';
+  const runs = new Set([...candidates.keys()].filter((index) => isRun(candidates[index] as Candidate)));
+  return stacks.map(({ steps, share }) => ({ steps: steps.filter((step) => !runs.has(step)), share }));
+}
+
+function placesOf({ chosen }: Division, candidates: readonly Candidate[], files: PathFiles): RowPlace[] {
+  const places = chosen.map((index) => {
+    const candidate = candidates[index] as Candidate;
+    return placeOf(candidate, files.parse(candidate.file), files);
+  });
+  return withOriginals(places);
+}
