@@ -200,6 +200,12 @@ const subjects: Area = {
   outside: { folder: 'packages/fapilog/src', only: 'all' },
 };
 
+const examples: Area = {
+  folder: 'examples',
+  rooms: { packages: [] },
+  packages: ['hotpath', 'ajv', 'fastify', 'kysely', 'marked', 'pino', 'zod'],
+};
+
 const scripts: Area = {
   folder: 'scripts',
   rooms: {
@@ -237,4 +243,13 @@ const benchmarks: Area = {
 };
 
 /** The architecture as an allow-list. */
-export const areas: readonly Area[] = [hotpath, viewer, fapilog, subjects, scripts, truth, benchmarks];
+export const areas: readonly Area[] = [
+  hotpath,
+  viewer,
+  fapilog,
+  subjects,
+  examples,
+  scripts,
+  truth,
+  benchmarks,
+];

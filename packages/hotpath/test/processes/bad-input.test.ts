@@ -38,6 +38,10 @@ const bad = createWorkspace({
     "functions: ['f'], run() { new A().f(); new B().f(); }",
     'class A { f() {} }\nclass B { f() {} }',
   ),
+  'idle-names.hot.ts': spec(
+    "functions: ['f'], run() {}",
+    'class A { f() {} }\nclass B { f() {} }\nnew A();\nnew B();',
+  ),
   'syntax.hot.ts': 'export default {\n  name: = 1\n};\n',
   'syntax-in-source.hot.ts': withSource('broken.ts'),
   'broken.ts': 'export const f = () => 1;\nconst a = ;\n',
@@ -112,14 +116,18 @@ const cases: readonly Refusal[] = [
   {
     name: 'lost-function.hot.ts',
     code: 2,
-    said: ['no function "nowhere" in the sources', 'Functions there: helper'],
+    said: [
+      'no function "nowhere" in the sources or in another file',
+      'Functions there: helper (lost-function.hot.ts:1)',
+    ],
   },
   { name: 'lost-file.hot.ts', code: 2, said: ['loads no file that ends in lib/nowhere.js'] },
   {
     name: 'ambiguous.hot.ts',
     code: 2,
-    said: ['"f" matches 2 functions', 'ambiguous.hot.ts:1 (A.f)', 'ambiguous.hot.ts:2 (B.f)'],
+    said: ['"f" matches 2 functions that ran', 'ambiguous.hot.ts:1 (A.f)', 'ambiguous.hot.ts:2 (B.f)'],
   },
+  { name: 'idle-names.hot.ts', code: 2, said: ['"f" matches 2 functions, of which none ran'] },
   { name: 'syntax.hot.ts', code: 2, said: ['syntax.hot.ts:2: syntax error'] },
   { name: 'syntax-in-source.hot.ts', code: 2, said: ['broken.ts:2: syntax error'] },
   { name: 'missing-import.hot.ts', code: 2, said: ['cannot be loaded', 'nowhere.js'] },

@@ -29,6 +29,15 @@ export default { name: 'statements', run: () => alone() };
   'made.hot.mjs': `const made = new Function('x', ${JSON.stringify(`${loop('3000')} ${loop('1000')} return x;`)});
 export default { name: 'made', run: () => made(1) };
 `,
+  'node_modules/one/package.json': '{ "name": "one", "type": "module", "main": "index.js" }',
+  'node_modules/one/index.js': `let x = 1;
+export class Idle { work() {} }
+export class Busy { work() { ${loop('2000')} } }
+export const busy = new Busy();
+`,
+  'named.hot.mjs': `import { busy } from 'one';
+export default { name: 'named', functions: ['work'], run: () => busy.work() };
+`,
   'marked.hot.mjs': `let x = 1;
 export default { name: 'marked', run() {
   // #region first
@@ -91,4 +100,8 @@ it('no row is chosen where only named ones are wanted', async () => {
   const words = ['run', 'functions.hot.mjs', '--quick', '--rows', 'named'];
   const { out } = await hotpathBriefly(files.folder, words);
   expect(out.replace(/\s+/g, ' ')).toContain('so only the whole is known');
+});
+
+it('a bare name is that of the function that ran, also in a package', async () => {
+  expect(names(await ledgerOf('named.hot.mjs'))).toContain('Busy.work');
 });

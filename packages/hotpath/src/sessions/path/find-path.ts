@@ -6,6 +6,7 @@ import { warmUpGoal } from '../../plan/effort/warm-up-goal.js';
 import type { FoundPath } from '../../plan/forks/found-path.js';
 import { findRows } from '../../spec/find-rows.js';
 import { findSources } from '../../spec/find-sources.js';
+import { clearNames } from '../rows/clear-names.js';
 import type { WantedRows } from '../rows/find-places.js';
 
 /** Loads a specification, finds its places, and runs it to see how they nest and when it is at rest. */
@@ -15,7 +16,8 @@ export async function findPath(
   { findPlaces = findRows, choosePlaces }: WantedRows = {},
 ): Promise<FoundPath> {
   const path = await loadPath(specFile, measurer);
-  const { places, foldMarks } = findPlaces(path);
+  const { places: clear, foldMarks, unclear = [] } = findPlaces(path);
+  const places = [...clear, ...(await clearNames(path, unclear, measurer))];
   const tree = await measurer.trace(path, places);
   const pilot = await measurer.pilot(path, tree);
   const { keepsAwake } = pilot;
