@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { hotpathInProcess } from '../../test/support/in-process.js';
 import { createWorkspace } from '../../test/support/workspace.js';
+import { commands } from './commands/index.js';
+import type { CommandContext } from './context.js';
 
 const made = createWorkspace({
   'fine.hot.mjs': "export default { name: 'p', run() {} };\n",
@@ -82,4 +84,26 @@ describe('the command line in-process', () => {
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/^b\.speedscope\.json: /) });
     expect(existsSync(made.path('b.speedscope.json'))).toBe(true);
   });
+});
+
+describe('the list of commands', () => {
+  const context: CommandContext = {
+    output: { width: 80, out: () => {}, err: () => {}, status: () => {} },
+    folder: '.',
+    signal: new AbortController().signal,
+    freshSeed: () => 1,
+    terminal: null,
+  };
+
+  it.each(commands.map((listed) => [listed.name, listed] as const))(
+    'says of %s what the command says of itself',
+    async (_, { name, parameters, description, load }) => {
+      const command = (await load())(context, () => {});
+      const own = command.registeredArguments.map((one) => {
+        const word = one.variadic ? `${one.name()}...` : one.name();
+        return one.required ? `<${word}>` : `[${word}]`;
+      });
+      expect([command.name(), own.join(' '), command.description()]).toEqual([name, parameters, description]);
+    },
+  );
 });

@@ -2,22 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { exitCode, UserError } from '../errors.js';
 import { Interrupted } from '../measure/run-fork.js';
-import { attachCommand } from './commands/attach.js';
-import { copiesCommand } from './commands/copies.js';
-import { diffCommand } from './commands/diff.js';
-import { doctorCommand } from './commands/doctor.js';
-import { dumpCommand } from './commands/dump.js';
-import { errorsCommand } from './commands/errors.js';
-import { flameCommand } from './commands/flame.js';
-import { floorCommand } from './commands/floor.js';
-import { functionsCommand } from './commands/functions.js';
-import { linesCommand } from './commands/lines.js';
-import { recordCommand } from './commands/record.js';
-import { runCommand } from './commands/run.js';
-import { scoreCommand } from './commands/score.js';
-import { topCommand } from './commands/top.js';
-import { verifyCommand } from './commands/verify.js';
-import { whatIfCommand } from './commands/what-if.js';
+import { commands, type ListedCommand } from './commands/index.js';
 import type { CommandContext } from './context.js';
 import { explain } from './explain.js';
 import { refuseSwallowedOption } from './options/swallowed-option.js';
@@ -28,10 +13,11 @@ import { refuseSwallowedOption } from './options/swallowed-option.js';
  */
 export async function main(words: readonly string[], context: CommandContext): Promise<number> {
   let code: number = exitCode.fine;
-  const program = createProgram(context, (given) => {
+  const finish = (given: number): void => {
     code = given;
-  });
+  };
   try {
+    const program = await createProgram(words, context, finish);
     await program.parseAsync(words, { from: 'user' });
     return code;
   } catch (problem) {
@@ -43,29 +29,22 @@ export async function main(words: readonly string[], context: CommandContext): P
   }
 }
 
-function createProgram(context: CommandContext, finish: (code: number) => void): Command {
+async function createProgram(
+  words: readonly string[],
+  context: CommandContext,
+  finish: (code: number) => void,
+): Promise<Command> {
   const { output } = context;
   const program = new Command('hotpath')
     .enablePositionalOptions()
     .description('Shows where the time of one hot path goes, in a ledger whose rows add up.')
     .version(ownVersion())
-    .hook('preAction', (_program, command) => refuseSwallowedOption(command))
-    .addCommand(runCommand(context, finish))
-    .addCommand(verifyCommand(context, finish))
-    .addCommand(doctorCommand(context, finish))
-    .addCommand(flameCommand(context, finish))
-    .addCommand(recordCommand(context, finish))
-    .addCommand(attachCommand(context, finish))
-    .addCommand(dumpCommand(context, finish))
-    .addCommand(topCommand(context, finish))
-    .addCommand(functionsCommand(context, finish))
-    .addCommand(linesCommand(context, finish))
-    .addCommand(floorCommand(context, finish))
-    .addCommand(copiesCommand(context, finish))
-    .addCommand(errorsCommand(context, finish))
-    .addCommand(whatIfCommand(context, finish))
-    .addCommand(scoreCommand(context, finish))
-    .addCommand(diffCommand(context, finish));
+    .hook('preAction', (_program, command) => refuseSwallowedOption(command));
+  const named = words.find((word) => commands.some(({ name }) => name === word));
+  for (const listed of commands) {
+    const isUsed = listed.name === named;
+    program.addCommand(isUsed ? (await listed.load())(context, finish) : listedOnly(listed));
+  }
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
@@ -77,6 +56,12 @@ function createProgram(context: CommandContext, finish: (code: number) => void):
       });
   }
   return program;
+}
+
+/** A command that is not used: it is only listed. */
+function listedOnly({ name, parameters, description }: ListedCommand): Command {
+  const command = new Command(name).description(description);
+  return parameters === '' ? command : command.arguments(parameters);
 }
 
 function ownVersion(): string {
