@@ -4,7 +4,6 @@ import type { Division, Stack } from '../../choose/divide.js';
 import { placeOf } from '../../choose/places.js';
 import { type CandidatesIn, stacksOf } from '../../choose/stacks.js';
 import { type PathStack, pathStacks } from '../../estimate/samples/path-stacks.js';
-import type { Plan } from '../../model/measurement/plan.js';
 import type { HotPath } from '../../model/path/path.js';
 import type { RowPlace } from '../../model/path/row.js';
 import { isMadeFile } from '../../model/text/made-file.js';
@@ -25,8 +24,8 @@ const most = { quick: 14, default: 20 } as const;
 export async function chooseRows(found: FoundPath, session: Session): Promise<Chosen> {
   const { path, tree } = found;
   const files = pathFiles(path);
-  const { sampled, calls } = await runOnce(found, session);
-  const { candidates, stacks } = stacksOf(sampled, candidatesIn(path, files));
+  const { sampled, calls, made } = await runOnce(found, session);
+  const { candidates, stacks } = stacksOf(sampled, candidatesIn([...path.loaded, ...made], files));
   const choice = choose(withoutRun(stacks, candidates, path), candidates, {
     most: most[session.policy.effort],
     callsOf: ({ owner }) => calls(owner),
@@ -42,6 +41,8 @@ interface Ran {
   readonly sampled: readonly PathStack[];
   /** Calls per operation. */
   readonly calls: CallCounter;
+  /** Files of functions made from text that ran in both forks: another process makes them too. */
+  readonly made: readonly string[];
 }
 
 /** Samples the path in one fork, and counts its calls in another. */
@@ -60,17 +61,18 @@ async function runOnce(found: FoundPath, { policy, seed, measurer }: Session): P
     const count = total(called);
     return count === null ? null : count / operations;
   };
-  return { sampled: pathStacks(plan, forks), calls };
+  const ran = counted.flatMap(({ coverage }) => coverage.result.map(({ url }) => scriptFile(url)));
+  return { sampled: pathStacks(plan, forks), calls, made: [...new Set(ran)].filter(isMadeFile) };
 }
 
-/** The candidates of the path's files and of those that stand for functions made from text. */
-function candidatesIn({ loaded }: Plan['path'], { parse }: PathFiles): CandidatesIn {
-  const isLoaded = new Set(loaded);
+/** The candidates of some files. */
+function candidatesIn(files: readonly string[], { parse }: PathFiles): CandidatesIn {
+  const isKnown = new Set(files);
   const known = new Map<string, CandidatesAround | null>();
   return (file) => {
     let found = known.get(file);
     if (found === undefined) {
-      found = isLoaded.has(file) || isMadeFile(file) ? candidatesOf(parse(file)) : null;
+      found = isKnown.has(file) ? candidatesOf(parse(file)) : null;
       known.set(file, found);
     }
     return found;
