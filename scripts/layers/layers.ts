@@ -46,7 +46,9 @@ const hotpath: Area = {
 
     source: ['model', 'instrument'],
     'source/maps': [],
+    stated: ['errors.ts', 'model'],
     spec: ['errors.ts', 'model', 'instrument', 'source'],
+    'spec/stated': [],
     plan: ['model', 'stats'],
     'plan/effort': [],
     'plan/forks': ['plan/effort'],
@@ -131,16 +133,25 @@ const hotpath: Area = {
 
     cli: [
       ...['errors.ts', 'model', 'source', 'spec', 'plan', 'measure', 'v8', 'observe', 'profiles', 'estimate'],
-      ...['report', 'costs', 'sessions', 'doctor'],
+      ...['report', 'costs', 'stated', 'sessions', 'doctor'],
     ],
     'cli/options': [],
     'cli/session': ['cli/options', 'cli/files'],
     'cli/files': [],
+    'cli/paths': ['cli/options', 'cli/files'],
     'cli/costs': [],
     'cli/profiles': ['cli/options', 'cli/session', 'cli/files'],
     'cli/programs': ['cli/options', 'cli/files', 'cli/profiles'],
     'cli/commands': [
-      ...['cli/options', 'cli/session', 'cli/files', 'cli/costs', 'cli/profiles', 'cli/programs'],
+      ...[
+        'cli/options',
+        'cli/session',
+        'cli/files',
+        'cli/paths',
+        'cli/costs',
+        'cli/profiles',
+        'cli/programs',
+      ],
     ],
   },
   packages: [

@@ -24,3 +24,20 @@ export class UserError extends Error {
     this.hint = hint;
   }
 }
+
+/**
+ * What a path that a command line states is refused for by the code that runs in a fork. A fork has an instance of this class for each
+ * copy of a path, so it is known by its name.
+ */
+export class PathRefusal extends UserError {
+  constructor(message: string, hint: string) {
+    super(message, hint);
+    this.name = refusalName;
+  }
+}
+
+const refusalName = 'PathRefusal';
+
+export function isPathRefusal(problem: unknown): problem is PathRefusal {
+  return (problem as { readonly name?: unknown } | null | undefined)?.name === refusalName;
+}

@@ -2,7 +2,8 @@ import type { TaskResults } from './task-results.js';
 
 /**
  * The phase in which a fork failed. `again`: it passed for the first copy of the path, and fails for a further one.
- * `instances`: copies of the path share code that they must not share.
+ * `instances`: copies of the path share code that they must not share. `refused`: hotpath's own part of the specification refuses what
+ * the command line states.
  */
 export type Phase =
   | 'load'
@@ -13,7 +14,8 @@ export type Phase =
   | 'run'
   | 'settle'
   | 'teardown'
-  | 'instances';
+  | 'instances'
+  | 'refused';
 
 /** What a fork sends to its parent. */
 export type ForkMessage =

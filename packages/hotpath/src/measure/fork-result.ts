@@ -43,6 +43,8 @@ function specificationError(spec: string, { phase, message, hint }: Failure): Us
         'Load the file by `import` or `require`, and keep nothing of it on `globalThis`.',
         exitCode.noMeasurement,
       );
+    case 'refused':
+      return new UserError(message, hint ?? 'See `hotpath run --help`.');
     case 'shape':
       return new UserError(
         `${spec}: ${message}`,

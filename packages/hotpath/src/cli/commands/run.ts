@@ -12,11 +12,13 @@ import { writeNamedFile } from '../files/write-named-file.js';
 import { positiveNumber, share } from '../options/option-values.js';
 import { addSessionOptions, type SessionOptions } from '../options/session-options.js';
 import type { Output } from '../output.js';
+import { addPathOptions, type PathOptions, pathForms } from '../paths/path-options.js';
+import { withPaths } from '../paths/with-paths.js';
 import type { ReportedRun } from '../session/reported-run.js';
 import { type RunSettings, runSpecs } from '../session/run-specs.js';
 import { settingsOf } from '../session/session.js';
 
-interface Options extends SessionOptions {
+interface Options extends SessionOptions, PathOptions {
   readonly json?: string;
   readonly html?: string;
   readonly routes?: boolean;
@@ -31,7 +33,7 @@ interface Options extends SessionOptions {
 export function runCommand(context: CommandContext, finish: (code: number) => void): Command {
   const command = new Command('run')
     .description('measure paths and print where their time goes')
-    .argument('[spec...]', 'specifications: NAME.hot.ts, .js or .mjs')
+    .argument('[path...]', `paths: ${pathForms}`)
     .option('--routes', "show each route's own number next to the reconciled one")
     .addOption(rowsOption())
     .option('--target <percent>', "measure until the total's interval is this narrow, such as 2%", share)
@@ -40,7 +42,7 @@ export function runCommand(context: CommandContext, finish: (code: number) => vo
     .option('--html <file>', 'write the report as one page: ledger, flame graph, forks; works offline')
     .option('--save <file>', 'save the raw measurement, from which --from makes the report again')
     .option('--from <file>', 'report on a saved or interrupted measurement instead of measuring');
-  return addSessionOptions(command)
+  return addSessionOptions(addPathOptions(command))
     .addHelpText('after', examples)
     .action(async (specs: string[], options: Options) => finish(await run(specs, options, context)));
 }
@@ -75,23 +77,24 @@ async function run(specs: readonly string[], options: Options, context: CommandC
   const output = tableOutput(options, context);
   const reported =
     options.from === undefined
-      ? await runSpecs(specs, runSettings(options, context), output)
+      ? await measured(specs, options, { ...context, output })
       : reportSaved(options.from, options, output, context);
   if (reported.reports.length > 0) writeFiles(reported, page, options, context);
   return reported.code;
 }
 
-function checkArguments(specs: readonly string[], { from }: Options): void {
-  if (specs.length === 0 && from === undefined)
+function checkArguments(paths: readonly string[], { from, eval: code }: Options): void {
+  if (from !== undefined && (paths.length > 0 || code !== undefined))
     throw new UserError(
-      'run: no specification named',
-      'Name one or more NAME.hot.ts files, or give --from FILE.',
+      'run: --from reads a saved measurement and takes no path',
+      'Leave out --from, or leave out the path.',
     );
-  if (specs.length > 0 && from !== undefined)
-    throw new UserError(
-      'run: --from reads a saved measurement and takes no specification',
-      'Leave out --from, or leave out the specification.',
-    );
+}
+
+function measured(paths: readonly string[], options: Options, context: CommandContext): Promise<ReportedRun> {
+  return withPaths(paths, options, context, (files, own) =>
+    runSpecs(files, runSettings(options, own), own.output),
+  );
 }
 
 /** The absolute path of the page, after a check that it can be written; null: no page is wanted. */

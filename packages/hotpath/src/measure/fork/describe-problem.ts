@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { isPathRefusal } from '../../errors.js';
 import { syntaxPlace } from './watch-scripts.js';
 
 /** What failed, and what to do about it; null where only the phase says that. */
@@ -13,6 +14,7 @@ const ownFolder = fileURLToPath(new URL('../../', import.meta.url));
 /** One line: what was thrown, and the first place in its stack that is in a file. */
 export async function describeProblem(problem: unknown): Promise<Problem> {
   if (!(problem instanceof Error)) return { message: `threw ${String(problem)}`, hint: null };
+  if (isPathRefusal(problem)) return { message: problem.message, hint: problem.hint };
   // The compiler's message has its place.
   if (problem.name === 'UserError') return { message: problem.message, hint: null };
   const first = `${problem.name}: ${problem.message}`.split('\n', 1)[0] ?? '';

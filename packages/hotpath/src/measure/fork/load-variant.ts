@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { isPathRefusal } from '../../errors.js';
 import type { Phase } from '../fork-message.js';
 import { variantQuery } from '../loader/addresses.js';
 import { nowRuns } from '../loader/made/running-variant.js';
@@ -24,7 +25,8 @@ export async function inPhase<T>(phase: Phase, action: () => T | Promise<T>): Pr
   try {
     return await action();
   } catch (problem) {
-    throw problem instanceof PhaseError ? problem : new PhaseError(phase, await describeProblem(problem));
+    if (problem instanceof PhaseError) throw problem;
+    throw new PhaseError(isPathRefusal(problem) ? 'refused' : phase, await describeProblem(problem));
   }
 }
 
@@ -42,7 +44,7 @@ export async function inCopyPhase<T>(
     passed.add(key);
     return result;
   } catch (problem) {
-    const isAgain = problem instanceof PhaseError && passed.has(key);
+    const isAgain = problem instanceof PhaseError && problem.phase !== 'refused' && passed.has(key);
     throw isAgain ? new PhaseError(`${phase} again`, problem) : problem;
   }
 }

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import { inVariant } from './variant-url.js';
+import { readImportFrom } from '../../model/path/import-from.js';
+import { inVariant, variantOf } from './variant-url.js';
 
 /*
  * Node does not say which instance of a CommonJS file calls `import()`. So the specifiers there are marked with the variant
@@ -28,6 +29,11 @@ export interface ImportRequest {
 
 /** A request as the program makes it, with the variant in its parent's URL. */
 export function withoutMark(specifier: string, parentUrl: string | undefined): ImportRequest {
+  const stated = readImportFrom(specifier);
+  if (stated !== null) {
+    const url = pathToFileURL(stated.file).href;
+    return { specifier: stated.specifier, parentUrl: inVariant(url, variantOf(parentUrl)) };
+  }
   if (!specifier.startsWith(scheme)) return { specifier, parentUrl: asUrl(parentUrl) };
   const end = specifier.indexOf(':', scheme.length);
   const variant = decodeURIComponent(specifier.slice(scheme.length, end));

@@ -1,0 +1,11 @@
+import { evalSpecification } from '../../spec/stated/eval-specification.js';
+import type { PathOptions } from './path-options.js';
+import type { StatedPath } from './stated-path.js';
+
+/** The paths that are stated as code. Throws a UserError for a mistake of syntax. */
+export function evalPaths({ eval: codes = [], setup = '' }: PathOptions, folder: string): StatedPath[] {
+  return codes.map((code) => {
+    const { name, text, placeOf } = evalSpecification({ code, setup, folder });
+    return { name, word: '--eval', write: () => text, placeOf };
+  });
+}

@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+
+/** How a user states a path without a specification. */
+export interface PathOptions {
+  readonly args?: readonly string[];
+  readonly argsFile?: readonly string[];
+  readonly thisArgs?: string;
+  readonly eval?: readonly string[];
+  readonly setup?: string;
+}
+
+/** Adds the options of paths without a specification to a command. */
+export function addPathOptions(command: Command): Command {
+  return command
+    .option(
+      '--args <json>',
+      'FILE#EXPORT: its arguments, a JSON array; given several times: one call after another',
+      collect,
+    )
+    .option(
+      '--args-file <file>',
+      'FILE#EXPORT: its arguments, a file with a JSON array; may be given several times',
+      collect,
+    )
+    .option(
+      '--this-args <json>',
+      'FILE#Class.prototype.method: the arguments of the constructor, a JSON array',
+    )
+    .option(
+      '--eval <code>',
+      'the path is this code: an expression or statements, with await, in TypeScript',
+      collect,
+    )
+    .option('--setup <code>', '--eval: code that runs once before it; may import and declare what it uses');
+}
+
+function collect(text: string, known: readonly string[] = []): string[] {
+  return [...known, text];
+}
+
+/** How a path may be named where a specification may; for the help of commands. */
+export const pathForms = 'NAME.hot.ts, or FILE#EXPORT';
