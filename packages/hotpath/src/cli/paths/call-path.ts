@@ -30,6 +30,7 @@ export function callPath(
   return {
     name,
     word,
+    extension: '.mjs',
     write(temporary, stem) {
       const argumentsFile = `${stem}.arguments.json`;
       writeFileSync(join(temporary, argumentsFile), JSON.stringify(given));

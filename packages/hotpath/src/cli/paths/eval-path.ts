@@ -5,7 +5,7 @@ import type { StatedPath } from './stated-path.js';
 /** The paths that are stated as code. Throws a UserError for a mistake of syntax. */
 export function evalPaths({ eval: codes = [], setup = '' }: PathOptions, folder: string): StatedPath[] {
   return codes.map((code) => {
-    const { name, text, placeOf } = evalSpecification({ code, setup, folder });
-    return { name, word: '--eval', write: () => text, placeOf };
+    const { text, ...specification } = evalSpecification({ code, setup, folder });
+    return { ...specification, word: '--eval', write: () => text };
   });
 }

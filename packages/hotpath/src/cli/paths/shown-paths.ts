@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.js';
-import { statedFile } from '../../model/path/import-from.js';
+import { statedFile, withoutMarks } from '../../model/path/import-from.js';
+import { shownPath } from '../files/shown-path.js';
 import type { Output } from '../output.js';
 import type { StatedPath } from './stated-path.js';
 
@@ -10,11 +11,19 @@ export interface WrittenPath {
   readonly file: string;
 }
 
-/** Names what the user wrote in texts that name written specifications. */
+/** Names what the user wrote in texts that name written specifications and their imports. */
 export function userWords(written: readonly WrittenPath[], folder: string): (text: string) => string {
+  // Names below the folder of the user may have been shortened.
+  const namesOf = (file: string): string[] => [file, shownPath(file, folder)];
   return (text) => {
-    const own = text.replaceAll(` imported from ${statedFile(folder)}`, '');
-    return written.reduce((said, { path, file }) => inWords(said, file, path), own);
+    const named = written.reduce(
+      (said, { path, file }) => namesOf(file).reduce((one, name) => inWords(one, name, path), said),
+      withoutMarks(text),
+    );
+    return namesOf(statedFile(folder)).reduce(
+      (one, name) => one.replaceAll(` imported from ${name}`, ''),
+      named,
+    );
   };
 }
 

@@ -13,8 +13,6 @@ import { readPathWord } from './path-word.js';
 import { errorInWords, outputInWords, userWords, type WrittenPath } from './shown-paths.js';
 import type { StatedPath } from './stated-path.js';
 
-const ending = '.hot.mts';
-
 /** What names paths: the file of a specification, or a statement. */
 type NamedPath = string | StatedPath;
 
@@ -67,6 +65,7 @@ function writePaths(named: readonly NamedPath[], temporary: string): (string | W
   const fileOf = createPathFiles(() => false);
   return named.map((path) => {
     if (typeof path === 'string') return path;
+    const ending = `.hot${path.extension}`;
     const file = fileOf(path.name, (stem) => join(temporary, `${stem}${ending}`));
     writeFileSync(file, path.write(temporary, basename(file, ending)));
     return { path, file };

@@ -28,3 +28,8 @@ export function readImportFrom(specifier: string): ImportFrom | null {
     file: decodeURIComponent(specifier.slice(scheme.length, end)),
   };
 }
+
+/** A text, such as a message of Node, with specifiers as the user wrote them. */
+export function withoutMarks(text: string): string {
+  return text.replace(new RegExp(`${scheme}[^:\\s]*:`, 'g'), '');
+}

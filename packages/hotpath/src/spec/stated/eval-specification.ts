@@ -1,6 +1,9 @@
+import { compile } from '../../instrument/edits/compile.js';
 import { statedFile } from '../../model/path/import-from.js';
 import { linesOf } from '../../model/text/lines.js';
+import { originalSources } from '../../source/maps/original-sources.js';
 import { readOperation } from './operation-code.js';
+import { isJavaScript } from './parse-code.js';
 import { readSetup } from './setup-code.js';
 
 /** A path whose operation is code. */
@@ -12,11 +15,13 @@ export interface StatedCode {
   readonly folder: string;
 }
 
-/** A specification in TypeScript. */
+/** A specification. */
 export interface CodeSpecification {
   readonly name: string;
   readonly text: string;
-  /** Where the user wrote a line of the text: `--eval:2`; null for other lines. */
+  /** The extension of its file: TypeScript only where the code has types, because TypeScript leaves out imports that are not used. */
+  readonly extension: '.mjs' | '.mts';
+  /** Where the user wrote a line that ran: `--eval:2`; null for other lines. */
   placeOf(line: number): string | null;
 }
 
@@ -31,17 +36,30 @@ export function evalSpecification({ code, setup, folder }: StatedCode): CodeSpec
     `  name: ${JSON.stringify(nameOf(code))},`,
     `  run: ${isAsync ? 'async ' : ''}() => ${open}`,
   ].join('\n');
+  const text = `${before}\n${operation.code}\n  ${close},\n};\n`;
   const firstLine = linesOf(before).length + 1;
   const [setupLines, codeLines] = [linesOf(setup).length, linesOf(code).length];
+  const written = writtenLine(text);
   return {
     name: nameOf(code),
-    text: `${before}\n${operation.code}\n  ${close},\n};\n`,
+    text,
+    extension: isJavaScript(text) ? '.mjs' : '.mts',
     placeOf(line) {
-      if (line <= setupLines) return `--setup:${line}`;
-      const own = line - firstLine + 1;
+      const at = written(line);
+      if (at <= setupLines) return `--setup:${at}`;
+      const own = at - firstLine + 1;
       return own >= 1 && own <= codeLines ? `--eval:${own}` : null;
     },
   };
+}
+
+/** A function from lines that run to lines of the text. They differ where TypeScript is not only types. */
+function writtenLine(text: string): (line: number) => number {
+  if (isJavaScript(text)) return (line) => line;
+  const file = '/code.mts';
+  const sources = originalSources(file, compile(file, text, [], 'undefined'));
+  if (sources === null || typeof sources === 'string') return (line) => line;
+  return (line) => sources.placeOf(line, 0)?.line ?? line;
 }
 
 /** A `require`, which modules lack, where the code uses one that it does not declare. On the line of what follows. */

@@ -22,7 +22,7 @@ export function readOperation(option: string, code: string, folder: string): Ope
   if (asExpression) return { open: '(', close: ')', ...codeOf(expression, asExpression, folder, []) };
   const statements = { option, before: 'async () => {\n', code, after: '\n}' };
   const asStatements = wholeOf(statements, 'ArrowFunctionExpression');
-  if (!asStatements) throw syntaxMistake(statements);
+  if (!asStatements) throw syntaxMistake([statements, expression]);
   const last = lastStatement(asStatements);
   if (!last)
     throw new UserError(`${option}: has no code`, `Give an expression, such as ${option} 'parse(text)'.`);

@@ -6,7 +6,7 @@ import { parsed, syntaxMistake } from './parse-code.js';
 export function readSetup(option: string, code: string, folder: string): string {
   const wrapped = { option, before: '', code, after: '' };
   const result = parsed(wrapped);
-  if (!result) throw syntaxMistake(wrapped);
+  if (!result) throw syntaxMistake([wrapped]);
   if (result.program.body.some(({ type }) => type === 'ExportDefaultDeclaration'))
     throw new UserError(
       `${option}: has a default export, which is the specification's own`,
