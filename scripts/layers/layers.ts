@@ -140,7 +140,7 @@ const hotpath: Area = {
     'cli/files': [],
     'cli/paths': ['cli/options', 'cli/files'],
     'cli/costs': [],
-    'cli/profiles': ['cli/options', 'cli/session', 'cli/files'],
+    'cli/profiles': ['cli/options', 'cli/session', 'cli/files', 'cli/paths'],
     'cli/programs': ['cli/options', 'cli/files', 'cli/profiles'],
     'cli/commands': [
       ...[

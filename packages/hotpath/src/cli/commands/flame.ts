@@ -8,10 +8,11 @@ import { shownPath } from '../files/shown-path.js';
 import { targetFile } from '../files/target-file.js';
 import { share, wholeNumber } from '../options/option-values.js';
 import { addSessionOptions, forSpecifications, type SessionOptions } from '../options/session-options.js';
+import { addPathOptions, type PathOptions } from '../paths/path-options.js';
 import { checkForm, type Form, formOf, isPictureOf, writeForm } from '../profiles/draw-profile.js';
 import { type FlameSource, flameSource } from '../profiles/flame-source.js';
 
-interface Options extends SessionOptions {
+interface Options extends SessionOptions, PathOptions {
   readonly svg?: string;
   readonly html?: string;
   readonly out?: string;
@@ -26,8 +27,8 @@ export function flameCommand(context: CommandContext, finish: (code: number) => 
   const command = new Command('flame')
     .description('draw a path or a profile as a flame graph, or write it in another format')
     .argument(
-      '<input...>',
-      'a specification, or profiles (.cpuprofile, pprof, speedscope, traces, collapsed stacks, folders of .cpuprofile), which are added up',
+      '[input...]',
+      'a path: NAME.hot.ts or FILE#EXPORT; or profiles (.cpuprofile, pprof, speedscope, traces, collapsed stacks, folders of .cpuprofile), which are added up',
     )
     .option('--svg <file>', 'write a picture (default: named after the first input, in this folder)')
     .option(
@@ -42,7 +43,7 @@ export function flameCommand(context: CommandContext, finish: (code: number) => 
     .option('--hide-below <percent>', 'leave out calls with a smaller share of the whole', share, 0)
     .option('--width <pixels>', 'width of the picture', wholeNumber, 1200)
     .option('--title <text>', 'title of the picture (default: what it shows)');
-  return addSessionOptions(command, forSpecifications)
+  return addSessionOptions(addPathOptions(command), forSpecifications)
     .addHelpText('after', examples)
     .action(async (inputs: readonly string[], options: Options) =>
       finish(await flame(inputs, options, context)),

@@ -10,7 +10,9 @@ import { type Coverage, callCounter } from '../../v8/read-coverage.js';
 import type { CommandContext } from '../context.js';
 import { pattern, wholeNumber } from '../options/option-values.js';
 import { addSessionOptions, forSpecifications } from '../options/session-options.js';
-import { isSpec } from '../options/spec-name.js';
+import { addPathOptions, type PathOptions } from '../paths/path-options.js';
+import { namesPath } from '../paths/path-word.js';
+import { withPath } from '../paths/with-paths.js';
 import { profilesOf } from '../profiles/flame-source.js';
 import { type FunctionChoice, functionsText } from '../profiles/functions-text.js';
 import { type PathFunctionOptions, pathFunctions } from '../profiles/path-functions.js';
@@ -19,16 +21,16 @@ import { type FurtherRunOptions, runAgain } from '../programs/program-runs.js';
 import { idleOption, type RecordOptions, rateOption } from '../programs/record-options.js';
 import { recorded } from '../programs/recorded.js';
 
-type Options = FunctionChoice & RecordOptions & FurtherRunOptions & PathFunctionOptions;
+type Options = FunctionChoice & RecordOptions & FurtherRunOptions & PathFunctionOptions & PathOptions;
 
 /** `hotpath functions`: the functions of a path, a program or a profile, in the form of cProfile. `finish` gets the exit code. */
 export function functionsCommand(context: CommandContext, finish: (code: number) => void): Command {
   const command = new Command('functions')
     .description("list functions as Python's cProfile does: calls, own time, time with callees")
-    .usage('[options] <spec> | <profile...> | -- <command...>')
+    .usage('[options] <path> | --eval <code> | <profile...> | -- <command...>')
     .argument(
-      '<input...>',
-      'a specification, profiles, or a command, which runs three times: sampled, timed, counted',
+      '[input...]',
+      'a path: NAME.hot.ts or FILE#EXPORT; profiles, or a command, which runs three times: sampled, timed, counted',
     )
     .addOption(
       new Option('--sort <column>', 'column to order by')
@@ -41,7 +43,7 @@ export function functionsCommand(context: CommandContext, finish: (code: number)
     .addOption(rateOption(1000, forCommands))
     .option('--subprocesses', `${forCommands}also the Node programs that it starts`)
     .addOption(idleOption(forCommands));
-  return addSessionOptions(command, forSpecifications)
+  return addSessionOptions(addPathOptions(command), forSpecifications)
     .addHelpText('after', examples)
     .action(async (input: readonly string[], options: Options) =>
       finish(await functions(input, options, context)),
@@ -65,8 +67,8 @@ async function functions(
   context: CommandContext,
 ): Promise<number> {
   const { folder, output } = context;
-  const [first] = input as [string];
-  if (input.length === 1 && isSpec(first)) return pathFunctions(first, options, context);
+  if (namesPath(input, options, folder))
+    return withPath(input[0], options, context, (file, own) => pathFunctions(file, options, own));
   if (areProfiles(input, folder)) {
     const { profile } = await profilesOf(input, folder);
     output.out(

@@ -3,13 +3,14 @@ import { exitCode, UserError } from '../../errors.js';
 import type { Outcome, Recovery } from '../../model/measurement/verification.js';
 import { verificationTable } from '../../report/tables/verification-table.js';
 import { verifyPath } from '../../sessions/verify-path.js';
-import { findSpec } from '../../spec/find-spec.js';
 import type { CommandContext } from '../context.js';
 import { printResults } from '../files/print-results.js';
 import { addSessionOptions, type SessionOptions } from '../options/session-options.js';
+import { addPathOptions, type PathOptions, pathForms } from '../paths/path-options.js';
+import { withPath } from '../paths/with-paths.js';
 import { settingsOf, withSession } from '../session/session.js';
 
-interface Options extends SessionOptions {
+interface Options extends SessionOptions, PathOptions {
   readonly json?: string;
 }
 
@@ -19,28 +20,29 @@ export function verifyCommand(context: CommandContext, finish: (code: number) =>
     .description(
       'put known delays, waits and allocations into each row, and check that they are found there and nowhere else',
     )
-    .argument('<spec>', 'a specification: NAME.hot.ts, .js or .mjs')
+    .argument('[path]', `a path: ${pathForms}`)
     .option(
       '--json <file>',
       'write what was given and recovered as JSON ("-": to stdout, instead of the table)',
     );
-  return addSessionOptions(command, { quick: 'fewer forks and doses' })
+  return addSessionOptions(addPathOptions(command), { quick: 'fewer forks and doses' })
     .addHelpText('after', exitCodes)
-    .action(async (spec: string, options: Options) => finish(await verify(spec, options, context)));
+    .action(async (path: string | undefined, options: Options) =>
+      finish(await withPath(path, options, context, (file, own) => verify(file, options, own))),
+    );
 }
 
 const exitCodes =
   '\nExit codes: 0 all found, 1 some not found, 2 wrong usage or specification, 3 could not measure,\n4 too noisy to decide.';
 
-async function verify(name: string, options: Options, context: CommandContext): Promise<number> {
-  const { folder, output, signal } = context;
-  const file = findSpec(name, folder);
+async function verify(file: string, options: Options, context: CommandContext): Promise<number> {
+  const { output, signal } = context;
   const { recoveries } = await withSession(file, settingsOf(options, context), output, (session) =>
     verifyPath(file, session),
   );
   if (recoveries.length === 0)
     throw new UserError(
-      `${name}: no row ran, so there is none to put a cost into`,
+      `${file}: no row ran, so there is none to put a cost into`,
       'Mark regions, or name `functions`.',
     );
   const results = {

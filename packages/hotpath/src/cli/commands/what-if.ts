@@ -6,14 +6,15 @@ import type { Replacement } from '../../model/path/replacement.js';
 import type { StoredProjection } from '../../model/report/score.js';
 import { projectionsText } from '../../report/terminal/projections-text.js';
 import { type PathProjections, whatIf } from '../../sessions/what-if.js';
-import { findSpec } from '../../spec/find-spec.js';
 import type { CommandContext } from '../context.js';
 import { printResults } from '../files/print-results.js';
 import { appendLines, projectionFile, readProjections } from '../files/projection-file.js';
 import { addSessionOptions, type SessionOptions } from '../options/session-options.js';
+import { addPathOptions, type PathOptions, pathForms } from '../paths/path-options.js';
+import { withPath } from '../paths/with-paths.js';
 import { settingsOf, withSession } from '../session/session.js';
 
-interface Options extends SessionOptions {
+interface Options extends SessionOptions, PathOptions {
   readonly json?: string;
   readonly store: string;
   readonly replace?: readonly Replacement[];
@@ -25,13 +26,19 @@ export function whatIfCommand(context: CommandContext, finish: (code: number) =>
     .description(
       'measure what the path would gain if its rows were gone, cheaper, more expensive or replaced by other code',
     )
-    .argument('<spec>', 'a specification')
+    .argument('[path]', `a path: ${pathForms}`)
     .option('--replace <row=code>', 'try this code instead of a region; may be given several times', collect)
     .option('--json <file>', 'write the projections as JSON ("-": to stdout, instead of the table)')
     .option('--store <file>', 'where projections are kept for `hotpath score`', projectionFile);
-  return addSessionOptions(command)
+  return addSessionOptions(addPathOptions(command))
     .addHelpText('after', explanation)
-    .action(async (spec: string, options: Options) => finish(await project(spec, options, context)));
+    .action(async (path: string | undefined, options: Options) =>
+      finish(
+        await withPath(path, options, context, (file, own) =>
+          project({ file, word: path ?? null }, options, own),
+        ),
+      ),
+    );
 }
 
 const explanation = `
@@ -55,15 +62,24 @@ function collect(text: string, known: readonly Replacement[] = []): Replacement[
   return [...known, { row, code, name: code.replace(/\s+/g, ' ').slice(0, 40) }];
 }
 
-async function project(name: string, options: Options, context: CommandContext): Promise<number> {
+/** A path, and how the user named it: null where it is code. */
+interface NamedPath {
+  readonly file: string;
+  readonly word: string | null;
+}
+
+async function project(
+  { file, word }: NamedPath,
+  options: Options,
+  context: CommandContext,
+): Promise<number> {
   const { folder, output, signal } = context;
-  const file = findSpec(name, folder);
   const found = await withSession(file, settingsOf(options, context), output, (session) =>
     whatIf(file, session, options.replace),
   );
-  if (found.projections.length === 0) throw nothingRemovable(name, found);
+  if (found.projections.length === 0) throw nothingRemovable(file, found);
   const store = resolve(folder, options.store);
-  const stored = storedFrom(found, name, store);
+  const stored = storedFrom(found, word ?? '--eval', store);
   appendLines(store, stored);
   const results = {
     text: () => projectionsText(found, stored, options.store, output.width),

@@ -12,7 +12,7 @@ export interface SessionOptions {
 interface Wording {
   /** What `--quick` leaves out. */
   readonly quick?: string;
-  /** A prefix of each text where the options apply to some inputs only, such as `specification only: `. */
+  /** A prefix of each text where the options apply to some inputs only, such as `path only: `. */
   readonly scope?: string;
 }
 
@@ -37,4 +37,4 @@ export function addForkOptions(command: Command, scope = ''): Command {
 const usualTimeout = 30;
 
 /** The options of commands that also take other inputs than specifications. */
-export const forSpecifications: Wording = { quick: 'fewer samples', scope: 'specification only: ' };
+export const forSpecifications: Wording = { quick: 'fewer samples', scope: 'path only: ' };

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import type { PathOptions } from './path-options.js';
+import { callOptions, type PathOptions } from './path-options.js';
 import type { PathWord } from './path-word.js';
 
 /** Throws a UserError where options do not go with the words, so that none is left out in silence. */
@@ -19,13 +19,4 @@ export function checkStatement(words: readonly PathWord[], options: PathOptions)
       `${lone} is for FILE#EXPORT${other ? `, and ${other.word} is not of this form` : ', which is missing'}`,
       'Name the exported function, such as lib/router.ts#match.',
     );
-}
-
-/** The given options that say how a function is called. */
-function callOptions({ args, argsFile, thisArgs }: PathOptions): string[] {
-  return [
-    ...(args ? ['--args'] : []),
-    ...(argsFile ? ['--args-file'] : []),
-    ...(thisArgs === undefined ? [] : ['--this-args']),
-  ];
 }

@@ -34,6 +34,24 @@ export function addPathOptions(command: Command): Command {
     .option('--setup <code>', '--eval: code that runs once before it; may import and declare what it uses');
 }
 
+/** The options that are given and say that the input is a path. */
+export function statements(options: PathOptions): string[] {
+  return [
+    ...(options.eval ? ['--eval'] : []),
+    ...(options.setup === undefined ? [] : ['--setup']),
+    ...callOptions(options),
+  ];
+}
+
+/** Those of them that say how a function is called. */
+export function callOptions({ args, argsFile, thisArgs }: PathOptions): string[] {
+  return [
+    ...(args ? ['--args'] : []),
+    ...(argsFile ? ['--args-file'] : []),
+    ...(thisArgs === undefined ? [] : ['--this-args']),
+  ];
+}
+
 function collect(text: string, known: readonly string[] = []): string[] {
   return [...known, text];
 }

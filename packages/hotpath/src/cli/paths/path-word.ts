@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { UserError } from '../../errors.js';
 import { isSpec } from '../options/spec-name.js';
+import { type PathOptions, statements } from './path-options.js';
 
 /** What a word of the command line names. */
 export type PathWord =
@@ -25,7 +27,22 @@ export function readPathWord(word: string, folder: string): PathWord {
   return { kind: 'call', word, module: word.slice(0, at), target };
 }
 
-/** Whether a word names a path rather than a profile or a command. */
-export function namesPath(word: string, folder: string): boolean {
-  return isSpec(word) || readPathWord(word, folder).kind === 'call';
+/**
+ * Whether a command's inputs are a path rather than profiles or a command. Throws a UserError where its options are those of a path and
+ * there are several inputs.
+ */
+export function namesPath(
+  words: readonly string[],
+  options: PathOptions,
+  folder: string,
+): words is readonly [] | readonly [string] {
+  const [word, ...others] = words;
+  const [option] = statements(options);
+  if (option !== undefined && others.length > 0)
+    throw new UserError(
+      `${option} is for one path, and there are ${words.length} inputs: ${words.join(' ')}`,
+      'Leave one of them out.',
+    );
+  if (word === undefined || option !== undefined) return true;
+  return others.length === 0 && (isSpec(word) || readPathWord(word, folder).kind === 'call');
 }

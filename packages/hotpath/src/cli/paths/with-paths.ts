@@ -44,12 +44,14 @@ export async function withPaths<T>(
 
 /** As `withPaths`, for commands that take one path. */
 export function withPath<T>(
-  words: readonly string[],
+  word: string | undefined,
   options: PathOptions,
   context: CommandContext,
   action: (file: string, context: CommandContext) => Promise<T>,
 ): Promise<T> {
-  return withPaths(words, options, context, (files, own) => action(theOnly(files), own));
+  return withPaths(word === undefined ? [] : [word], options, context, (files, own) =>
+    action(theOnly(files), own),
+  );
 }
 
 function namedPaths(words: readonly string[], options: PathOptions, folder: string): NamedPath[] {

@@ -9,10 +9,11 @@ import { slowDownText } from '../../report/text/slow-down.js';
 import { profileText, weightText } from '../../report/text/weight-text.js';
 import { flameOfPath } from '../../sessions/path-views.js';
 import { samplePath } from '../../sessions/sample-path.js';
-import { findSpec } from '../../spec/find-spec.js';
 import type { CommandContext } from '../context.js';
 import type { SessionOptions } from '../options/session-options.js';
-import { isSpec } from '../options/spec-name.js';
+import type { PathOptions } from '../paths/path-options.js';
+import { namesPath } from '../paths/path-word.js';
+import { withPath } from '../paths/with-paths.js';
 import { settingsOf, withSession } from '../session/session.js';
 import { isNodeProfile, withoutEnding } from './profile-names.js';
 
@@ -27,28 +28,26 @@ export interface FlameSource {
   readonly said: string;
 }
 
-/** Samples a specification, or reads profiles and adds them up. */
+/** Samples a path, or reads profiles and adds them up. */
 export async function flameSource(
   inputs: readonly string[],
-  options: SessionOptions,
+  options: SessionOptions & PathOptions,
   context: CommandContext,
 ): Promise<FlameSource> {
-  if (!inputs.some(isSpec)) return profilesOf(inputs, context.folder);
-  if (inputs.length > 1)
-    throw new UserError(
-      'a specification cannot be combined with other inputs',
-      'Give one specification, or only profiles.',
-    );
-  return fromSpec(inputs[0] as string, options, context);
+  const { folder } = context;
+  if (namesPath(inputs, options, folder))
+    return withPath(inputs[0], options, context, (file, own) => fromSpec(file, options, own));
+  if (inputs.some((input) => namesPath([input], options, folder)))
+    throw new UserError('a path cannot be combined with other inputs', 'Give one path, or only profiles.');
+  return profilesOf(inputs, folder);
 }
 
 async function fromSpec(
-  input: string,
+  file: string,
   options: SessionOptions,
   context: CommandContext,
 ): Promise<FlameSource> {
-  const { folder, output } = context;
-  const file = findSpec(input, folder);
+  const { output } = context;
   const settings = settingsOf(options, context);
   const sampled = await withSession(file, settings, output, (session) => samplePath(file, session));
   const { name } = sampled.plan.path;

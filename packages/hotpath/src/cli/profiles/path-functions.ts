@@ -5,7 +5,6 @@ import { weightText } from '../../report/text/weight-text.js';
 import { functionsOfPath } from '../../sessions/path-views.js';
 import { samplePath } from '../../sessions/sample-path.js';
 import { openScripts } from '../../source/scripts.js';
-import { findSpec } from '../../spec/find-spec.js';
 import type { CommandContext } from '../context.js';
 import type { SessionOptions } from '../options/session-options.js';
 import { settingsOf, withSession } from '../session/session.js';
@@ -13,14 +12,13 @@ import { type FunctionChoice, functionsText } from './functions-text.js';
 
 export type PathFunctionOptions = FunctionChoice & SessionOptions;
 
-/** Samples a path and prints its functions, with calls and time per operation. */
+/** Samples the path of a specification and prints its functions, with calls and time per operation. */
 export async function pathFunctions(
-  input: string,
+  file: string,
   options: PathFunctionOptions,
   context: CommandContext,
 ): Promise<number> {
-  const { folder, output } = context;
-  const file = findSpec(input, folder);
+  const { output } = context;
   const settings = settingsOf(options, context);
   const { profile, calls, sampled } = await withSession(file, settings, output, async (session) => {
     const sampled = await samplePath(file, session);

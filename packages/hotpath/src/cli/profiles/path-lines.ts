@@ -4,7 +4,6 @@ import { rowCheck } from '../../report/tables/row-check.js';
 import { slowDownText } from '../../report/text/slow-down.js';
 import { weightText } from '../../report/text/weight-text.js';
 import { measureLines, type PathLines, sampleLines, spanLines } from '../../sessions/measure-lines.js';
-import { findSpec } from '../../spec/find-spec.js';
 import type { CommandContext } from '../context.js';
 import { printResults } from '../files/print-results.js';
 import type { SessionOptions } from '../options/session-options.js';
@@ -17,14 +16,13 @@ export interface PathLineOptions extends LineChoice, SessionOptions {
   readonly json?: string;
 }
 
-/** Measures a path and prints its lines. */
+/** Measures the path of a specification and prints its lines. */
 export async function pathLines(
-  name: string,
+  file: string,
   options: PathLineOptions,
   context: CommandContext,
 ): Promise<number> {
-  const { folder, output, signal } = context;
-  const file = findSpec(name, folder);
+  const { output, signal } = context;
   const settings = settingsOf(options, context);
   const found = await withSession(file, settings, output, (session) => {
     if (options.spans !== undefined) return spanLines(file, options.spans, session);
