@@ -23,7 +23,7 @@ type Refusal = readonly [words: string, ...said: string[]];
 
 const refusals: readonly Refusal[] = [
   ['walk', "unknown command 'walk'"],
-  ['run', 'run: no specification named', 'give --from FILE'],
+  ['run', 'no path named', 'or --eval'],
   ['run nowhere.hot.ts', 'nowhere.hot.ts: no such file'],
   ['run --seed x fine.hot.mjs', 'a whole number'],
   ['run --timeout 0 fine.hot.mjs', 'above 0'],
@@ -39,7 +39,7 @@ const refusals: readonly Refusal[] = [
   ['verify', "missing required argument 'spec'"],
   ['flame a.folded --svg --quick', "missing: '--quick' is an option"],
   ['flame a.folded --out a.xyz', 'a.xyz: no format has this extension', 'Use .html'],
-  ['flame fine.hot.mjs a.folded', 'a specification cannot be combined with other inputs'],
+  ['flame fine.hot.mjs a.folded', 'a path cannot be combined with other inputs'],
   ['functions --filter ( a.folded', 'a regular expression'],
   ['copies --shape square', 'there is no shape "square"', 'flat-50'],
   ['errors --depth 0', 'numbers from 1 to 1000'],

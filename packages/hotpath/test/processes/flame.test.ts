@@ -66,7 +66,7 @@ describe('hotpath flame', () => {
     expect(short / (short + long)).toBeLessThan(0.2);
     expect(await hotpathInProcess(folder, ['flame', 'path.hot.mjs', 'other.hot.mjs'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('a specification cannot be combined with other inputs'),
+      err: expect.stringContaining('a path cannot be combined with other inputs'),
     });
   });
 
