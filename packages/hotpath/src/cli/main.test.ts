@@ -30,13 +30,13 @@ const refusals: readonly Refusal[] = [
   ['run --target 200 fine.hot.mjs', 'a percentage above 0 and below 100'],
   ['run --nothing fine.hot.mjs', "unknown option '--nothing'"],
   ['run fine.hot.mjs --json --quick', "missing: '--quick' is an option"],
-  ['run --from no-json.json fine.hot.mjs', 'takes no specification', 'Leave out --from'],
+  ['run --from no-json.json fine.hot.mjs', 'takes no path', 'Leave out --from'],
   ['run --from nowhere.json', 'nowhere.json: cannot be read'],
   ['run --from no-json.json', 'no-json.json: is not JSON'],
   ['run --from no-measurement.json', 'is not a saved measurement'],
   ['run --from old.json', 'was measured under policy 1', 'Measure again'],
   ['run fine.hot.mjs --html nowhere/page.html', 'nowhere/page.html: cannot be written (no such folder)'],
-  ['verify', "missing required argument 'spec'"],
+  ['verify', 'no path named', 'or --eval'],
   ['flame a.folded --svg --quick', "missing: '--quick' is an option"],
   ['flame a.folded --out a.xyz', 'a.xyz: no format has this extension', 'Use .html'],
   ['flame fine.hot.mjs a.folded', 'a path cannot be combined with other inputs'],
@@ -65,7 +65,7 @@ describe('the command line in-process', () => {
   it('prints help to the given output and ends with 0', async () => {
     const { code, out, err } = await hotpathInProcess(made.folder, ['run', '--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('Usage: hotpath run [options] [spec...]');
+    expect(out).toContain('Usage: hotpath run [options] [path...]');
     for (const option of ['--quick', '--seed <number>', '--timeout <seconds>', '--from <file>'])
       expect(out).toContain(option);
   });

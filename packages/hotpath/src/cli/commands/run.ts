@@ -12,8 +12,8 @@ import { writeNamedFile } from '../files/write-named-file.js';
 import { positiveNumber, share } from '../options/option-values.js';
 import { addSessionOptions, type SessionOptions } from '../options/session-options.js';
 import type { Output } from '../output.js';
-import { addPathOptions, type PathOptions, pathForms } from '../paths/path-options.js';
-import { withPaths } from '../paths/with-paths.js';
+import { addStatements, type PathOptions, pathForms } from '../paths/path-options.js';
+import { pathNames, withPaths } from '../paths/with-paths.js';
 import type { ReportedRun } from '../session/reported-run.js';
 import { type RunSettings, runSpecs } from '../session/run-specs.js';
 import { settingsOf } from '../session/session.js';
@@ -27,6 +27,8 @@ interface Options extends SessionOptions, PathOptions {
   readonly budget?: number;
   readonly save?: string;
   readonly from?: string;
+  readonly filter?: string;
+  readonly list?: boolean;
 }
 
 /** `hotpath run`: measures specifications and prints their ledgers. `finish` gets the exit code. */
@@ -34,6 +36,8 @@ export function runCommand(context: CommandContext, finish: (code: number) => vo
   const command = new Command('run')
     .description('measure paths and print where their time goes')
     .argument('[path...]', `paths: ${pathForms}`)
+    .option('--filter <text>', 'a benchmark file: only cases with this in their names; a regular expression')
+    .option('--list', 'print the names of the paths instead of measuring them')
     .option('--routes', "show each route's own number next to the reconciled one")
     .addOption(rowsOption())
     .option('--target <percent>', "measure until the total's interval is this narrow, such as 2%", share)
@@ -42,7 +46,7 @@ export function runCommand(context: CommandContext, finish: (code: number) => vo
     .option('--html <file>', 'write the report as one page: ledger, flame graph, forks; works offline')
     .option('--save <file>', 'save the raw measurement, from which --from makes the report again')
     .option('--from <file>', 'report on a saved or interrupted measurement instead of measuring');
-  return addSessionOptions(addPathOptions(command))
+  return addSessionOptions(addStatements(command))
     .addHelpText('after', examples)
     .action(async (specs: string[], options: Options) => finish(await run(specs, options, context)));
 }
@@ -73,6 +77,7 @@ missed, 130 interrupted (what was measured is saved).`;
 
 async function run(specs: readonly string[], options: Options, context: CommandContext): Promise<number> {
   checkArguments(specs, options);
+  if (options.list === true) return list(specs, options, context);
   const page = checkedPage(options, context);
   const output = tableOutput(options, context);
   const reported =
@@ -91,8 +96,18 @@ function checkArguments(paths: readonly string[], { from, eval: code }: Options)
     );
 }
 
+function casesOf({ filter, ...options }: Options): Options {
+  return filter === undefined ? options : { ...options, case: filter };
+}
+
+async function list(paths: readonly string[], options: Options, context: CommandContext): Promise<number> {
+  const names = await pathNames(paths, casesOf(options), context);
+  context.output.out(names.map((name) => `${name}\n`).join(''));
+  return exitCode.fine;
+}
+
 function measured(paths: readonly string[], options: Options, context: CommandContext): Promise<ReportedRun> {
-  return withPaths(paths, options, context, (files, own) =>
+  return withPaths(paths, casesOf(options), context, (files, own) =>
     runSpecs(files, runSettings(options, own), own.output),
   );
 }

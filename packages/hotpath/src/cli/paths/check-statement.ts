@@ -12,6 +12,9 @@ export function checkStatement(words: readonly PathWord[], options: PathOptions)
     );
   if (options.setup !== undefined && options.eval === undefined)
     throw new UserError('--setup runs before --eval, which is missing', "Add --eval 'CODE'.");
+  const files = words.some(({ kind }) => kind === 'benchmark');
+  if (options.case !== undefined && !files)
+    throw new UserError('the choice of a case is for a benchmark file, and none is named', 'Leave it out.');
   const lone = callOptions(options)[0];
   const other = words.find(({ kind }) => kind !== 'call');
   if (lone !== undefined && (other || !first))

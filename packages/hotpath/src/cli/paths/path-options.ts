@@ -7,10 +7,17 @@ export interface PathOptions {
   readonly thisArgs?: string;
   readonly eval?: readonly string[];
   readonly setup?: string;
+  /** Which cases of a benchmark file: a text in their names, or a regular expression. */
+  readonly case?: string;
 }
 
 /** Adds the options of paths without a specification to a command. */
 export function addPathOptions(command: Command): Command {
+  return addStatements(command).option('--case <text>', 'a benchmark file: the case with this in its name');
+}
+
+/** As `addPathOptions`, without the choice of a case. */
+export function addStatements(command: Command): Command {
   return command
     .option(
       '--args <json>',
@@ -39,6 +46,7 @@ export function statements(options: PathOptions): string[] {
   return [
     ...(options.eval ? ['--eval'] : []),
     ...(options.setup === undefined ? [] : ['--setup']),
+    ...(options.case === undefined ? [] : ['--case']),
     ...callOptions(options),
   ];
 }
@@ -57,4 +65,4 @@ function collect(text: string, known: readonly string[] = []): string[] {
 }
 
 /** How a path may be named where a specification may; for the help of commands. */
-export const pathForms = 'NAME.hot.ts, or FILE#EXPORT';
+export const pathForms = 'NAME.hot.ts, FILE#EXPORT, or a benchmark file';

@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../../errors.js';
+import { benchmarkLibraries } from '../../model/path/benchmark-libraries.js';
 import { isSpec } from '../options/spec-name.js';
 import { type PathOptions, statements } from './path-options.js';
 
 /** What a word of the command line names. */
 export type PathWord =
-  | { readonly kind: 'specification'; readonly word: string }
+  | { readonly kind: 'specification' | 'benchmark'; readonly word: string }
   | {
       readonly kind: 'call';
       readonly word: string;
@@ -23,8 +24,18 @@ export function readPathWord(word: string, folder: string): PathWord {
   const at = word.lastIndexOf('#');
   const target = word.slice(at + 1);
   if (at <= 0 || !dotted.test(target) || existsSync(resolve(folder, word)))
-    return { kind: 'specification', word };
+    return { kind: isBenchmark(word, folder) ? 'benchmark' : 'specification', word };
   return { kind: 'call', word, module: word.slice(0, at), target };
+}
+
+const library = new RegExp(`['"](?:${Object.keys(benchmarkLibraries).join('|')})['"]`);
+
+/** Whether a file is a script with cases: by its name, or because it names a benchmark library. */
+function isBenchmark(word: string, folder: string): boolean {
+  if (isSpec(word) || !/\.[cm]?[jt]sx?$/.test(word)) return false;
+  const file = resolve(folder, word);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  return /\.bench(?:mark)?\.\w+$/.test(word) || library.test(readFileSync(file, 'utf8'));
 }
 
 /**
@@ -44,5 +55,5 @@ export function namesPath(
       'Leave one of them out.',
     );
   if (word === undefined || option !== undefined) return true;
-  return others.length === 0 && (isSpec(word) || readPathWord(word, folder).kind === 'call');
+  return others.length === 0 && (isSpec(word) || readPathWord(word, folder).kind !== 'specification');
 }

@@ -7,6 +7,7 @@ import { internals } from './module-internals.js';
 import { nodeModuleIn } from './node-module.js';
 import { ownMeta } from './own-meta.js';
 import { installTypeScript } from './require-typescript.js';
+import { standIn } from './stand-in-libraries.js';
 
 const registry = Symbol.for('hotpath.require');
 
@@ -43,6 +44,7 @@ function installLoad(maker: InstanceMaker): void {
     if (variant === undefined) return load.call(this, request, parent, isMain);
     if (/^(node:)?module$/.test(request)) return nodeModuleIn(variant);
     if (isBuiltin(request)) return load.call(this, request, parent, isMain);
+    if (maker.standsIn(request)) return standIn(request);
     const file = internals._resolveFilename(request, parent, isMain);
     if (isBuiltin(file) || file.endsWith('.node')) return load.call(this, request, parent, isMain);
     return instanceOf(file, variant, parent, maker).exports;

@@ -5,6 +5,7 @@ import { preloadCompiler } from './lazy-compiler.js';
 import { isOurs, type LoadedSource, loadUrl, noteOutside, openJob } from './load.js';
 import { canRequireModules } from './require-module.js';
 import { resolveAsTypeScript, resolveByTsconfig } from './resolve.js';
+import { isStoodIn, standInUrl, stoodInBy } from './stand-in-libraries.js';
 import { inVariant, nodeModuleUrl, variantOf } from './variant-url.js';
 
 /** Settings of the loader, in whatever thread it runs. */
@@ -40,11 +41,16 @@ export function hookLogic(settings: HookSettings): HookLogic {
     request: withoutMark,
     found(module, parentUrl) {
       const variant = variantOf(parentUrl);
+      const library = stoodInBy(module.url);
+      if (library !== null) return { ...module, url: standInUrl(library, variant) };
       if (variant !== null && module.url === 'node:module')
         return { ...module, url: nodeModuleUrl(variant), format: 'module', shortCircuit: true };
       return { ...module, url: inVariant(module.url, variant) };
     },
-    preferred: (specifier, parentUrl) => byTsconfig(specifier, parentUrl, false),
+    preferred(specifier, parentUrl) {
+      if (!isStoodIn(specifier, job.job.spec)) return byTsconfig(specifier, parentUrl, false);
+      return { url: standInUrl(specifier, variantOf(parentUrl)), format: 'module', shortCircuit: true };
+    },
     missing(specifier, parentUrl, problem) {
       if (specifier === 'hotpath') return inVariantOf(parentUrl, settings.ownUrl);
       const url = resolveAsTypeScript(specifier, parentUrl, problem);

@@ -10,6 +10,8 @@ export interface InstanceMaker {
   compile(file: string, variant: string): CompiledSource;
   /** Is told the file of each module that belongs to no variant. */
   outside(file: string): void;
+  /** Whether a library is stood in for. */
+  standsIn(request: string): boolean;
   /** Whether ES modules that are required get instances for each variant. */
   readonly separatesRequired: boolean;
 }

@@ -8,6 +8,7 @@ import { loadFile, noteOutside, openJob } from './load.js';
 import { installMadeCode } from './made/install.js';
 import { registerInLoader } from './node-20-loader.js';
 import { canRequireModules } from './require-module.js';
+import { isStoodIn } from './stand-in-libraries.js';
 
 /*
  * Preloaded into forks and their worker threads (--import). Where Node has `module.registerHooks`, hooks run in place. Node 20
@@ -28,6 +29,7 @@ if (jobFile !== undefined) {
     {
       compile: (file, variant) => loadFile(job, file, variant),
       outside: (file) => noteOutside(job, file),
+      standsIn: (request) => isStoodIn(request, job.job.spec),
       // Node asks no hooks thread about ES modules that are required.
       separatesRequired: isInPlace,
     },
