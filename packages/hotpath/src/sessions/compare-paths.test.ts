@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleEnvironment, examplePath } from '../../test/support/example-path.js';
 import { createFakeMeasurer, type FakePath } from '../../test/support/fake-measurer.js';
+import { exitCode } from '../errors.js';
 import { policies } from '../plan/effort/policy.js';
 import { comparePaths } from './compare-paths.js';
 import type { Session } from './session.js';
@@ -32,6 +33,16 @@ describe('savings', () => {
     expect(first?.saved.mean).toBeCloseTo(230, 6);
     expect(second?.saved.mean).toBeCloseTo(0, 6);
     expect(second?.saved.high).toBeCloseTo(0, 6);
+  });
+
+  it.each([
+    [Number.NaN, '/project/cheaper.hot.ts: its time is not known'],
+    [-500, '/project/cheaper.hot.ts: it would save 150.0% of the path'],
+  ])('are refused where they cannot be true: a path of %d ns', async (ns, said) => {
+    const { measurer, ...others } = session(undefined);
+    const wrong = createFakeMeasurer({ ...examplePath, operationNs: { '/project/cheaper.hot.ts': ns } });
+    const compared = comparePaths('/project/sample.hot.ts', changed, { ...others, measurer: wrong });
+    await expect(compared).rejects.toMatchObject({ message: said, code: exitCode.noMeasurement });
   });
 
   it('have an infinite interval with too few forks', async () => {

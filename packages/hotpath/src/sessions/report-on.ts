@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnose/diagnose.js';
+import { refusedFloors } from '../diagnose/numbers/refused-floors.js';
 import { estimateLedger } from '../estimate/ledger/estimate-ledger.js';
 import { floorCosts } from '../estimate/ledger/floors.js';
 import type { Measurement } from '../model/measurement/measurement.js';
@@ -8,6 +9,8 @@ import type { Report } from '../model/report/report.js';
 export function reportOn(measurement: Measurement): Report {
   const { plan, environment, forks } = measurement;
   const ledger = estimateLedger(measurement);
+  const { floors, refused } = floorCosts(measurement, ledger);
+  const missing = refusedFloors(refused);
   return {
     schema: 'hotpath/report@1',
     path: { name: plan.path.name, file: plan.path.file },
@@ -22,7 +25,7 @@ export function reportOn(measurement: Measurement): Report {
       batchOperations: [...new Set(forks.map((fork) => fork.batchOperations))],
     },
     ledger,
-    floors: floorCosts(measurement, ledger),
-    findings: diagnose(measurement, ledger),
+    floors,
+    findings: [...diagnose(measurement, ledger), ...(missing ? [missing] : [])],
   };
 }

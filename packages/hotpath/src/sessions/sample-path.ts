@@ -1,8 +1,10 @@
+import { leftOut } from '../diagnose/left-out.js';
 import { exitCode, UserError } from '../errors.js';
 import { sampledNs } from '../estimate/samples/path-stacks.js';
 import type { Measurer } from '../measure/measurer.js';
 import type { Measurement, SampledFork } from '../model/measurement/measurement.js';
 import type { Plan } from '../model/measurement/plan.js';
+import type { Finding } from '../model/report/finding.js';
 import { planTrials } from '../plan/forks/plan-trials.js';
 import { findPath } from './path/find-path.js';
 import { type NextFork, runForks, toEnd } from './run-forks.js';
@@ -16,6 +18,7 @@ export interface SampledPath {
   readonly slowDown: number | null;
   /** Operations between two times of settling. */
   readonly batchOperations: number;
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -49,7 +52,7 @@ export function samplesOf({ plan, sampled, forks }: Measurement, cleanNs: number
   return checked({ plan, sampled, batchOperations: forks[0]?.batchOperations ?? 1 }, cleanNs);
 }
 
-function checked(path: Omit<SampledPath, 'slowDown'>, cleanNs: number | null): SampledPath {
+function checked(path: Omit<SampledPath, 'slowDown' | 'findings'>, cleanNs: number | null): SampledPath {
   const { name } = path.plan.path;
   const refused = path.sampled.find((fork) => fork.refused !== null)?.refused;
   if (refused)
@@ -62,6 +65,7 @@ function checked(path: Omit<SampledPath, 'slowDown'>, cleanNs: number | null): S
     );
   return {
     ...path,
+    findings: leftOut(path.plan),
     slowDown: cleanNs === null || path.plan.waits ? null : sampledNs(path.sampled) / cleanNs,
   };
 }

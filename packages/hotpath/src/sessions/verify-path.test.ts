@@ -20,6 +20,8 @@ const file = `${project.folder}/path.hot.mjs`;
 interface Noise {
   readonly off: (fork: number) => number;
   readonly leak: number;
+  /** ns of the undosed span of `b`; 300 unless said. */
+  readonly ofB?: number;
 }
 
 const operations = 100;
@@ -30,19 +32,22 @@ function costOf(dose: Dose | undefined): number {
 }
 
 /** What a fork would have seen, were all spans exact but for the noise. */
-function trialsOf({ doses, rows }: VerificationPlan, { off, leak }: Noise, fork: number): DosedTrial[] {
+function trialsOf(
+  { doses, rows }: VerificationPlan,
+  { off, leak, ofB = 300 }: Noise,
+  fork: number,
+): DosedTrial[] {
   const places = rows.map((row) => row.place);
   const trial = (timed: number, dose: number, dosed: number): DosedTrial => {
     const cost = costOf(doses[dose]);
     const own = timed === dosed ? cost : timed === 1 && dosed === 0 ? leak * cost : 0;
-    const span = 300 + own + (dosed === -1 ? 0 : off(fork));
+    const span = (timed === 1 ? ofB : 300) + own + (dosed === -1 ? 0 : off(fork));
     const whole = (timed === -2 ? 0 : 900) + cost;
-    const ns = operations * (timed < 0 ? whole : span);
     const objects = doses[dose]?.kind === 'allocation' ? 1000 : 0;
     const batch: Batch = {
       startMs: 0,
       repeats: 0,
-      wholeNs: ns,
+      wholeNs: operations * whole,
       collectionNs: 0,
       collections: 0,
       settlingCollectionNs: 0,
@@ -54,7 +59,7 @@ function trialsOf({ doses, rows }: VerificationPlan, { off, leak }: Noise, fork:
       ranNs: null,
       preemptedNs: 0,
       settlingPreemptedNs: 0,
-      spans: timed >= 0 ? [{ node: timed + 1, sumNs: ns, count: operations }] : [],
+      spans: timed >= 0 ? [{ node: timed + 1, sumNs: operations * span, count: operations }] : [],
     };
     return { timed, dose, dosed, operations, batches: new Array(12).fill(batch) };
   };
@@ -125,5 +130,15 @@ describe('a verification', () => {
       leak: { row: 'b' },
     });
     expect(delay?.leak?.mean).toBeCloseTo(200, 6);
+  });
+
+  it.each([
+    [1200, 'it took 133.3% of the whole'],
+    [Number.NaN, 'its time is not known'],
+  ])('judges no row whose own time cannot be true, and names it: %d ns of 900', async (ofB, why) => {
+    const { recoveries, findings } = await verified({ off: () => 0, leak: 0.2, ofB });
+    expect(findings).toMatchObject([{ id: 'refused-rows', message: expect.stringContaining(`b (${why})`) }]);
+    expect(new Set(recoveries.map(({ row }) => row))).toEqual(new Set(['a']));
+    expect(recoveries.every(({ leak }) => leak === null)).toBe(true);
   });
 });

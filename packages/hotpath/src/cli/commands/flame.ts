@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { exitCode } from '../../errors.js';
 import type { FlameDrawing } from '../../report/flame/flame-svg.js';
+import { findingsText } from '../../report/terminal/findings-text.js';
 import type { CommandContext } from '../context.js';
 import { createPathFiles } from '../files/path-files.js';
 import { shownPath } from '../files/shown-path.js';
@@ -70,6 +71,7 @@ async function flame(inputs: readonly string[], options: Options, context: Comma
     writeForm(file, form, source.profile, drawing);
     output.out(`${shownPath(file, folder)}: ${source.said}\n`);
   }
+  output.out(findingsText(source.findings, { width: output.width, folder }));
   return exitCode.fine;
 }
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { exitCode, UserError } from '../../errors.js';
 import type { Outcome, Recovery } from '../../model/measurement/verification.js';
+import type { Finding } from '../../model/report/finding.js';
 import { verificationTable } from '../../report/tables/verification-table.js';
 import { verifyPath } from '../../sessions/verify-path.js';
 import type { CommandContext } from '../context.js';
@@ -37,20 +38,31 @@ const exitCodes =
 
 async function verify(file: string, options: Options, context: CommandContext): Promise<number> {
   const { output, signal } = context;
-  const { recoveries } = await withSession(file, settingsOf(options, context), output, (session) =>
+  const { recoveries, findings } = await withSession(file, settingsOf(options, context), output, (session) =>
     verifyPath(file, session),
   );
-  if (recoveries.length === 0)
-    throw new UserError(
-      `${file}: no row ran, so there is none to put a cost into`,
-      'Mark regions, or name `functions`.',
-    );
+  if (recoveries.length === 0) throw nothingGiven(file, findings);
   const results = {
     text: () => `${verificationTable(recoveries, output.width)}\n${summary(recoveries)}\n`,
     json: () => `${JSON.stringify(recoveries, null, 2)}\n`,
+    findings,
   };
   printResults(results, options.json, context);
   return signal.aborted ? exitCode.interrupted : codeOf(recoveries);
+}
+
+function nothingGiven(name: string, findings: readonly Finding[]): UserError {
+  const refused = findings.find(({ id }) => id === 'refused-rows');
+  if (refused)
+    return new UserError(
+      `${name}: no row can be verified; ${refused.message}`,
+      refused.advice,
+      exitCode.noMeasurement,
+    );
+  return new UserError(
+    `${name}: no row ran, so there is none to put a cost into`,
+    'Mark regions, or name `functions`.',
+  );
 }
 
 function codeOf(recoveries: readonly Recovery[]): number {

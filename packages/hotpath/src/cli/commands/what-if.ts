@@ -84,6 +84,7 @@ async function project(
   const results = {
     text: () => projectionsText(found, stored, options.store, output.width),
     json: () => `${JSON.stringify({ schema: 'hotpath/projections@1', unit: 'ns', ...found }, null, 2)}\n`,
+    findings: found.findings,
   };
   printResults(results, options.json, context);
   return signal.aborted ? exitCode.interrupted : exitCode.fine;

@@ -30,7 +30,7 @@ function readLines(file: string): unknown[] {
   return lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
     try {
-      return [JSON.parse(line) as unknown];
+      return [JSON.parse(line, withBounds) as unknown];
     } catch {
       throw new UserError(
         `${file}:${index + 1}: is not JSON`,
@@ -38,4 +38,10 @@ function readLines(file: string): unknown[] {
       );
     }
   });
+}
+
+/** Bounds that a single replicate cannot give are null in JSON and infinite in the model. */
+function withBounds(key: string, value: unknown): unknown {
+  if (value !== null) return value;
+  return key === 'low' ? Number.NEGATIVE_INFINITY : key === 'high' ? Number.POSITIVE_INFINITY : null;
 }

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../../errors.js';
 import type { Profile } from '../../model/profiles/profile.js';
+import type { Finding } from '../../model/report/finding.js';
 import { readProfileFiles } from '../../profiles/formats/read-profile-file.js';
 import { mergeProfiles } from '../../profiles/tree/merge.js';
 import { totalsOf } from '../../profiles/tree/walk.js';
@@ -26,6 +27,8 @@ export interface FlameSource {
   readonly title: string;
   /** A line that says what was found. */
   readonly said: string;
+  /** What the graph of a path leaves out. */
+  readonly findings: readonly Finding[];
 }
 
 /** Samples a path, or reads profiles and adds them up. */
@@ -53,7 +56,7 @@ async function fromSpec(
   const { name } = sampled.plan.path;
   const profile = flameOfPath(sampled);
   const said = `${weightText(totalsOf(profile)[0] as number, 'nanoseconds')} an operation, ${profile.samples.toLocaleString('en')} samples ${slowDownText(sampled.slowDown, 'path')}`;
-  return { profile, name, isPath: true, title: name, said };
+  return { profile, name, isPath: true, title: name, said, findings: sampled.findings };
 }
 
 /** Reads profiles, and those in folders, and adds them up. */
@@ -72,6 +75,7 @@ export async function profilesOf(inputs: readonly string[], folder: string): Pro
     isPath: false,
     title: others.length > 0 ? `${first} and ${others.length} more` : first,
     said: profileText(profile),
+    findings: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { exitCode } from '../../errors.js';
 import { totalsOf } from '../../profiles/tree/walk.js';
+import { findingsText } from '../../report/terminal/findings-text.js';
 import { slowDownText } from '../../report/text/slow-down.js';
 import { weightText } from '../../report/text/weight-text.js';
 import { functionsOfPath } from '../../sessions/path-views.js';
@@ -27,6 +28,8 @@ export async function pathFunctions(
   const whole = weightText(totalsOf(profile)[0] as number, 'nanoseconds');
   const samples = `${profile.samples.toLocaleString('en')} samples ${slowDownText(sampled.slowDown, 'path')}`;
   const said = `${sampled.plan.path.name}: ${whole} an operation, ${samples}; calls and times are per operation`;
-  output.out(functionsText({ profile, calls, said, read: openScripts().read }, options, context));
+  const findings = findingsText(sampled.findings, { width: output.width, folder });
+  const table = functionsText({ profile, calls, said, read: openScripts().read }, options, context);
+  output.out(`${table}${findings}`);
   return exitCode.fine;
 }

@@ -30,7 +30,8 @@ export async function pathLines(
   });
   const results = {
     text: () => linesText(found, options, context),
-    json: () => linesJson(found.profile),
+    json: () => linesJson(found.profile, found.findings),
+    findings: found.findings,
   };
   printResults(results, options.json, context);
   return signal.aborted ? exitCode.interrupted : exitCode.fine;

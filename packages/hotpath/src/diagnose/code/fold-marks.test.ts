@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { measureExample } from '../../../test/support/example-path.js';
-import { estimateLedger } from '../../estimate/ledger/estimate-ledger.js';
 import type { FoldMark } from '../../model/path/fold-mark.js';
 import { foldMarks } from './fold-marks.js';
 
-const measured = await measureExample({}, { replicates: 5 });
-const ledger = estimateLedger(measured);
-const found = (marks: readonly FoldMark[] | undefined) =>
-  foldMarks({ ...measured, plan: { ...measured.plan, foldMarks: marks } }, ledger);
+const found = (marks: readonly FoldMark[] | undefined) => foldMarks({ plan: { foldMarks: marks } });
 const marksAt = (count: number): FoldMark[] =>
   Array.from({ length: count }, (_, line) => ({ file: '/p/a.ts', line, why: 'region "x" is never closed' }));
 

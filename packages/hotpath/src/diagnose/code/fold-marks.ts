@@ -1,10 +1,11 @@
-import type { Rule } from '../rule.js';
+import type { Plan } from '../../model/measurement/plan.js';
+import type { Finding } from '../../model/report/finding.js';
 
 /** So many marks are named. */
 const most = 10;
 
 /** Marks in the sources that make no row: the reader may look for one. */
-export const foldMarks: Rule = ({ plan }) => {
+export function foldMarks({ plan }: { readonly plan: Pick<Plan, 'foldMarks'> }): Finding | null {
   const marks = plan.foldMarks ?? [];
   if (marks.length === 0) return null;
   const named = marks.map(({ file, line, why }) => `${file}:${line} (${why})`);
@@ -17,4 +18,4 @@ export const foldMarks: Rule = ({ plan }) => {
     advice:
       'A row is a pair `// #region NAME` … `// #endregion` between statements of one block, with a name of its own there.',
   };
-};
+}

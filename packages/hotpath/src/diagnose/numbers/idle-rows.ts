@@ -1,7 +1,8 @@
-import type { Rule } from '../rule.js';
+import type { Plan } from '../../model/measurement/plan.js';
+import type { Finding } from '../../model/report/finding.js';
 
 /** Marked places that the path loads and never runs. They cost nothing, but the reader may look for them. */
-export const idleRows: Rule = ({ plan }) => {
+export function idleRows({ plan }: { readonly plan: Pick<Plan, 'places' | 'idle'> }): Finding | null {
   const names = plan.idle.map((index) => plan.places[index]?.name ?? '').filter((name) => name !== '');
   if (names.length === 0) return null;
   return {
@@ -11,4 +12,4 @@ export const idleRows: Rule = ({ plan }) => {
     evidence: { names },
     advice: 'This is fine if the path does not need them. Otherwise change what `run` does.',
   };
-};
+}

@@ -83,6 +83,40 @@ describe('projections', () => {
     expect(garbage?.gain).toEqual(garbage?.collection);
   });
 
+  it('that are unknown, or save more than the path takes, are refused by row and scenario', async () => {
+    const without =
+      (wholeNs: number): typeof examplePath.disturb =>
+      (batch, _, { id }) =>
+        id === 'skip-3' && batch.repeats !== 0 ? { ...batch, wholeNs } : batch;
+    const projected = async (wholeNs: number) => {
+      const measured = await measureExample({ disturb: without(wholeNs) }, {}, 1, {}, { skips: true });
+      return projectRows(measured, estimateLedger(measured));
+    };
+    const unknown = await projected(Number.NaN);
+    expect(unknown.refused).toContainEqual({ row: 'push', why: 'removed: its gain is not known' });
+    const beyond = await projected(-500 * examplePath.batchOperations);
+    expect(beyond.refused).toContainEqual({
+      row: 'push',
+      why: 'removed: it would save 150.0% of the whole',
+    });
+    for (const { projections } of [unknown, beyond]) {
+      expect(projections.some(({ row, scenario }) => row === 'push' && scenario === 'removed')).toBe(false);
+      expect(projections.every(({ gain }) => Number.isFinite(gain.mean))).toBe(true);
+    }
+  });
+
+  it('name the rows that the ledger refuses', async () => {
+    const measured = await measureExample({}, {}, 1, {}, { skips: true });
+    const refused = [{ id: 'push', why: 'it took 240.0% of the whole' }];
+    const ledger = estimateLedger(measured);
+    const rows = ledger.rows.filter(({ id }) => id !== 'push');
+    const found = projectRows(measured, { ...ledger, rows, refused });
+    expect(found.refused).toEqual([
+      { row: 'push', why: 'its number cannot be true: it took 240.0% of the whole' },
+    ]);
+    expect(found.projections.some(({ row }) => row === 'push')).toBe(false);
+  });
+
   it('have low confidence within chance or with a wide interval, and medium when half the executions do not save half', () => {
     const judged = {
       scenario: 'removed',

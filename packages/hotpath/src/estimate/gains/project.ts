@@ -3,8 +3,9 @@ import { type ReplaceVariant, skipPeriods } from '../../model/measurement/varian
 import type { Row } from '../../model/path/row.js';
 import { type Estimate, halfWidth } from '../../model/report/estimate.js';
 import type { Ledger, LedgerRow } from '../../model/report/ledger.js';
-import type { Projection, Projections, Scenario } from '../../model/report/projection.js';
-import { type Gain, gainInstead, gainWithout } from './gains.js';
+import type { Projection, Projections, RefusedProjection } from '../../model/report/projection.js';
+import { believable, type Change } from './believable.js';
+import { gainInstead, gainWithout } from './gains.js';
 import { judgeProjection } from './judge-projection.js';
 
 /**
@@ -14,22 +15,32 @@ import { judgeProjection } from './judge-projection.js';
 export function projectRows(measurement: Measurement, ledger: Ledger): Projections {
   const { rows, places } = measurement.plan;
   const total = ledger.total.mean;
+  const untrue: RefusedProjection[] = [];
   const projections = [...new Set(rows.map(({ place }) => place))].flatMap((place) => {
     const own = rowOfPlace(place, rows, ledger);
     if (!own) return [];
-    const changed = [
-      ...withoutPlace(place, measurement, total),
-      ...withMore(own),
-      ...withOtherCode(place, measurement, total),
-    ];
-    const removed = changed.find(({ scenario }) => scenario === 'removed')?.gain ?? null;
-    return changed.map((change) => projection(change, own, removed, ledger.total));
+    const { believed, refused } = believable(
+      [
+        ...withoutPlace(place, measurement, total),
+        ...withMore(own),
+        ...withOtherCode(place, measurement, total),
+      ],
+      own.id,
+      ledger.total,
+    );
+    untrue.push(...refused);
+    const removed = believed.find(({ scenario }) => scenario === 'removed')?.gain ?? null;
+    return believed.map((change) => projection(change, own, removed, ledger.total));
   });
-  const refused = rows.flatMap(({ id, place }) => {
+  const unskippable = rows.flatMap(({ id, place }) => {
     const why = places[place]?.unskippable ?? null;
     return why === null ? [] : [{ row: id, why }];
   });
-  return { total: ledger.total, projections, refused };
+  const notTimed = ledger.refused.map(({ id, why }) => ({
+    row: id,
+    why: `its number cannot be true: ${why}`,
+  }));
+  return { total: ledger.total, projections, refused: [...unskippable, ...notTimed, ...untrue] };
 }
 
 /** A place that runs below several rows changes in all of them: one row stands for them, with their time added up. */
@@ -50,12 +61,6 @@ function rowOfPlace(
     inclusive,
     routes: first.routes,
   };
-}
-
-/** A scenario, its gain, and the part of the row that it takes away; null where that is unknown. */
-interface Change extends Gain {
-  readonly scenario: Scenario;
-  readonly part: number | null;
 }
 
 const none: Estimate = { mean: 0, low: 0, high: 0 };
@@ -106,7 +111,7 @@ function projection(
   total: Estimate,
 ): Projection {
   const taken = part === null ? null : scaled(own.inclusive, part);
-  const slope = taken === null ? null : scaled(gain, 1 / taken.mean);
+  const slope = taken === null || taken.mean === 0 ? null : scaled(gain, 1 / taken.mean);
   const error = Math.hypot(halfWidth(total), halfWidth(gain));
   const mean = total.mean - gain.mean;
   return {

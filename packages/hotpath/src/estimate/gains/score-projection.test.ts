@@ -37,6 +37,12 @@ describe('scores', () => {
     expect(scoreProjection(stored, 1000, measured(0), 'now').outcome).toBe('miss');
   });
 
+  it('are unsure where the projection had no bounds', () => {
+    const boundless = { ...stored.gain, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+    const scored = scoreProjection({ ...stored, gain: boundless }, 1000, exactly(200), 'now');
+    expect(scored.outcome).toBe('unsure');
+  });
+
   it('scale with a machine that has become slower', () => {
     expect(outcome(2000, 1600)).toBe('hit');
     expect(outcome(2000, 1800)).toBe('miss');

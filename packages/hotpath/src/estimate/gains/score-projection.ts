@@ -24,6 +24,8 @@ export function scoreProjection(
   };
   const allowed = Math.max(halfWidth(projected) + halfWidth(measured), tolerance * Math.abs(projected.mean));
   const isApart = Math.abs(measured.mean - projected.mean) > allowed;
+  const isWide =
+    !Number.isFinite(allowed) || halfWidth(measured) > conclusiveShare * Math.abs(projected.mean);
   return {
     projection: stored.id,
     at,
@@ -33,10 +35,6 @@ export function scoreProjection(
     confidence: stored.confidence,
     projected,
     measured,
-    outcome: isApart
-      ? 'miss'
-      : halfWidth(measured) > conclusiveShare * Math.abs(projected.mean)
-        ? 'unsure'
-        : 'hit',
+    outcome: isApart ? 'miss' : isWide ? 'unsure' : 'hit',
   };
 }

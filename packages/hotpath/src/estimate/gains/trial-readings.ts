@@ -16,6 +16,8 @@ export interface Reading {
   time(timed: number, dose: number, dosed: number): number;
   bytes(timed: number, dose: number, dosed: number): number;
   calls(place: number): number;
+  /** ns of the path while a place is timed, its probes included. */
+  around(place: number): number;
 }
 
 export function readFork({ trials }: VerificationFork, rule: CleanRule): Reading {
@@ -29,11 +31,12 @@ export function readFork({ trials }: VerificationFork, rule: CleanRule): Reading
   const spans = ({ batches, operations }: DosedTrial, key: 'sumNs' | 'count'): number =>
     mean(cleanBatches(batches, rule).map((batch) => batch.spans.reduce((sum, span) => sum + span[key], 0))) /
     operations;
+  const whole = ({ batches, operations }: DosedTrial): number =>
+    mean(cleanBatches(batches, rule).map((batch) => batch.wholeNs)) / operations;
   return {
     time(timed, dose, dosed) {
       const trial = find(timed, dose, dosed);
-      if (timed >= 0) return spans(trial, 'sumNs');
-      return mean(cleanBatches(trial.batches, rule).map((batch) => batch.wholeNs)) / trial.operations;
+      return timed >= 0 ? spans(trial, 'sumNs') : whole(trial);
     },
     bytes(timed, dose, dosed) {
       const { batches, operations } = find(timed, dose, dosed);
@@ -41,5 +44,6 @@ export function readFork({ trials }: VerificationFork, rule: CleanRule): Reading
       return mean(known) / operations;
     },
     calls: (place) => spans(find(place, none, none), 'count'),
+    around: (place) => whole(find(place, none, none)),
   };
 }

@@ -4,13 +4,22 @@ import type {
   VerificationMeasurement,
   VerificationPlan,
 } from '../../model/measurement/verification.js';
+import type { RefusedRow } from '../../model/report/ledger.js';
 import { bestYardstick } from '../../stats/calm-limit.js';
 import { type Interval, meanInterval } from '../../stats/student-t.js';
 import { countOutcomes, judge, surely, worst } from './judge-recovery.js';
 import { alone, none, type Reading, readFork, whole } from './trial-readings.js';
+import { whyUntrue } from './untrue-places.js';
 
-/** For each dose, what was recovered of it in each row. */
-export function estimateRecovery({ plan, forks }: VerificationMeasurement): Recovery[] {
+/** What a verification found, and the rows about which it cannot say anything. */
+export interface Recoveries {
+  /** For each dose, what was recovered of it in each row. */
+  readonly recoveries: readonly Recovery[];
+  readonly refused: readonly RefusedRow[];
+}
+
+/** Judges what was recovered of doses. Rows whose own time cannot be true are judged by nothing. */
+export function estimateRecovery({ plan, forks }: VerificationMeasurement): Recoveries {
   const yardsticks = forks.flatMap(({ trials }) =>
     trials.flatMap(({ batches }) => batches.map((batch) => batch.yardstickNs)),
   );
@@ -19,13 +28,21 @@ export function estimateRecovery({ plan, forks }: VerificationMeasurement): Reco
     keep: plan.keep,
     waits: plan.waits,
   };
-  const places = [...new Set(plan.rows.map((row) => row.place))];
   const readings = forks.map((fork) => readFork(fork, rule));
-  return plan.doses.flatMap((dose, index) =>
-    dose.kind === 'allocation'
-      ? places.map((place) => bytesRecovered(dose, index, place, plan, readings))
-      : places.map((place) => timeRecovered(dose, index, place, plan, readings)),
-  );
+  const all = [...new Set(plan.rows.map((row) => row.place))];
+  const reasons = new Map(all.map((place) => [place, whyUntrue(place, readings)]));
+  const places = all.filter((place) => reasons.get(place) === null);
+  return {
+    recoveries: plan.doses.flatMap((dose, index) =>
+      dose.kind === 'allocation'
+        ? places.map((place) => bytesRecovered(dose, index, place, plan, readings))
+        : places.map((place) => timeRecovered(dose, index, place, { plan, places }, readings)),
+    ),
+    refused: all.flatMap((place) => {
+      const why = reasons.get(place) ?? null;
+      return why === null ? [] : [{ id: nameOf(plan, place), why }];
+    }),
+  };
 }
 
 /** A dose counts as recovered within this share of it, or within this many ns per execution. */
@@ -38,7 +55,7 @@ function timeRecovered(
   dose: Dose,
   index: number,
   place: number,
-  plan: VerificationPlan,
+  { plan, places }: { readonly plan: VerificationPlan; readonly places: readonly number[] },
   readings: readonly Reading[],
 ): Recovery {
   const over = (number: (reading: Reading) => number): Interval => meanInterval(readings.map(number));
@@ -52,7 +69,7 @@ function timeRecovered(
   const recovered = over(growth(place));
   const error = over((reading) => growth(place)(reading) - size(reading));
   const calls = over((reading) => reading.calls(place)).mean;
-  const leaks = (dose.kind === 'delay' ? strangers(plan, place) : []).map((other) => ({
+  const leaks = (dose.kind === 'delay' ? strangers(plan, place, places) : []).map((other) => ({
     row: nameOf(plan, other),
     ...over(growth(other)),
   }));
@@ -98,15 +115,15 @@ function bytesRecovered(
   };
 }
 
-/** Places that hold no execution of this place. */
-function strangers({ rows, tree }: VerificationPlan, place: number): number[] {
+/** Those of some places that hold no execution of this place. */
+function strangers({ tree }: VerificationPlan, place: number, places: readonly number[]): number[] {
   const holders = new Set<number>([place]);
   for (const node of tree.nodes) {
     if (node.place !== place) continue;
     for (let at = node.parent; at > 0; at = tree.nodes[at]?.parent ?? -1)
       holders.add(tree.nodes[at]?.place ?? -1);
   }
-  return [...new Set(rows.map((row) => row.place))].filter((other) => !holders.has(other));
+  return places.filter((other) => !holders.has(other));
 }
 
 function nameOf({ rows }: VerificationPlan, place: number): string {

@@ -25,6 +25,7 @@ export function estimateLedger(measurement: Measurement): Ledger {
 
   const path = estimatePath(measurement, { complete, used }, basis.rule);
   const { numbers, total } = path;
+  if (!Number.isFinite(total.mean)) throw nothingTimed(plan.path.name);
   const floorOf = floorsOf(measurement);
   const collection = meanInterval(numbers.collection);
   const rows = [...pathRows(path, { measurement, floorOf }), collectionRow(collection, total)];
@@ -50,6 +51,14 @@ function nothingComplete(name: string): UserError {
   return new UserError(
     `${name}: no replicate is complete, so there is nothing to estimate from`,
     'Let the session run longer.',
+    exitCode.noMeasurement,
+  );
+}
+
+function nothingTimed(name: string): UserError {
+  return new UserError(
+    `${name}: the time of an operation is not known`,
+    'Measure again; `hotpath doctor` says what disturbs measurements here.',
     exitCode.noMeasurement,
   );
 }

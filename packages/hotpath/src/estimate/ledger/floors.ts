@@ -1,7 +1,7 @@
 import type { Measurement } from '../../model/measurement/measurement.js';
 import type { OperationCost } from '../../model/path/operation.js';
 import { type Estimate, relativeHalfWidth } from '../../model/report/estimate.js';
-import type { Floor, FloorCost, Ledger } from '../../model/report/ledger.js';
+import type { Floor, FloorCost, Ledger, RefusedRow } from '../../model/report/ledger.js';
 import { operationCosts } from './operation-costs.js';
 
 /** The floor of a row by its name, or of the path by null; null where the specification declares none. */
@@ -11,19 +11,38 @@ export type FloorOf = (row: string | null, achieved: Estimate) => Floor | null;
 export function floorsOf(measurement: Measurement): FloorOf {
   const costs = declaredCosts(measurement);
   return (row, achieved) => {
-    const own = costs.filter((cost) => cost.row === row);
+    const own = costs.filter((cost) => cost.row === row && whyUnknown(cost) === null);
     const [fastest] = own.sort((a, b) => a.time.mean - b.time.mean);
     return fastest ? floorOf(fastest, achieved) : null;
   };
 }
 
+/** The floors of a path and its rows, and those without a number. */
+export interface Floors {
+  readonly floors: readonly FloorCost[];
+  readonly refused: readonly RefusedRow[];
+}
+
 /** All operations that a specification declares as floors, each with the ratio of what is achieved to it. */
-export function floorCosts(measurement: Measurement, { total, rows }: Ledger): FloorCost[] {
-  return declaredCosts(measurement).flatMap((cost) => {
+export function floorCosts(measurement: Measurement, { total, rows }: Ledger): Floors {
+  const judged = declaredCosts(measurement).map((cost) => {
     const { row, bytes } = cost;
     const achieved = row === null ? total : rows.find(({ name }) => name === row)?.inclusive;
-    return achieved ? [{ ...floorOf(cost, achieved), row, bytes }] : [];
+    const why = achieved ? whyUnknown(cost) : 'its row is not in the table';
+    return achieved && why === null
+      ? { ...floorOf(cost, achieved), row, bytes }
+      : { id: row === null ? cost.name : `${row}: ${cost.name}`, why: why ?? '' };
   });
+  return {
+    floors: judged.filter((one): one is FloorCost => 'ratio' in one),
+    refused: judged.filter((one): one is RefusedRow => 'why' in one),
+  };
+}
+
+/** Its own time is what remains without the loop around it, which for next to nothing may be no time. */
+function whyUnknown({ time }: OperationCost): string | null {
+  if (!Number.isFinite(time.mean)) return 'its time is not known';
+  return time.mean > 0 ? null : 'it takes no time that could be measured';
 }
 
 interface DeclaredCost extends OperationCost {

@@ -26,6 +26,18 @@ describe('floors', () => {
     expect(rows.filter((row) => row.floor !== null)).toHaveLength(1);
   });
 
+  it('without a number are named, and no ratio is made of them', async () => {
+    const lost = { id: 'floor of gone/x', name: 'x', kind: 'floor', row: 'gone' } as const;
+    const operationNs = { ...costs, 'floor/slot': 0, 'floor/tuple': Number.NaN, 'floor of gone/x': 5 };
+    const experiments = { operations: [...operations, lost] };
+    const report = reportOn(await measureExample({ operationNs }, {}, 1, {}, experiments));
+    expect(report.floors.map(({ name }) => name)).toEqual(['clock']);
+    expect(report.ledger.floor).toBeNull();
+    expect(report.findings.find(({ id }) => id === 'refused-floors')?.message).toBe(
+      'floors without a number: tuple (its time is not known), slot (it takes no time that could be measured), gone: x (its row is not in the table)',
+    );
+  });
+
   it('take the time of their batches minus the measuring loop, in the order of the specification', async () => {
     const measurement = await measureExample({ operationNs: costs, driverNs: 2 }, {}, 1, {}, { operations });
     const found = operationCosts(measurement).map(({ name, time }) => [name, Math.round(time.mean)]);

@@ -1,4 +1,5 @@
 import type { CallTree } from '../path/call-tree.js';
+import type { FoldMark } from '../path/fold-mark.js';
 import type { HotPath } from '../path/path.js';
 import type { Row, RowPlace } from '../path/row.js';
 import type { Environment } from './environment.js';
@@ -16,6 +17,9 @@ export interface VerificationPlan {
   readonly path: HotPath;
   readonly places: readonly RowPlace[];
   readonly rows: readonly Row[];
+  /** As in the plan of a measurement. */
+  readonly idle: readonly number[];
+  readonly foldMarks: readonly FoldMark[];
   readonly tree: CallTree;
   readonly doses: readonly Dose[];
   /** All forks that may run, in order. */

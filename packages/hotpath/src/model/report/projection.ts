@@ -33,5 +33,10 @@ export interface Projections {
   readonly total: Estimate;
   readonly projections: readonly Projection[];
   /** Rows without a projection, and why. */
-  readonly refused: readonly { readonly row: string; readonly why: string }[];
+  readonly refused: readonly RefusedProjection[];
+}
+
+export interface RefusedProjection {
+  readonly row: string;
+  readonly why: string;
 }

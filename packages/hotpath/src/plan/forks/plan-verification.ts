@@ -3,7 +3,7 @@ import { waitsInTrace } from '../../model/path/waits-in-trace.js';
 import { seededRandom } from '../../stats/random.js';
 import { type Effort, policies } from '../effort/policy.js';
 import type { FoundPath } from './found-path.js';
-import { planRows } from './plan-rows.js';
+import { idlePlaces, planRows } from './plan-rows.js';
 
 const delay = (ns: number): Dose => ({ kind: 'delay', ns });
 const others: readonly Dose[] = [
@@ -22,7 +22,7 @@ const efforts: Readonly<Record<Effort, { forks: number; rounds: number; doses: r
  * unsure: two looks at most, because more looks would find a pass or a failure by chance.
  */
 export function planVerification(
-  { path, places, tree, warmUpGoal, keepsAwake }: FoundPath,
+  { path, places, foldMarks, tree, warmUpGoal, keepsAwake }: FoundPath,
   effort: Effort,
   seed: number,
 ): VerificationPlan {
@@ -34,6 +34,8 @@ export function planVerification(
     places,
     tree,
     rows: planRows(places, tree),
+    idle: idlePlaces(places, tree),
+    foldMarks,
     doses,
     forksAtFirst: forks,
     forks: Array.from({ length: 2 * forks }, (_, index) => ({ index, seed: Math.floor(random() * 2 ** 32) })),

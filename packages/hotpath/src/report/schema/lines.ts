@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { finding } from './parts.js';
 
 /** The published schema of what `hotpath lines` measures. */
 export const linesSchema = z.object({
@@ -31,4 +32,5 @@ export const linesSchema = z.object({
     .describe('longest first'),
   blurred: z.number().describe('time on lines of compiled code that come from several lines of the source'),
   notes: z.array(z.string()).optional().describe('what of the lines is not known'),
+  findings: z.array(finding).optional().describe('what of a path is left out; present where something is'),
 });

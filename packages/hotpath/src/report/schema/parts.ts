@@ -46,3 +46,14 @@ export const policy = z.object({
   limitMs: z.number().nullable(),
   confidence: z.number(),
 });
+
+const evidence = z.union([z.number(), z.string(), z.array(z.string())]);
+
+/** A doubt about the numbers, or a consequence that the reader should know. */
+export const finding = z.object({
+  id: z.string(),
+  severity: z.enum(['note', 'warning']),
+  message: z.string(),
+  evidence: z.record(z.string(), evidence),
+  advice: z.string(),
+});

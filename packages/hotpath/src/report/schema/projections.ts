@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { estimate } from './parts.js';
+import { estimate, finding } from './parts.js';
 
 const gain = estimate.describe('ns per operation');
 
@@ -24,4 +24,5 @@ export const projectionsSchema = z.object({
     }),
   ),
   refused: z.array(z.object({ row: z.string(), why: z.string() })),
+  findings: z.array(finding).describe('what else is left out'),
 });

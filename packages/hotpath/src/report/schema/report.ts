@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bound, environment, estimate, policy } from './parts.js';
+import { bound, environment, estimate, finding, policy } from './parts.js';
 
 const part = estimate.extend({ name: z.string() });
 
@@ -180,8 +180,6 @@ const ledger = z.object({
   processor: processor.describe('the state of the processor, from the yardstick'),
 });
 
-const evidence = z.union([z.number(), z.string(), z.array(z.string())]);
-
 /** The published schema of a report. Fields may be added; these keep their names. */
 export const reportSchema = z.object({
   schema: z.literal('hotpath/report@1'),
@@ -204,13 +202,5 @@ export const reportSchema = z.object({
       }),
     )
     .describe('every measured floor, in the order of the specification'),
-  findings: z.array(
-    z.object({
-      id: z.string(),
-      severity: z.enum(['note', 'warning']),
-      message: z.string(),
-      evidence: z.record(z.string(), evidence),
-      advice: z.string(),
-    }),
-  ),
+  findings: z.array(finding),
 });

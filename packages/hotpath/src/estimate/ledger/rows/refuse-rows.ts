@@ -1,7 +1,8 @@
-import { type Estimate, halfWidth } from '../../../model/report/estimate.js';
+import type { Estimate } from '../../../model/report/estimate.js';
 import type { RefusedRow } from '../../../model/report/ledger.js';
 import { percent } from '../../../model/text/percent.js';
 import { meanInterval } from '../../../stats/student-t.js';
+import { beyondWhole } from './beyond-whole.js';
 import type { ReconciledRow } from './reconcile.js';
 
 /** The rows that can be true, and those that cannot. */
@@ -9,12 +10,6 @@ export interface Judged {
   readonly rows: readonly ReconciledRow[];
   readonly refused: readonly RefusedRow[];
 }
-
-/**
- * By how much a row may exceed the whole, as a share of it, beyond their intervals: clock reads prevent code from overlapping in the
- * processor, so that rows can sum to more than the whole.
- */
-const tolerated = 0.1;
 
 /**
  * Takes out rows whose number cannot be true, because the probed copies did not run what the path runs. Rows below such a row move up to
@@ -35,9 +30,7 @@ export function refuseRows(rows: readonly ReconciledRow[], total: Estimate): Jud
 
 function whyRefused({ calls, inclusive, systematic }: ReconciledRow, total: Estimate): string | null {
   if (calls === 0) return 'it did not run while it was timed';
-  const { mean, low } = meanInterval(inclusive, systematic);
-  if (!Number.isFinite(mean)) return 'its time is not known';
-  const most = total.mean * (1 + tolerated) + (Number.isFinite(halfWidth(total)) ? halfWidth(total) : 0);
-  if ((Number.isFinite(low) ? low : mean) > most) return `it took ${percent(mean / total.mean)} of the whole`;
-  return null;
+  const time = meanInterval(inclusive, systematic);
+  if (!Number.isFinite(time.mean)) return 'its time is not known';
+  return beyondWhole(time, total) ? `it took ${percent(time.mean / total.mean)} of the whole` : null;
 }
