@@ -2,7 +2,7 @@ import type { InitializeHook, LoadHook, ResolveHook } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ImportRequest, withoutMark } from './import-marks.js';
 import { preloadCompiler } from './lazy-compiler.js';
-import { isOurs, type LoadedSource, loadUrl, noteOutside, openJob } from './load.js';
+import { isOurs, type LoadedSource, loadJson, loadUrl, noteOutside, openJob } from './load.js';
 import { canRequireModules } from './require-module.js';
 import { resolveAsTypeScript, resolveByTsconfig } from './resolve.js';
 import { isStoodIn, standInUrl, stoodInBy } from './stand-in-libraries.js';
@@ -31,8 +31,8 @@ export interface HookLogic {
   found<T extends Resolved>(module: T, parentUrl: string | undefined): T;
   /** Finds a module that Node did not find. Throws Node's error where there is none. */
   missing(specifier: string, parentUrl: string | undefined, problem: unknown): Resolved;
-  /** Compiled source; null where Node loads the module itself. */
-  load(url: string): LoadedSource | null;
+  /** Compiled source; null where Node loads the module itself. `type` is the attribute of the import. */
+  load(url: string, type: string | undefined): LoadedSource | null;
 }
 
 export function hookLogic(settings: HookSettings): HookLogic {
@@ -58,10 +58,10 @@ export function hookLogic(settings: HookSettings): HookLogic {
       if (found === null) throw problem;
       return found;
     },
-    load(url) {
+    load(url, type) {
       if (isOurs(url)) return loadUrl(job, url);
       if (url.startsWith('file:')) noteOutside(job, fileURLToPath(url));
-      return null;
+      return loadJson(url, type);
     },
   };
 }
@@ -96,4 +96,5 @@ export const resolve: ResolveHook = async (requested, context, next) => {
   }
 };
 
-export const load: LoadHook = async (url, context, next) => logic.load(url) ?? next(url, context);
+export const load: LoadHook = async (url, context, next) =>
+  logic.load(url, context.importAttributes.type) ?? next(url, context);

@@ -68,6 +68,16 @@ export function loadUrl(job: OpenJob, url: string): LoadedSource {
   return { format: 'module', source: nameScript(source, file), shortCircuit: true };
 }
 
+/**
+ * The object that JSON is in a variant: the same for `import` and `require`, as in Node. Null where Node loads the URL: outside
+ * of variants, and without the attribute by which JSON is imported.
+ */
+export function loadJson(url: string, type: string | undefined): LoadedSource | null {
+  const variant = variantOf(url);
+  if (variant === null || type !== 'json') return null;
+  return { format: 'module', source: shim(fileURLToPath(url), variant, []), shortCircuit: true };
+}
+
 /** Stacks then have the file's own name, without the variant's query. */
 function nameScript(code: string, file: string): string {
   return `${code}\n//# sourceURL=${file}\n`;

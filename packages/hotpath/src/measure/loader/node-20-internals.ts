@@ -10,12 +10,16 @@ export interface Loader extends RequireLoader {
   forceLoadHooks(): void;
 }
 
+export interface LoadContext {
+  readonly importAttributes?: Attributes;
+}
+
 export interface Customizations {
   readonly allowImportMetaResolve: boolean;
   resolve(specifier: string, parentUrl: string | undefined, attributes: Attributes): Resolved;
   resolveSync(specifier: string, parentUrl: string | undefined, attributes: Attributes): Resolved;
-  load(url: string, context: object): Promise<object>;
-  loadSync(url: string, context: object): object;
+  load(url: string, context: LoadContext): Promise<object>;
+  loadSync(url: string, context: LoadContext): object;
   importMetaInitialize(meta: object, context: object, loader: Loader): object;
   register(...parameters: unknown[]): unknown;
   forceLoadHooks(): void;

@@ -1,5 +1,5 @@
 import type { HookLogic, Resolved } from './hooks.js';
-import { type Customizations, findInternals, type Loader } from './node-20-internals.js';
+import { type Customizations, findInternals, type LoadContext, type Loader } from './node-20-internals.js';
 import { type Attributes, installRequire } from './node-20-require.js';
 import { withoutVariant } from './variant-url.js';
 
@@ -22,16 +22,16 @@ export function registerInLoader(logic: HookLogic, registerThread: () => void): 
   if (internals === null) return false;
   const { loader, jobs, load, loadSync, importMetaInitialize } = internals;
   const resolve = cachedResolve(loader, logic);
-  const ours = (url: string): object | null => {
-    const loaded = logic.load(url);
+  const ours = (url: string, { importAttributes }: LoadContext): object | null => {
+    const loaded = logic.load(url, importAttributes?.type);
     return loaded && { ...loaded, responseURL: url };
   };
   loader.setCustomizations({
     allowImportMetaResolve: true,
     resolve,
     resolveSync: resolve,
-    load: async (url, context) => ours(url) ?? load(url, context),
-    loadSync: (url, context) => ours(url) ?? loadSync(url, context),
+    load: async (url, context) => ours(url, context) ?? load(url, context),
+    loadSync: (url, context) => ours(url, context) ?? loadSync(url, context),
     importMetaInitialize,
     register(...parameters) {
       loader.setCustomizations(undefined);

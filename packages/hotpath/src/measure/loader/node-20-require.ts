@@ -37,7 +37,7 @@ export function installRequire(
   loader.getModuleJobForRequire = (specifier, parentUrl, attributes) => {
     const { url } = resolve(specifier, parentUrl, attributes);
     const isLoaded = loader.loadCache.get(url, attributes.type) !== undefined;
-    const ours = isLoaded ? null : load(url);
+    const ours = isLoaded ? null : load(url, attributes.type);
     if (ours === null) return original.call(loader, url, parentUrl, attributes);
     const module = compileSourceTextModule(url, ours.source, loader);
     const job = new ModuleJobSync(loader, url, attributes, module, false, false);

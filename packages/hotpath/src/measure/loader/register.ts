@@ -6,6 +6,7 @@ import { type HookLogic, type HookSettings, hookLogic, type Resolved } from './h
 import { preloadCompiler } from './lazy-compiler.js';
 import { loadFile, noteOutside, openJob } from './load.js';
 import { installMadeCode } from './made/install.js';
+import type { LoadContext } from './node-20-internals.js';
 import { registerInLoader } from './node-20-loader.js';
 import { canRequireModules } from './require-module.js';
 import { isStoodIn } from './stand-in-libraries.js';
@@ -46,7 +47,7 @@ interface SyncHooks {
     context: { parentURL?: string | undefined },
     next: (specifier: string, context: object) => Resolved,
   ): Resolved;
-  load(url: string, context: object, next: (url: string, context: object) => object): object;
+  load(url: string, context: LoadContext, next: (url: string, context: object) => object): object;
 }
 
 /** False where Node has no such hooks. */
@@ -63,7 +64,7 @@ function registerInPlace(logic: HookLogic): boolean {
         return logic.missing(specifier, parentUrl, problem);
       }
     },
-    load: (url, context, next) => logic.load(url) ?? next(url, context),
+    load: (url, context, next) => logic.load(url, context.importAttributes?.type) ?? next(url, context),
   });
   return registerHooks !== undefined;
 }

@@ -11,7 +11,7 @@ export function variantOf(url: string | undefined): string | null {
 /** The URL of a module in a variant, with its own query; URLs of files that cannot have several instances stay as they are. */
 export function inVariant(url: string, variant: string | null): string {
   if (variant === null || !url.startsWith('file:') || variantOf(url) !== null) return url;
-  if (/\.(node|json|wasm)$/.test(new URL(url).pathname)) return url;
+  if (new URL(url).pathname.endsWith('.node')) return url;
   const [plain, ...fragment] = url.split('#');
   const query = `${plain?.includes('?') ? '&' : '?'}${variantQuery}=${encodeURIComponent(variant)}`;
   return [`${plain}${query}`, ...fragment].join('#');
