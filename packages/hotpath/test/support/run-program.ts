@@ -1,8 +1,11 @@
 import { runInThisContext } from 'node:vm';
 import { compile, type Edit } from '../../src/instrument/edits/compile.js';
 import { createSkipRuntime } from '../../src/instrument/edits/skip-code.js';
-import { functionPlaces, linePlaces, regionPlaces } from '../../src/instrument/places/find-places.js';
-import { parseSource } from '../../src/instrument/syntax/parse.js';
+import { findFunctions } from '../../src/instrument/places/find-functions.js';
+import { findLines } from '../../src/instrument/places/find-lines.js';
+import { functionPlaces, regionPlaces } from '../../src/instrument/places/find-places.js';
+import { findRegions } from '../../src/instrument/places/find-regions.js';
+import { type ParsedSource, parseSource } from '../../src/instrument/syntax/parse.js';
 import { createTracer } from '../../src/measure/fork/probes/trace-runtime.js';
 import type { RowPlace } from '../../src/model/path/row.js';
 
@@ -42,24 +45,42 @@ async function outcomeOf(text: string, runtime: readonly unknown[]): Promise<str
 
 function instrumented(program: string, seed: number): Instrumented {
   const source = parseSource('/program.js', program);
-  const [functions, regions] = [functionPlaces(source), regionPlaces(source)];
   const chosen = <T>(of: readonly T[]): readonly T[] => of.slice(seed % of.length, (seed % of.length) + 1);
   switch (Math.floor(seed / 64) % 5) {
     case 0:
-      return probed('guarded', [...regions, ...functions], true);
+      return probed('guarded', [...regionsOf(source), ...functionsOf(source)], true);
     case 1:
-      return probed('unguarded', [...functions, ...regions], false);
+      return probed('unguarded', [...functionsOf(source), ...regionsOf(source)], false);
     case 2:
-      return probed(
-        'lines',
-        functions.flatMap((place) => linePlaces(source, place)),
-        true,
-      );
+      return probed('lines', linesOf(source), true);
     case 3:
-      return repeated(regions.filter(({ unrepeatable }) => unrepeatable === null));
+      return repeated(regionPlaces(source).filter(({ unrepeatable }) => unrepeatable === null));
     default:
-      return skipped(chosen([...functions, ...regions].filter(({ unskippable }) => unskippable === null)));
+      return skipped(
+        chosen(
+          [...functionPlaces(source), ...regionPlaces(source)].filter(
+            ({ unskippable }) => unskippable === null,
+          ),
+        ),
+      );
   }
+}
+
+/** What a probe needs of a place. Whether a place may be repeated or left out takes most of the time to find, and no probe asks. */
+type Probed = Pick<RowPlace, 'kind' | 'start'>;
+
+function regionsOf(source: ParsedSource): Probed[] {
+  return findRegions(source).map(({ start }) => ({ kind: 'region', start }));
+}
+
+function functionsOf(source: ParsedSource): Probed[] {
+  return findFunctions(source).map(({ node }) => ({ kind: 'function', start: node.start }));
+}
+
+function linesOf(source: ParsedSource): Probed[] {
+  return findFunctions(source)
+    .flatMap(({ node }) => findLines(source, node))
+    .map(({ start }) => ({ kind: 'line', start }));
 }
 
 /** Places that run three times in each execution. */
@@ -88,7 +109,7 @@ function skipped(places: readonly RowPlace[]): Instrumented {
 }
 
 /** Places whose executions are followed, with a dose in each, and suspensions. */
-function probed(kind: string, places: readonly RowPlace[], guarded: boolean): Instrumented {
+function probed(kind: string, places: readonly Probed[], guarded: boolean): Instrumented {
   const tracer = createTracer();
   const probe = (place: number) => ({
     enter: () => tracer.enter(place),

@@ -11,8 +11,17 @@ export function mayControl(loop: Node): (name: string) => boolean {
   return (name) => names.has(name);
 }
 
+/** A whole file is asked about once for each of its regions. */
+const known = new WeakMap<Node, ReadonlySet<string>>();
+
 /** The names in conditions below a node, and those from which these are computed there. */
 export function decidingIn(root: Node): ReadonlySet<string> {
+  const found = known.get(root) ?? findDeciding(root);
+  known.set(root, found);
+  return found;
+}
+
+function findDeciding(root: Node): ReadonlySet<string> {
   const names = new Set(conditionsIn(root).flatMap(namesIn));
   const assignments = assignmentsIn(root);
   for (let before = -1; before < names.size; ) {
