@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import type * as GetTsconfig from 'get-tsconfig';
+import { type Project, projectAt } from './tsconfig-project.js';
 
-type Matcher = (specifier: string) => readonly string[];
-
-const matchers = new Map<string, Matcher>();
 const nearest = new Map<string, string | null>();
 
-/** Paths that `paths` and `baseUrl` of the nearest tsconfig.json give for a specifier in a file, in order. Packages have none. */
+/**
+ * Paths that `paths` and `baseUrl` give for a specifier in a file, in order: those of the nearest tsconfig.json or, where that does
+ * not include the file, of a project that it refers to and that does. Packages have none.
+ */
 export function tsconfigTargets(specifier: string, file: string): readonly string[] {
   if (file.includes(`${sep}node_modules${sep}`)) return [];
   const config = nearestTsconfig(dirname(file));
-  return config === null ? [] : matcherOf(config)(specifier);
+  return config === null ? [] : deciding(config, file).targets(specifier);
 }
 
 function nearestTsconfig(folder: string): string | null {
@@ -25,20 +24,21 @@ function nearestTsconfig(folder: string): string | null {
   return found;
 }
 
-function matcherOf(path: string): Matcher {
-  const matcher = matchers.get(path) ?? readMatcher(path);
-  matchers.set(path, matcher);
-  return matcher;
+/** TypeScript's editors choose in the same way, so that a file has the paths that its author sees. */
+function deciding(config: string, file: string): Project {
+  const own = projectAt(config);
+  return referenced(own, file, new Set([config])) ?? own;
 }
 
-/** The reader is loaded only where a tsconfig.json is. One that cannot be read maps nothing: Node then says what is missing. */
-function readMatcher(path: string): Matcher {
-  const { parseTsconfig, createPathsMatcher } = createRequire(import.meta.url)(
-    'get-tsconfig',
-  ) as typeof GetTsconfig;
-  try {
-    return createPathsMatcher({ path, config: parseTsconfig(path) }) ?? (() => []);
-  } catch {
-    return () => [];
+/** The first project, in the order of references and nested ones, that includes a file; undefined where the project itself does, or none. */
+function referenced(project: Project, file: string, seen: Set<string>): Project | undefined {
+  if (project.references.length === 0 || project.includes(file)) return undefined;
+  for (const path of project.references) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const next = projectAt(path);
+    const found = next.includes(file) ? next : referenced(next, file, seen);
+    if (found) return found;
   }
+  return undefined;
 }
