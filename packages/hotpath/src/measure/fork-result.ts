@@ -34,9 +34,9 @@ function specificationError(spec: string, { phase, message, hint }: Failure): Us
     case 'load':
       return new UserError(`${spec}: cannot be loaded: ${message}`, hint ?? loadHint(message));
     case 'load again':
-      return againError(`${spec}: cannot be loaded again: ${message}`);
+      return new SecondCopyError(`${spec}: cannot be loaded again: ${message}`);
     case 'setup again':
-      return againError(`${spec}: \`setup\` failed for a second copy: ${message}`);
+      return new SecondCopyError(`${spec}: \`setup\` failed for a second copy: ${message}`);
     case 'instances':
       return new UserError(
         `${spec}: ${message}, so its rows cannot be measured`,
@@ -68,12 +68,15 @@ function loadHint(message: string): string {
     : `If ${lost} is a type, write \`import type\` or \`export type\`.`;
 }
 
-function againError(message: string): UserError {
-  return new UserError(
-    message,
-    'hotpath loads the path several times in a process. Let the file that is named allow further instances of itself.',
-    exitCode.noMeasurement,
-  );
+/** The path refused to be loaded, or set up, a second time in a process. */
+export class SecondCopyError extends UserError {
+  constructor(message: string) {
+    super(
+      message,
+      'hotpath loads the path several times in a process. Let the file that is named allow further instances of itself. `flame`, `functions` and `lines --no-ledger` need one only.',
+      exitCode.noMeasurement,
+    );
+  }
 }
 
 function crashError(spec: string, { code, signal }: EndedFork['exit'], stderr: string): UserError {

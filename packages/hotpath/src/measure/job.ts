@@ -34,7 +34,8 @@ export interface TraceJob extends JobBase {
 /** Run two copies of the untouched path and record the course of the second; V8's log records what it compiles. */
 export interface PilotJob extends JobBase {
   readonly task: 'pilot';
-  readonly variants: readonly [first: WholeVariantJob, second: WholeVariantJob];
+  /** Two copies of the path; one of a path that allows no second one. */
+  readonly variants: readonly [first: WholeVariantJob, ...second: readonly WholeVariantJob[]];
   readonly async: boolean;
   readonly waits: boolean;
   readonly budgetMs: number;

@@ -15,16 +15,16 @@ const longest = 3;
 
 /**
  * Runs two copies of the untouched path, one after the other, and records the course of the second. The first warms up what
- * all copies share, as the other variants of a measured fork do.
+ * all copies share, as the other variants of a measured fork do. The course of a path that allows one copy only is that of the first.
  */
 export async function pilot(job: PilotJob, { alive, reached }: TaskReport): Promise<PilotedPath> {
   const [first, second] = job.variants;
   const yardstick = createYardstick();
   const course = (candidate: Candidate, mostMs: number): Promise<Course> =>
     courseOf(candidate, { ...job, mostMs, yardstick }, () => alive(0));
-  await withCandidate(job, first, (candidate) => course(candidate, job.budgetMs));
+  if (second) await withCandidate(job, first, (candidate) => course(candidate, job.budgetMs));
   reached('warmed up');
-  const piloted = await withCandidate(job, second, async (candidate) => {
+  const piloted = await withCandidate(job, second ?? first, async (candidate) => {
     const run = (): Promise<Course> => course(candidate, (job.waits ? 1 : longest) * job.budgetMs);
     markCodeLog('begin');
     const cold = await run();
