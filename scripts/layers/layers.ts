@@ -161,6 +161,7 @@ const hotpath: Area = {
     '@jridgewell/trace-mapping',
     '@swc/wasm-typescript',
     'cjs-module-lexer',
+    'diff',
     'commander',
     'get-tsconfig',
     // Node's own modules, where it exposes them (ADR 19).

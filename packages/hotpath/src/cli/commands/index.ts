@@ -17,13 +17,13 @@ export interface ListedCommand {
 export const commands: readonly ListedCommand[] = [
   {
     name: 'run',
-    parameters: '[spec...]',
+    parameters: '[path...]',
     description: 'measure paths and print where their time goes',
     load: async () => (await import('./run.js')).runCommand,
   },
   {
     name: 'verify',
-    parameters: '<spec>',
+    parameters: '[path]',
     description:
       'put known delays, waits and allocations into each row, and check that they are found there and nowhere else',
     load: async () => (await import('./verify.js')).verifyCommand,
@@ -36,7 +36,7 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'flame',
-    parameters: '<input...>',
+    parameters: '[input...]',
     description: 'draw a path or a profile as a flame graph, or write it in another format',
     load: async () => (await import('./flame.js')).flameCommand,
   },
@@ -66,13 +66,13 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'functions',
-    parameters: '<input...>',
+    parameters: '[input...]',
     description: "list functions as Python's cProfile does: calls, own time, time with callees",
     load: async () => (await import('./functions.js')).functionsCommand,
   },
   {
     name: 'lines',
-    parameters: '<input...>',
+    parameters: '[input...]',
     description: "list time by lines as Python's line_profiler does: hits, time, time per hit, share, text",
     load: async () => (await import('./lines.js')).linesCommand,
   },
@@ -96,7 +96,7 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'what-if',
-    parameters: '<spec>',
+    parameters: '[path]',
     description:
       'measure what the path would gain if its rows were gone, cheaper, more expensive or replaced by other code',
     load: async () => (await import('./what-if.js')).whatIfCommand,

@@ -7,6 +7,7 @@ import { reportOn } from '../../sessions/report-on.js';
 import type { RowsWanted } from '../../sessions/rows/wanted-rows.js';
 import type { CommandContext } from '../context.js';
 import { readMeasurement } from '../files/measurement-file.js';
+import { writeRegionPatch } from '../files/region-patch-file.js';
 import { checkReportFile, writeReportFile } from '../files/report-file.js';
 import { writeNamedFile } from '../files/write-named-file.js';
 import { positiveNumber, share } from '../options/option-values.js';
@@ -25,6 +26,7 @@ interface Options extends SessionOptions, PathOptions {
   readonly rows: RowsWanted;
   readonly target?: number;
   readonly budget?: number;
+  readonly writeRegions?: string;
   readonly save?: string;
   readonly from?: string;
   readonly filter?: string;
@@ -44,6 +46,7 @@ export function runCommand(context: CommandContext, finish: (code: number) => vo
     .option('--budget <seconds>', budgetMeaning, positiveNumber)
     .option('--json <file>', 'write the report as JSON ("-": to stdout, instead of the table)')
     .option('--html <file>', 'write the report as one page: ledger, flame graph, forks; works offline')
+    .option('--write-regions <file>', writeMeaning)
     .option('--save <file>', 'save the raw measurement, from which --from makes the report again')
     .option('--from <file>', 'report on a saved or interrupted measurement instead of measuring');
   return addSessionOptions(addStatements(command))
@@ -57,6 +60,9 @@ function rowsOption(): Option {
 
 const rowsMeaning =
   'named: marked regions and named functions; auto: hotpath chooses; either: the named ones, and where none runs hotpath chooses';
+
+const writeMeaning =
+  'write a patch with the `// #region` marks that give the chosen rows ("-": to stdout, instead of the table)';
 
 const targetBudget = 90;
 
@@ -120,9 +126,9 @@ function checkedPage({ html }: Options, { folder }: CommandContext): string | nu
   return page;
 }
 
-/** Where the tables go: nowhere when stdout is for the JSON. */
-function tableOutput({ json }: Options, { output }: CommandContext): Output {
-  return json === '-' ? { ...output, out: () => {} } : output;
+/** Where the tables go: nowhere when stdout is for the JSON or a patch. */
+function tableOutput({ json, writeRegions }: Options, { output }: CommandContext): Output {
+  return json === '-' || writeRegions === '-' ? { ...output, out: () => {} } : output;
 }
 
 function runSettings(options: Options, context: CommandContext): RunSettings {
@@ -159,10 +165,12 @@ function reportSaved(
 function writeFiles(
   reported: ReportedRun,
   page: string | null,
-  { json }: Options,
-  { output, folder }: CommandContext,
+  { json, writeRegions }: Options,
+  context: CommandContext,
 ): void {
+  const { output, folder } = context;
   if (json === '-') output.out(jsonReports(reported.reports));
   else if (json !== undefined) writeNamedFile(json, jsonReports(reported.reports), folder);
   if (page !== null) writeReportFile(page, reported, folder);
+  if (writeRegions !== undefined) writeRegionPatch(writeRegions, reported.measurements, context);
 }

@@ -19,7 +19,7 @@ export async function pathFunctions(
   options: PathFunctionOptions,
   context: CommandContext,
 ): Promise<number> {
-  const { output } = context;
+  const { output, folder } = context;
   const settings = settingsOf(options, context);
   const { profile, calls, sampled } = await withSession(file, settings, output, async (session) => {
     const sampled = await samplePath(file, session);

@@ -41,7 +41,11 @@ it('marks a function inside its braces, and statements of it inside those marks'
 });
 
 it('marks the only statement of a function for both', () => {
-  const { text } = marked('function f() {\n  work();\n}\n', ['function', 'function', 'f'], ['line', 'work', 'w']);
+  const { text } = marked(
+    'function f() {\n  work();\n}\n',
+    ['function', 'function', 'f'],
+    ['line', 'work', 'w'],
+  );
   expect(findRegions(parseSource('/p.js', text)).map(({ name }) => name)).toEqual(['f', 'w']);
 });
 

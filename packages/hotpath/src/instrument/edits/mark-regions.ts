@@ -1,7 +1,7 @@
-import { lineAt } from '../places/find-lines.js';
 import { functionAt } from '../places/find-functions.js';
-import { lastDirective } from '../syntax/prolog.js';
+import { lineAt } from '../places/find-lines.js';
 import type { Node, ParsedSource } from '../syntax/parse.js';
+import { lastDirective } from '../syntax/prolog.js';
 
 /** A place to mark as a region. */
 export interface MarkedPlace {
