@@ -23,16 +23,35 @@ const viewer: BuildOptions = {
 
 const record = folder('hotpath/dist/observe/record');
 
-const hook: BuildOptions = {
-  entryPoints: [`${record}/hook.js`],
-  outfile: `${record}/hook.cjs`,
+/** What is loaded into recorded programs, whose own packages must not be asked for anything. */
+const recorded: BuildOptions = {
   bundle: true,
   platform: 'node',
-  format: 'cjs',
   target: 'node20',
-  banner: { js: "const hookUrl = require('node:url').pathToFileURL(__filename).href;" },
-  define: { 'import.meta.url': 'hookUrl' },
   logLevel: 'warning',
 };
 
-await Promise.all([build(viewer), build(hook)]);
+const hook: BuildOptions = {
+  ...recorded,
+  entryPoints: [`${record}/hook.js`],
+  outfile: `${record}/hook.cjs`,
+  format: 'cjs',
+  banner: { js: "const hookUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'hookUrl' },
+};
+
+const splitter: BuildOptions = {
+  ...recorded,
+  entryPoints: [`${record}/split/splitter.js`],
+  outfile: `${record}/splitter.cjs`,
+  format: 'cjs',
+};
+
+const hooksThread: BuildOptions = {
+  ...recorded,
+  entryPoints: [`${record}/split/hooks-thread.js`],
+  outfile: `${record}/split-hooks.mjs`,
+  format: 'esm',
+};
+
+await Promise.all([viewer, hook, splitter, hooksThread].map((options) => build(options)));

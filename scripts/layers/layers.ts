@@ -42,6 +42,7 @@ const hotpath: Area = {
     'instrument/effects': ['instrument/syntax'],
     'instrument/places': ['instrument/syntax', 'instrument/effects'],
     'instrument/commonjs': ['instrument/syntax'],
+    'instrument/split': [],
     'instrument/edits': ['instrument/syntax', 'instrument/places'],
 
     source: ['model', 'instrument'],
@@ -71,10 +72,11 @@ const hotpath: Area = {
       'measure/fork/processor',
     ],
 
-    observe: ['errors.ts', 'model', 'v8'],
+    observe: ['errors.ts', 'model', 'v8', 'instrument', 'source'],
     'observe/processes': [],
     'observe/attach': ['observe/processes'],
     'observe/record': [],
+    'observe/record/split': [],
 
     profiles: ['errors.ts', 'model'],
     'profiles/tree': [],
@@ -158,8 +160,10 @@ const hotpath: Area = {
   packages: [
     '@datadog/pprof',
     '@jridgewell/remapping',
+    '@jridgewell/sourcemap-codec',
     '@jridgewell/trace-mapping',
     '@swc/wasm-typescript',
+    'acorn',
     'cjs-module-lexer',
     'diff',
     'commander',

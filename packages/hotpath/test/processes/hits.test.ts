@@ -46,6 +46,7 @@ async function countedTwice(
     intervalUs: 0,
     subprocesses: false,
     inlining: true,
+    split: false,
     signal: new AbortController().signal,
   };
   const run = (kind: string) => countCalls({ ...recording, command: [process.execPath, 'main.cjs', kind] });
@@ -124,6 +125,7 @@ describe('hits', () => {
       intervalUs: 0,
       subprocesses: false,
       inlining: true,
+      split: false,
       signal: new AbortController().signal,
     });
     const { read } = openScripts();

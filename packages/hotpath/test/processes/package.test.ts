@@ -35,6 +35,8 @@ it('the published package holds compiled code, schemas and its texts: no maps of
     'dist .hot.d.ts',
     'dist .hot.js',
     'dist .js',
+    // Loader hooks of recorded programs.
+    'dist .mjs',
     'package.json',
     'schema',
   ]);

@@ -33,6 +33,10 @@ export function linesCommand(context: CommandContext, finish: (code: number) => 
     )
     .option('--no-ledger', `${forPaths}only sample; do not compare with the rows of a ledger`)
     .option('--once', `${forCommands}run it once; hits and slow-down stay unknown`)
+    .option(
+      '--as-is',
+      `${forCommands}do not split texts that have several source lines on one line, as tsx makes them`,
+    )
     .addOption(rateOption(1000, forCommands))
     .option('--subprocesses', `${forCommands}also the Node programs that it starts`);
   return addSessionOptions(addPathOptions(command), {

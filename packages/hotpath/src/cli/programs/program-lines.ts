@@ -1,6 +1,7 @@
 import { exitCode, UserError } from '../../errors.js';
 import { othersOf, processorTime, recordLines } from '../../observe/record/record-program.js';
 import type { ThreadStacks } from '../../observe/record/sample-lines.js';
+import { type SplitNote, splitNotesOf } from '../../observe/record/split/split-notes.js';
 import { linesJson } from '../../report/json/lines-json.js';
 import { slowDownText } from '../../report/text/slow-down.js';
 import { weightText } from '../../report/text/weight-text.js';
@@ -15,8 +16,11 @@ import { type LineChoice, lineTables } from '../profiles/line-tables.js';
 import { nothingCode, nothingRecorded, othersNote } from './nothing-recorded.js';
 import { type FurtherRunOptions, runAgain } from './program-runs.js';
 import { intervalOf } from './record-options.js';
+import { splitSentences, withNotes } from './split-notes.js';
 
-export interface ProgramLineOptions extends LineChoice, FurtherRunOptions {
+export interface ProgramLineOptions extends LineChoice, Omit<FurtherRunOptions, 'split'> {
+  /** Whether texts run as loaders give them. */
+  readonly asIs?: boolean;
   readonly rate: number;
   readonly json?: string;
 }
@@ -28,12 +32,13 @@ export async function programLines(
   context: CommandContext,
 ): Promise<number> {
   const { output } = context;
-  const { code, threads, processorMs } = await sampled(command, options, context);
+  const split = options.asIs !== true;
+  const { code, threads, processorMs, texts } = await sampled(command, options, context);
   if (threads.length === 0) {
     output.err(nothingRecorded(command));
     return nothingCode(code);
   }
-  const { counted, slowDown } = await runAgain(command, options, context, processorMs);
+  const { counted, slowDown } = await runAgain(command, { ...options, split }, context, processorMs);
   const stacks = threads.flatMap(({ stacks, nsPerSample }) =>
     stacks.map(({ frames, count }) => ({ frames, ns: count * nsPerSample })),
   );
@@ -42,8 +47,9 @@ export async function programLines(
     0,
   );
   const scripts = openScripts(threads.flatMap((thread) => thread.scripts));
-  const lines = profileLines(stacks, samples, scripts, counted && recordedLines(counted));
-  const { profile } = lines;
+  const found = profileLines(stacks, samples, scripts, counted && recordedLines(counted));
+  const profile = withNotes(found.profile, splitSentences(texts));
+  const lines = { ...found, profile };
   const whole = weightText(profile.total, 'nanoseconds');
   const how = `${samples.toLocaleString('en')} samples ${slowDownText(slowDown, 'program')}`;
   const results = {
@@ -56,14 +62,19 @@ export async function programLines(
 
 async function sampled(
   command: readonly string[],
-  { rate, subprocesses = false }: ProgramLineOptions,
+  { rate, subprocesses = false, asIs = false }: ProgramLineOptions,
   { folder, signal, output }: CommandContext,
-): Promise<{ code: number; threads: readonly ThreadStacks[]; processorMs: number }> {
+): Promise<{
+  code: number;
+  threads: readonly ThreadStacks[];
+  processorMs: number;
+  texts: readonly SplitNote[];
+}> {
   checkCommand(command, folder);
   return withTemporaryFolder(async (into) => {
     const intervalUs = intervalOf(rate);
     const where = { command, workingFolder: folder, folder: into, signal };
-    const recording = { ...where, intervalUs, subprocesses, inlining: false };
+    const recording = { ...where, intervalUs, subprocesses, inlining: false, split: !asIs };
     const { code, threads } = await recordLines(recording);
     output.err(othersNote(command, othersOf(into)));
     const refused = threads.find((thread) => thread.refused !== null)?.refused;
@@ -73,6 +84,6 @@ async function sampled(
         'Install it; `hotpath lines` needs it.',
         exitCode.noMeasurement,
       );
-    return { code, threads, processorMs: processorTime(into) };
+    return { code, threads, processorMs: processorTime(into), texts: splitNotesOf(into) };
   });
 }

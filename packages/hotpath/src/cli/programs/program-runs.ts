@@ -5,6 +5,8 @@ import { withTemporaryFolder } from '../files/temporary-folder.js';
 
 export interface FurtherRunOptions {
   readonly subprocesses?: boolean;
+  /** Whether texts are split while calls are counted, as they were while the program was sampled. */
+  readonly split?: boolean;
   /** Whether the command runs only once, and not again to be timed and counted. */
   readonly once?: boolean;
 }
@@ -20,7 +22,7 @@ export interface FurtherRuns {
 /** Runs a program twice more: unrecorded, and while V8 counts calls. `slowMs` is the processor time of the sampled run. */
 export async function runAgain(
   command: readonly string[],
-  { subprocesses = false, once = false }: FurtherRunOptions,
+  { subprocesses = false, split = false, once = false }: FurtherRunOptions,
   { folder, output, signal }: CommandContext,
   slowMs: number,
 ): Promise<FurtherRuns> {
@@ -29,7 +31,7 @@ export async function runAgain(
   const again = <T>(action: (recording: Recording) => Promise<T>, why: string): Promise<T> =>
     withTemporaryFolder((into) => {
       output.status(`running ${command[0]} again, ${why} …`);
-      return action({ ...recordingOf(command, folder, into, signal), subprocesses, inlining: true });
+      return action({ ...recordingOf(command, folder, into, signal), subprocesses, split, inlining: true });
     });
   const plainMs = await again(timeProgram, 'unrecorded');
   const counted = await again(countCalls, 'counting calls');

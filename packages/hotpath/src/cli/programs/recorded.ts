@@ -48,6 +48,7 @@ export async function recorded(
       intervalUs,
       subprocesses,
       inlining,
+      split: false,
       signal,
     };
     const { code, scripts } = await recordProgram(recording);

@@ -11,6 +11,7 @@ import { preloading } from './run-program.js';
 import { sampleLines } from './sample-lines.js';
 import { sampleThread } from './sample-thread.js';
 import { othersFile, type RecordingSettings, rootsFile, settingsVariable } from './settings.js';
+import { splitTexts } from './split/split-texts.js';
 
 /*
  * Preloaded into a recorded program and its worker threads, by --require: with --import, Node 20 would load the program's entry as an
@@ -40,6 +41,7 @@ function tellOthers({ folder }: RecordingSettings): void {
 
 function record(settings: RecordingSettings): void {
   if (!settings.inlining) turnOffInlining();
+  if (settings.split) splitTexts(settings);
   // Actions at the end run in reverse order, so sampling of this thread stops before workers are waited for.
   // Not while counting: the sessions of this thread in its workers would hold them at their exceptions.
   if (settings.task === 'sample' || settings.task === 'lines') keepWorkers();

@@ -44,7 +44,7 @@ export function othersOf(folder: string): number {
 
 /** Runs a program without profiling and returns its processor time, in ms. Its output is discarded. */
 export async function timeProgram(recording: Recording): Promise<number> {
-  await run(recording, 'time', false);
+  await run({ ...recording, split: false }, 'time', false);
   return processorTime(recording.folder);
 }
 
@@ -70,7 +70,7 @@ export async function countCalls(recording: Recording): Promise<readonly Counted
 }
 
 function run(
-  { command, workingFolder, folder, intervalUs, subprocesses, inlining, signal }: Recording,
+  { command, workingFolder, folder, intervalUs, subprocesses, inlining, split, signal }: Recording,
   task: RecordingSettings['task'],
   attached: boolean,
   more: Readonly<Record<string, string>> = {},
@@ -82,6 +82,7 @@ function run(
     intervalUs,
     subprocesses,
     inlining,
+    split,
     root: 0,
     added: null,
   };

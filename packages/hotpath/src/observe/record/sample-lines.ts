@@ -6,6 +6,7 @@ import { watchScripts } from '../../v8/live/thread-scripts.js';
 import { openThreadSession } from '../../v8/live/thread-session.js';
 import { atEnd } from './at-end.js';
 import type { RecordingSettings } from './settings.js';
+import { hooksFile, splitterFile } from './split/split-script.js';
 import { threadFiles } from './thread-files.js';
 
 /** The stacks of a thread; `refused` is the reason if there are none. */
@@ -35,12 +36,11 @@ export function sampleLines({ folder, intervalUs }: RecordingSettings): void {
   });
 }
 
-/** The stacks without frames of this file, into which the build bundles the hook. */
+/** The stacks without frames of hotpath, whose build bundles this file into the hook, and without the time of splitting texts. */
 function withoutOwn({ stacks, nsPerSample }: SampledThread): SampledThread {
-  const own = fileURLToPath(import.meta.url);
-  const others = stacks.map(({ frames, count }) => ({
-    frames: frames.filter(({ file }) => file !== own),
-    count,
-  }));
+  const own = new Set([fileURLToPath(import.meta.url), hooksFile]);
+  const others = stacks
+    .filter(({ frames }) => !frames.some(({ file }) => file === splitterFile))
+    .map(({ frames, count }) => ({ frames: frames.filter(({ file }) => !own.has(file)), count }));
   return { stacks: others, nsPerSample };
 }

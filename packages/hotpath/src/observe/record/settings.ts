@@ -14,6 +14,8 @@ export interface RecordingSettings {
   readonly subprocesses: boolean;
   /** Whether V8 may inline functions, as it does without a profiler. */
   readonly inlining: boolean;
+  /** Whether texts with several original lines on one line are split by their source maps, so that time by lines is that of original lines. */
+  readonly split: boolean;
   /** Pid of the recorded process; 0 before it has started. */
   readonly root: number;
   /** What was added to an environment that the program had made for a thread or process; null where nothing was. */

@@ -8,7 +8,15 @@ export interface Script {
   /** Executions of each statement of the outline; null where they were not counted. */
   readonly hits: readonly (Hits | null)[] | null;
   /** The original place of a position, line from 1, column from 0. Null if the script is not generated. */
-  readonly original: ((line: number, column: number) => { file: string; line: number } | null) | null;
+  readonly original: ((line: number, column: number) => Place | null) | null;
+  /** Whether a statement begins on a line of an original file: compiled code has statements that nobody wrote. Without it, all are taken for written. */
+  readonly isWritten?: (place: Place) => boolean;
+}
+
+/** A line of an original file. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** Executions of a statement. */
@@ -27,16 +35,18 @@ export function linesOfFunction(
   halfOf: (time: number) => number,
 ): { readonly lines: FunctionLines; readonly blurred: number } {
   const own = script.outline.functions[index] as OutlinedFunction;
-  const place = placer(file, script, own);
   const statements = statementsByOwner(script.outline).get(index) ?? [];
+  const place = placer(file, script, [own, ...statements.map(([, statement]) => statement)]);
   const uses = new Map<number, { hits: Hits | null; time: number }>();
   const use = (line: number): { hits: Hits | null; time: number } => {
     const known = uses.get(line) ?? { hits: null, time: 0 };
     uses.set(line, known);
     return known;
   };
-  for (const [at, { line, column }] of statements)
-    use(place.line(line, column)).hits ??= script.hits?.[at] ?? null;
+  for (const [at, { line, column }] of statements) {
+    const written = place.line(line, column);
+    if (place.isWritten(written)) use(written).hits ??= script.hits?.[at] ?? null;
+  }
   let blurred = 0;
   for (const [line, ns] of lines) {
     const here = statements.map(([, statement]) => statement).filter((statement) => statement.line === line);
@@ -77,19 +87,24 @@ function byLine(a: LineUse, b: LineUse): number {
   return a.line - b.line;
 }
 
-/** Maps the lines of a function to original lines. */
+/** Maps the lines of a function to original lines. `places`: the function's own, then those of its statements. */
 function placer(
   file: string,
-  { original }: Script,
-  own: Pick<OutlinedFunction, 'line' | 'column' | 'endLine'>,
+  { original, isWritten }: Script,
+  places: readonly [OutlinedFunction, ...Pick<OutlinedStatement, 'line' | 'column'>[]],
 ): {
   line(line: number, column: number): number;
+  isWritten(line: number): boolean;
   whole(used: readonly LineUse[]): Pick<FunctionLines, 'file' | 'line' | 'endLine'>;
 } {
-  const first = original?.(own.line, own.column - 1);
-  if (!original || !first)
-    return { line: (line) => line, whole: () => ({ file, line: own.line, endLine: own.endLine }) };
+  const [own] = places;
+  const first = original && firstPlace(original, places);
+  if (!original || !first) {
+    const whole = { file, line: own.line, endLine: own.endLine };
+    return { line: (line) => line, isWritten: () => true, whole: () => whole };
+  }
   return {
+    isWritten: (line) => isWritten?.({ file: first.file, line }) ?? true,
     line(line, column) {
       const written = original(line, column - 1);
       return written && written.file === first.file ? written.line : first.line;
@@ -104,4 +119,16 @@ function placer(
       };
     },
   };
+}
+
+/** A script may begin with code that comes from no source. */
+function firstPlace(
+  original: NonNullable<Script['original']>,
+  places: readonly Pick<OutlinedStatement, 'line' | 'column'>[],
+): Place | null {
+  for (const { line, column } of places) {
+    const place = original(line, column - 1);
+    if (place) return place;
+  }
+  return null;
 }

@@ -4,6 +4,7 @@ import { lineProfile } from '../../profiles/lines/line-profile.js';
 import type { Script } from '../../profiles/lines/lines-of-function.js';
 import type { TimedStack } from '../../profiles/lines/time-lines.js';
 import { openScripts, type Scripts } from '../../source/scripts.js';
+import { statementLines } from '../../source/statement-lines.js';
 import type { SampledPath } from '../sample-path.js';
 import type { Session } from '../session.js';
 import { type CountedLines, countedLines } from './counted-lines.js';
@@ -33,11 +34,12 @@ export function profileLines(
   hitsOf: CountedLines | null,
 ): ProfiledLines {
   const known = new Map<string, Script | null>();
+  const isWritten = writtenStatements(scripts);
   const scriptOf = (file: string): Script | null => {
     const script = scripts.read(file);
     if (!script) return null;
     const { outline, original } = script;
-    return { outline, original: original?.placeOf ?? null, hits: hitsOf?.(file, script) ?? null };
+    return { outline, original: original?.placeOf ?? null, hits: hitsOf?.(file, script) ?? null, isWritten };
   };
   const profile = lineProfile(stacks, samples, (file) => {
     const found = known.get(file);
@@ -48,4 +50,18 @@ export function profileLines(
   });
   const notes = scripts.notesOn(known.keys());
   return { profile: notes.length > 0 ? { ...profile, notes } : profile, linesOf: scripts.linesOf };
+}
+
+/** Whether a statement begins on a line of a source; of a source that cannot be read or parsed, each line may have one. */
+function writtenStatements({ linesOf }: Scripts): NonNullable<Script['isWritten']> {
+  const known = new Map<string, ReadonlySet<number> | null>();
+  return ({ file, line }) => {
+    let lines = known.get(file);
+    if (lines === undefined) {
+      const text = linesOf(file);
+      lines = text && statementLines(file, text.join('\n'));
+      known.set(file, lines);
+    }
+    return lines?.has(line) ?? true;
+  };
 }
