@@ -13,7 +13,15 @@ export function fileText(file: string): string | null {
 /** The text to show for a script: that of its file, unless another text ran that differs in more than blanks. */
 export function writtenText(file: string, ran: string | null): string | null {
   const written = fileText(file);
-  return written === null || (ran !== null && !isBlanked(written, ran)) ? ran : written;
+  return written === null || (ran !== null && !isBlanked(written, withoutWrapper(ran))) ? ran : written;
+}
+
+/** What Node puts around the text of a CommonJS module where a program has looked at or changed `Module.wrapper`. */
+const wrapper = ['(function (exports, require, module, __filename, __dirname) { ', '\n});'] as const;
+
+function withoutWrapper(ran: string): string {
+  const [head, tail] = wrapper;
+  return ran.startsWith(head) && ran.endsWith(tail) ? ran.slice(head.length, -tail.length) : ran;
 }
 
 /** Comments that a loader appends. */

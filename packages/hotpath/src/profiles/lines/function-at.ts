@@ -1,6 +1,6 @@
 import type { ScriptOutline } from '../../model/path/script-outline.js';
 
-const theScript = 0;
+export const theScript = 0;
 
 /**
  * The index of the function that a profiler reports with a name and a line: the innermost function of that name around the

@@ -19,6 +19,7 @@ export function lineProfile(
     const script = scriptOf(file) as Script;
     for (const [index, time] of times) {
       const found = linesOfFunction(file, script, index, time, halfOf);
+      if (!found) continue;
       functions.push(found.lines);
       blurred += found.blurred;
     }

@@ -11,6 +11,8 @@ export interface Script {
   readonly original: ((line: number, column: number) => Place | null) | null;
   /** Whether a statement begins on a line of an original file: compiled code has statements that nobody wrote. Without it, all are taken for written. */
   readonly isWritten?: (place: Place) => boolean;
+  /** Whether it was made from a file of its own name: what has no place in that file has none to be shown at. */
+  readonly replacesItsFile?: boolean;
 }
 
 /** A line of an original file. */
@@ -26,17 +28,18 @@ export interface Hits {
   readonly atMost: boolean;
 }
 
-/** The original lines of a function with their times. `blurred`: time on generated lines that come from several original lines, in ns. */
+/** The original lines of a function with their times; null where it has no place to be shown at. `blurred`: time on generated lines that come from several original lines, in ns. */
 export function linesOfFunction(
   file: string,
   script: Script,
   index: number,
   { time, lines }: FunctionTime,
   halfOf: (time: number) => number,
-): { readonly lines: FunctionLines; readonly blurred: number } {
+): { readonly lines: FunctionLines; readonly blurred: number } | null {
   const own = script.outline.functions[index] as OutlinedFunction;
   const statements = statementsByOwner(script.outline).get(index) ?? [];
   const place = placer(file, script, [own, ...statements.map(([, statement]) => statement)]);
+  if (!place) return null;
   const uses = new Map<number, { hits: Hits | null; time: number }>();
   const use = (line: number): { hits: Hits | null; time: number } => {
     const known = uses.get(line) ?? { hits: null, time: 0 };
@@ -90,16 +93,17 @@ function byLine(a: LineUse, b: LineUse): number {
 /** Maps the lines of a function to original lines. `places`: the function's own, then those of its statements. */
 function placer(
   file: string,
-  { original, isWritten }: Script,
+  { original, isWritten, replacesItsFile }: Script,
   places: readonly [OutlinedFunction, ...Pick<OutlinedStatement, 'line' | 'column'>[]],
 ): {
   line(line: number, column: number): number;
   isWritten(line: number): boolean;
   whole(used: readonly LineUse[]): Pick<FunctionLines, 'file' | 'line' | 'endLine'>;
-} {
+} | null {
   const [own] = places;
   const first = original && firstPlace(original, places);
   if (!original || !first) {
+    if (replacesItsFile) return null;
     const whole = { file, line: own.line, endLine: own.endLine };
     return { line: (line) => line, isWritten: () => true, whole: () => whole };
   }

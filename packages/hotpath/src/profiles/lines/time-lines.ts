@@ -1,6 +1,6 @@
 import type { ScriptOutline } from '../../model/path/script-outline.js';
 import type { Frame } from '../../model/profiles/stack-sample.js';
-import { functionAt } from './function-at.js';
+import { functionAt, theScript } from './function-at.js';
 
 /** A stack and its duration, in ns. */
 export interface TimedStack {
@@ -29,10 +29,10 @@ export function timeLines(
   const files = new Map<string, Map<number, FunctionTime>>();
   for (const { frames, ns } of stacks) {
     const seen = new Set<FunctionTime>();
-    for (const { name, file, line } of frames.toReversed()) {
+    for (const [index, { file, line }] of [...frames.entries()].reverse()) {
       const outline = outlineOf(file);
       if (!outline) continue;
-      const time = entry(files, file, functionAt(outline, name, line));
+      const time = entry(files, file, functionOf(outline, frames, index));
       if (seen.has(time)) continue;
       seen.add(time);
       time.time += ns;
@@ -40,6 +40,23 @@ export function timeLines(
     }
   }
   return files;
+}
+
+/**
+ * The function of a frame. Some loaders wrap a whole module into one more function without a name, which the script calls: their frames
+ * look alike.
+ */
+function functionOf(outline: ScriptOutline, frames: readonly Frame[], index: number): number {
+  const frame = frames[index] as Frame;
+  const own = functionAt(outline, frame.name, frame.line);
+  const [called, caller] = [frames[index - 1], frames[index + 1]];
+  const isWrapper =
+    frame.name === '' &&
+    called?.name === '' &&
+    called.file === frame.file &&
+    caller?.file.startsWith('node:') &&
+    functionAt(outline, called.name, called.line) === own;
+  return isWrapper ? theScript : own;
 }
 
 function entry(files: Map<string, Map<number, FunctionTime>>, file: string, index: number): FunctionTime {

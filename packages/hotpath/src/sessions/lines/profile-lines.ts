@@ -39,7 +39,13 @@ export function profileLines(
     const script = scripts.read(file);
     if (!script) return null;
     const { outline, original } = script;
-    return { outline, original: original?.placeOf ?? null, hits: hitsOf?.(file, script) ?? null, isWritten };
+    return {
+      outline,
+      original: original?.placeOf ?? null,
+      hits: hitsOf?.(file, script) ?? null,
+      isWritten,
+      replacesItsFile: original?.has(file) ?? false,
+    };
   };
   const profile = lineProfile(stacks, samples, (file) => {
     const found = known.get(file);

@@ -20,6 +20,8 @@ export interface OriginalPlace {
 export interface OriginalSources {
   /** The original place of a position in the script; null if the map has none. Lines count from 1, columns from 0. */
   placeOf(line: number, column: number): OriginalPlace | null;
+  /** Whether a file is one of them. */
+  has(file: string): boolean;
   /** The text of a source in the map; null where the map has none. */
   textOf(file: string): string | null;
 }
@@ -53,6 +55,7 @@ function sourcesOf({ map, folder }: SourceMap): OriginalSources {
       }
       return null;
     },
+    has: (file) => files.includes(file),
     textOf: (file) => texts[files.indexOf(file)] ?? null,
   };
 }

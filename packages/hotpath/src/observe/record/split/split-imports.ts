@@ -3,7 +3,7 @@ import nodeModule from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type LoadedModule, splitModule } from './loaded-module.js';
-import { hooksFile } from './split-script.js';
+import { hooksFile, splitScript } from './split-script.js';
 import { keepFrames } from './unsplit-frames.js';
 
 interface SyncHooks {
@@ -36,7 +36,7 @@ export function splitImports(folder: string): void {
     });
   registering.register = followed(register);
   if (registerHooks) registering.registerHooks = followed(registerHooks);
-  if (hasLoaderOption() || isMixed(process.argv[1])) putOutside();
+  if (hasLoaderOption() || isSplit(folder, process.argv[1])) putOutside();
 }
 
 /** Hooks in place are outside of all those in the thread. */
@@ -69,12 +69,12 @@ function hasLoaderOption(): boolean {
   return /(^|\s)--(experimental-)?loader\b/.test(words);
 }
 
-/** Whether a file looks like one that the hook would split. */
-function isMixed(file: string | undefined): boolean {
-  if (file === undefined) return false;
+/** Whether the program's first file, if it is an ES module, would be split. */
+function isSplit(folder: string, file: string | undefined): boolean {
+  if (file === undefined || file.endsWith('.cjs')) return false;
   try {
-    const text = readFileSync(resolve(file), 'utf8');
-    return text.includes('sourceMappingURL=') && /[^\n]{500}/.test(text);
+    const path = resolve(file);
+    return splitScript(folder, path, readFileSync(path, 'utf8'), ['module']) !== null;
   } catch {
     return false;
   }
