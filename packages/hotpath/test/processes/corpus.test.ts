@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseSource } from '../../src/instrument/syntax/parse.js';
+import { brokenEverywhere } from '../support/broken-everywhere.js';
 import { checkInstrumented } from '../support/check-instrumented.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -30,6 +31,20 @@ describe('instrumented code', () => {
     },
     1_800_000,
   );
+});
+
+describe('a script of node_modules', () => {
+  it('is the same program with a line end at every place that allows one', () => {
+    let breaks = 0;
+    const changed: string[] = [];
+    for (const file of scriptsIn(join(root, 'node_modules'))) {
+      const found = brokenEverywhere(readFileSync(file, 'utf8'));
+      breaks += found?.breaks ?? 0;
+      if (found && !found.isSame) changed.push(file);
+    }
+    expect(changed).toEqual([]);
+    expect(breaks).toBeGreaterThan(100_000);
+  }, 1_800_000);
 });
 
 function* scriptsIn(folder: string): Generator<string> {
