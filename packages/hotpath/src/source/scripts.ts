@@ -40,14 +40,17 @@ export interface Scripts {
   notesOn(files: Iterable<string>): readonly string[];
 }
 
-/** Scripts as they ran, and all others as their files are. */
-export function openScripts(ran: readonly RanScript[] = []): Scripts {
+/**
+ * Scripts as they ran, and all others as their files are. `others` reads those of another run, of which scripts with the same text are
+ * taken: a large one takes seconds to parse.
+ */
+export function openScripts(ran: readonly RanScript[] = [], others?: ScriptReader): Scripts {
   const changed = changedScripts(ran);
   const known = new Map<string, ScriptText | null>();
   const read: ScriptReader = (file) => {
     let script = known.get(file);
     if (script === undefined) {
-      script = readScript(file, changed.get(file));
+      script = sameScript(file, changed.get(file), others?.(file)) ?? readScript(file, changed.get(file));
       known.set(file, script);
     }
     return script;
@@ -92,6 +95,17 @@ function noteOn(file: string, ran: RanScript | null | undefined, script: ScriptT
   return writtenText(file, ran.text) === ran.text
     ? `${file}: a loader changed its text and gave no source map, so lines are those of the text that ran`
     : null;
+}
+
+/** A script of another run, if its text is the one that ran here too; `ran` as for readScript. */
+function sameScript(
+  file: string,
+  ran: RanScript | null | undefined,
+  other: ScriptText | null | undefined,
+): ScriptText | null {
+  if (!other || ran === null) return null;
+  const { text, lead } = ran ?? { text: fileText(file), lead: 0 };
+  return other.text === text && other.lead === lead ? other : null;
 }
 
 /** `ran` is null where several texts ran, undefined where the file's own text ran. */

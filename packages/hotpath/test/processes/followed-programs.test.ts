@@ -30,6 +30,12 @@ const files = {
     `execFileSync(process.execPath, ['app.cjs'], { env: { MINE: '4' } });`,
     `spawn(process.execPath, ['app.cjs']);`,
   ].join('\n'),
+  'busy.cjs': [
+    `const { Worker } = require('node:worker_threads');`,
+    `const busy = 'function endless() { for (let x = 0; ; x = (x * 31) | 0) if (x > 1e9) x = 0; }';`,
+    `const worker = new Worker(busy + 'require("node:worker_threads").parentPort.postMessage(1); endless();', { eval: true });`,
+    `worker.on('message', () => setTimeout(async () => console.log('ended', await worker.terminate()), 200));`,
+  ].join('\n'),
   'program.es6': working('inEs6'),
 };
 
@@ -51,6 +57,13 @@ describe('hotpath record', () => {
     for (const name of ['inFile', 'inText', 'inBoth']) expect(profile).toContain(`;${name} (`);
     const lines = readFileSync(path('said'), 'utf8').trim().split('\n');
     expect(lines).toEqual(['["1",null]', '["2","--no-warnings"]']);
+  });
+
+  it('records a busy thread that the program ends, and ends it', async () => {
+    const { folder, path } = workspace();
+    const { out } = await record(folder, '--', process.execPath, 'busy.cjs');
+    expect(out).toBe('ended 1\n');
+    expect(readFileSync(path('p.collapsed'), 'utf8')).toContain(';endless (');
   });
 
   it('says how many Node processes were not recorded', async () => {

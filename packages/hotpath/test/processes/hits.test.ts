@@ -93,6 +93,45 @@ describe('hits', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('are counted in a thread that throws, and hold it at no exception', async () => {
+    const workspace = createWorkspace({
+      'main.cjs': `new (require('node:worker_threads').Worker)('./thread.cjs');`,
+      'thread.cjs': [
+        'let caught = 0;',
+        'for (let i = 0; i < 3; i++) {',
+        '  try {',
+        '    throw new Error("no");',
+        '  } catch {',
+        '    caught++;',
+        '  }',
+        '}',
+      ].join('\n'),
+    });
+    folders.push(workspace);
+    const counted = await countCalls({
+      command: [process.execPath, 'main.cjs'],
+      workingFolder: workspace.folder,
+      folder: workspace.folder,
+      intervalUs: 0,
+      subprocesses: false,
+      inlining: true,
+      split: false,
+      // A thread that is held would never end.
+      signal: AbortSignal.timeout(60_000),
+    });
+    const { read } = openScripts();
+    const file = workspace.path('thread.cjs');
+    const hits = hitCounter(counted, read, 1)(file);
+    const byLine = read(file)?.outline.statements.map(({ line }, at) => [line, hits?.[at]?.count]);
+    expect(byLine).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 3],
+      [4, 3],
+      [6, 3],
+    ]);
+  });
+
   it('are exact after exceptions, after branches of expressions and on class lines', async () => {
     const workspace = createWorkspace({
       'main.cjs': [

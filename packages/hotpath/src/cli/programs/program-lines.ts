@@ -47,7 +47,7 @@ export async function programLines(
     0,
   );
   const scripts = openScripts(threads.flatMap((thread) => thread.scripts));
-  const found = profileLines(stacks, samples, scripts, counted && recordedLines(counted));
+  const found = profileLines(stacks, samples, scripts, counted && recordedLines(counted, scripts.read));
   const profile = withNotes(found.profile, splitSentences(texts));
   const lines = { ...found, profile };
   const whole = weightText(profile.total, 'nanoseconds');

@@ -43,7 +43,10 @@ export function parseSource(file: string, text: string): ParsedSource {
   return {
     file,
     text,
-    program: result.program,
+    // The tree of a large file takes seconds to be made, and comments need none.
+    get program() {
+      return result.program;
+    },
     comments: result.comments,
     lineAt,
     startOfLine: (line) => starts[line - 1] ?? 0,

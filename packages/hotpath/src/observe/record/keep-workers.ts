@@ -34,10 +34,18 @@ function notifyWorkers(states: States): void {
   const workers = new Set<string>();
   session.on('NodeWorker.attachedToWorker', ({ params }) => workers.add(params.sessionId));
   session.on('NodeWorker.detachedFromWorker', ({ params }) => workers.delete(params.sessionId));
+  let done = 0;
+  session.on('NodeWorker.receivedMessageFromWorker', ({ params }) => {
+    if (hasEnded(params.message)) done++;
+  });
   session.post('NodeWorker.enable', { waitForDebuggerOnStart: false });
   const end = (threads: readonly number[]): void => {
+    done = 0;
     for (const worker of workers) notify(session, worker, threads);
     for (const thread of threads) Atomics.wait(states, 2 * thread, running, patienceMs);
+    const told = threads.filter((thread) => states[2 * thread] === ended).length;
+    // A worker that is terminated while it evaluates loses the termination, and runs on without end.
+    waitFor(() => done >= told);
   };
   atEnd(() => end(runningBelow(states, threadId)));
   const { terminate } = Worker.prototype;
@@ -48,6 +56,21 @@ function notifyWorkers(states: States): void {
   };
 }
 
+/** Waits while this thread hears its inspector, at most `patienceMs`. */
+function waitFor(isDone: () => boolean): void {
+  const never = new Int32Array(new SharedArrayBuffer(4));
+  const until = Date.now() + patienceMs;
+  while (!isDone() && Date.now() < until) Atomics.wait(never, 0, 0, 2);
+}
+
+/** Whether a message of a worker says that its actions ran, because it was asked to end. */
+function hasEnded(message: string): boolean {
+  const { result } = JSON.parse(message) as {
+    readonly result?: { readonly result?: { readonly value?: unknown } };
+  };
+  return result?.result?.value === true;
+}
+
 function awaitNotice(states: States | undefined): void {
   if (!states || threadId >= mostThreads) return;
   states[2 * threadId + 1] = Number(getEnvironmentData(parentKey));
@@ -56,8 +79,10 @@ function awaitNotice(states: States | undefined): void {
     Atomics.store(states, 2 * threadId, ended);
     Atomics.notify(states, 2 * threadId);
   });
-  const endIfListed = (threads: readonly number[]): void => {
-    if (threads.includes(threadId)) endNow();
+  const endIfListed = (threads: readonly number[]): boolean => {
+    const isListed = threads.includes(threadId);
+    if (isListed) endNow();
+    return isListed;
   };
   Reflect.set(globalThis, Symbol.for(endKey), endIfListed);
 }

@@ -1,5 +1,5 @@
 import type { Hits } from '../../profiles/lines/lines-of-function.js';
-import { openScripts, type ScriptText } from '../../source/scripts.js';
+import { openScripts, type ScriptReader, type ScriptText } from '../../source/scripts.js';
 import { isSameCode } from '../../source/written-text.js';
 import type { Counted } from '../../v8/counted.js';
 import { hitCounter } from './hits.js';
@@ -31,10 +31,11 @@ export function countedLines(counted: readonly Counted[], operations: number): C
 
 /**
  * The hits of the statements of scripts as they ran while a program was sampled. Null for a script that ran with another text while it
- * was counted.
+ * was counted. `sampledScript` reads the scripts of that run.
  */
-export function recordedLines(counted: readonly Counted[]): CountedLines {
-  const { read } = openScripts(counted.flatMap(({ thread }) => thread?.scripts ?? []));
+export function recordedLines(counted: readonly Counted[], sampledScript: ScriptReader): CountedLines {
+  const scripts = counted.flatMap(({ thread }) => thread?.scripts ?? []);
+  const { read } = openScripts(scripts, sampledScript);
   const hitsOf = hitCounter(counted, read, 1);
   return (file, sampled) => (isSameCode(read(file)?.text ?? '', sampled.text) ? hitsOf(file) : null);
 }
