@@ -36,6 +36,12 @@ const files = {
     `const worker = new Worker(busy + 'require("node:worker_threads").parentPort.postMessage(1); endless();', { eval: true });`,
     `worker.on('message', () => setTimeout(async () => console.log('ended', await worker.terminate()), 200));`,
   ].join('\n'),
+  'blocked.cjs': [
+    `const { Worker } = require('node:worker_threads');`,
+    `const blocked = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);';`,
+    `const worker = new Worker('require("node:worker_threads").parentPort.postMessage(1);' + blocked, { eval: true });`,
+    `worker.on('message', () => worker.terminate());`,
+  ].join('\n'),
   'program.es6': working('inEs6'),
 };
 
@@ -64,6 +70,12 @@ describe('hotpath record', () => {
     const { out } = await record(folder, '--', process.execPath, 'busy.cjs');
     expect(out).toBe('ended 1\n');
     expect(readFileSync(path('p.collapsed'), 'utf8')).toContain(';endless (');
+  });
+
+  it('says how many threads were not recorded', async () => {
+    const { folder } = workspace();
+    const { err } = await record(folder, '--', process.execPath, 'blocked.cjs');
+    expect(err).toContain('started 1 worker thread that was not recorded: threads that run no JavaScript');
   });
 
   it('says how many Node processes were not recorded', async () => {

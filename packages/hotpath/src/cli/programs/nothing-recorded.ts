@@ -1,4 +1,5 @@
 import { exitCode } from '../../errors.js';
+import type { LeftOut } from '../../observe/record/record-program.js';
 
 /** What is printed when a program ran and no Node process of it was recorded. */
 export function nothingRecorded(command: readonly string[]): string {
@@ -10,9 +11,24 @@ export function nothingCode(code: number): number {
   return code === 0 ? exitCode.noMeasurement : code;
 }
 
-/** A line about Node processes that the program started and that were not recorded; empty if there are none. */
-export function othersNote(command: readonly string[], others: number): string {
-  if (others === 0) return '';
-  const [processes, was] = others === 1 ? ['Node process', 'was'] : ['Node processes', 'were'];
-  return `note: ${command[0]} started ${others} ${processes} that ${was} not recorded; --subprocesses records them too\n`;
+/** Lines about Node processes and worker threads that the program started and that were not recorded; empty if there are none. */
+export function leftOutNote(command: readonly string[], { processes, threads }: LeftOut): string {
+  const said = (what: string): string => `note: ${command[0]} started ${what}\n`;
+  const others =
+    processes === 0
+      ? ''
+      : said(
+          `${counted(processes, 'Node process', 'Node processes')} not recorded; --subprocesses records them too`,
+        );
+  const lost =
+    threads === 0
+      ? ''
+      : said(
+          `${counted(threads, 'worker thread', 'worker threads')} not recorded: threads that run no JavaScript when they are ended leave no recording`,
+        );
+  return others + lost;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 1 ? `1 ${one} that was` : `${count} ${many} that were`;
 }

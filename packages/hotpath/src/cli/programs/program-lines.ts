@@ -1,5 +1,5 @@
 import { exitCode, UserError } from '../../errors.js';
-import { othersOf, processorTime, recordLines } from '../../observe/record/record-program.js';
+import { processorTime, recordLines } from '../../observe/record/record-program.js';
 import type { ThreadStacks } from '../../observe/record/sample-lines.js';
 import { type SplitNote, splitNotesOf } from '../../observe/record/split/split-notes.js';
 import { linesJson } from '../../report/json/lines-json.js';
@@ -13,10 +13,10 @@ import { printResults } from '../files/print-results.js';
 import { checkCommand } from '../files/runnable.js';
 import { withTemporaryFolder } from '../files/temporary-folder.js';
 import { type LineChoice, lineTables } from '../profiles/line-tables.js';
-import { nothingCode, nothingRecorded, othersNote } from './nothing-recorded.js';
+import { endedThreads, splitSentences, withNotes } from './line-notes.js';
+import { leftOutNote, nothingCode, nothingRecorded } from './nothing-recorded.js';
 import { type FurtherRunOptions, runAgain } from './program-runs.js';
 import { intervalOf } from './record-options.js';
-import { splitSentences, withNotes } from './split-notes.js';
 
 export interface ProgramLineOptions extends LineChoice, Omit<FurtherRunOptions, 'split'> {
   /** Whether texts run as loaders give them. */
@@ -48,7 +48,7 @@ export async function programLines(
   );
   const scripts = openScripts(threads.flatMap((thread) => thread.scripts));
   const found = profileLines(stacks, samples, scripts, counted && recordedLines(counted, scripts.read));
-  const profile = withNotes(found.profile, splitSentences(texts));
+  const profile = withNotes(found.profile, [...splitSentences(texts), ...endedThreads(counted ?? [])]);
   const lines = { ...found, profile };
   const whole = weightText(profile.total, 'nanoseconds');
   const how = `${samples.toLocaleString('en')} samples ${slowDownText(slowDown, 'program')}`;
@@ -75,8 +75,8 @@ async function sampled(
     const intervalUs = intervalOf(rate);
     const where = { command, workingFolder: folder, folder: into, signal };
     const recording = { ...where, intervalUs, subprocesses, inlining: false, split: !asIs };
-    const { code, threads } = await recordLines(recording);
-    output.err(othersNote(command, othersOf(into)));
+    const { code, threads, left } = await recordLines(recording);
+    output.err(leftOutNote(command, left));
     const refused = threads.find((thread) => thread.refused !== null)?.refused;
     if (refused)
       throw new UserError(

@@ -2,14 +2,14 @@ import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Profile } from '../../model/profiles/profile.js';
 import type { RanScript } from '../../model/profiles/ran-script.js';
-import { othersOf, processorTime, recordProgram } from '../../observe/record/record-program.js';
+import { processorTime, recordProgram } from '../../observe/record/record-program.js';
 import { readProfileFiles } from '../../profiles/formats/read-profile-file.js';
 import { mergeProfiles } from '../../profiles/tree/merge.js';
 import { withoutIdle } from '../../profiles/tree/without-idle.js';
 import type { CommandContext } from '../context.js';
 import { checkCommand } from '../files/runnable.js';
 import { withTemporaryFolder } from '../files/temporary-folder.js';
-import { nothingCode, nothingRecorded, othersNote } from './nothing-recorded.js';
+import { leftOutNote, nothingCode, nothingRecorded } from './nothing-recorded.js';
 import { intervalOf, type RecordOptions } from './record-options.js';
 
 export interface Recorded {
@@ -51,8 +51,8 @@ export async function recorded(
       split: false,
       signal,
     };
-    const { code, scripts } = await recordProgram(recording);
-    output.err(othersNote(command, othersOf(into)));
+    const { code, scripts, left } = await recordProgram(recording);
+    output.err(leftOutNote(command, left));
     const files = readdirSync(into).filter((name) => name.endsWith('.cpuprofile'));
     const profile = mergeProfiles(await readProfileFiles(files.map((name) => join(into, name))));
     const kept = keepIn === null ? [] : files.map((name) => keep(join(into, name), join(keepIn, name)));

@@ -10,7 +10,7 @@ import { passOnSettings, takeOut } from './pass-on.js';
 import { preloading } from './run-program.js';
 import { sampleLines } from './sample-lines.js';
 import { sampleThread } from './sample-thread.js';
-import { othersFile, type RecordingSettings, rootsFile, settingsVariable } from './settings.js';
+import { othersFile, type RecordingSettings, rootsFile, settingsVariable, threadsFile } from './settings.js';
 import { splitTexts } from './split/split-texts.js';
 
 /*
@@ -37,6 +37,11 @@ function isWanted({ subprocesses, root }: RecordingSettings): boolean {
 /** Tells that this process is not recorded. The recording may be over when a process starts that outlives it. */
 function tellOthers({ folder }: RecordingSettings): void {
   if (isMainThread && existsSync(folder)) appendFileSync(join(folder, othersFile), `${process.pid}\n`);
+}
+
+/** The recording may be over when a process goes on that it started. */
+function noteThread({ folder }: RecordingSettings, thread: number): void {
+  if (existsSync(folder)) appendFileSync(join(folder, threadsFile), `${process.pid}.${thread}\n`);
 }
 
 function record(settings: RecordingSettings): void {
@@ -68,6 +73,9 @@ if (settings) {
   passOnSettings(
     { ...settings, root: settings.root || process.pid },
     preloading(fileURLToPath(import.meta.url)),
+    (thread) => {
+      if (isWanted(settings)) noteThread(settings, thread);
+    },
   );
   if (isWanted(settings)) record(settings);
   else tellOthers(settings);

@@ -7,9 +7,13 @@ type Environment = Record<string, string | undefined>;
 
 /**
  * Gives the settings to threads and processes whose environment the program makes itself, so that they are recorded, or known not to be.
- * The hook takes them out there. `hook` is the option that preloads it.
+ * The hook takes them out there. `hook` is the option that preloads it. `started` gets the id of each thread that this one starts.
  */
-export function passOnSettings(settings: RecordingSettings, hook: string): void {
+export function passOnSettings(
+  settings: RecordingSettings,
+  hook: string,
+  started: (thread: number) => void,
+): void {
   const followed = (env: Environment): Environment => {
     if (env[settingsVariable] !== undefined && env.NODE_OPTIONS?.includes(hook)) return env;
     const nodeOptions = env.NODE_OPTIONS ?? null;
@@ -20,7 +24,7 @@ export function passOnSettings(settings: RecordingSettings, hook: string): void 
       [settingsVariable]: JSON.stringify(own),
     };
   };
-  followWorkers(followed);
+  followWorkers(followed, started);
   followProcesses(followed);
   syncBuiltinESMExports();
 }
@@ -33,16 +37,18 @@ export function takeOut({ added }: RecordingSettings): void {
   else process.env.NODE_OPTIONS = added.nodeOptions;
 }
 
-function followWorkers(followed: (env: Environment) => Environment): void {
+function followWorkers(followed: (env: Environment) => Environment, started: (thread: number) => void): void {
   workerThreads.Worker = new Proxy(workerThreads.Worker, {
     construct(target, [file, options, ...rest], newTarget) {
       const { env } = (options ?? {}) as { env?: Environment | symbol };
       const isOwn = typeof env === 'object' && env !== null && env !== process.env;
-      return Reflect.construct(
+      const worker = Reflect.construct(
         target,
         [file, isOwn ? { ...options, env: followed(env) } : options, ...rest],
         newTarget,
       );
+      started(worker.threadId);
+      return worker;
     },
   });
 }

@@ -9,7 +9,7 @@ import { timeEnding } from './note-time.js';
 import { preloading, runProgram, withNodeOptions } from './run-program.js';
 import { stackFiles, type ThreadStacks } from './sample-lines.js';
 import { scriptFiles } from './sample-thread.js';
-import { othersFile, type RecordingSettings, rootsFile, settingsVariable } from './settings.js';
+import { othersFile, type RecordingSettings, rootsFile, settingsVariable, threadsFile } from './settings.js';
 
 /** The program to run, and how. `folder` must be empty; afterwards it holds the recorded files. */
 export interface Recording extends Omit<RecordingSettings, 'root' | 'task' | 'added'> {
@@ -23,23 +23,41 @@ export interface Recording extends Omit<RecordingSettings, 'root' | 'task' | 'ad
 /** Runs a program and writes the profiles of its threads to `folder`. */
 export async function recordProgram(
   recording: Recording,
-): Promise<{ readonly code: number; readonly scripts: readonly RanScript[] }> {
+): Promise<{ readonly code: number; readonly scripts: readonly RanScript[]; readonly left: LeftOut }> {
   const code = await run(recording, 'sample', true);
-  return { code, scripts: [...scriptFiles.read(recording.folder).values()].flat() };
+  const scripts = scriptFiles.read(recording.folder);
+  return { code, scripts: [...scripts.values()].flat(), left: leftOut(recording.folder, scripts) };
 }
 
 /** Runs a program and samples the stacks of its threads, with the lines of all callers. */
 export async function recordLines(
   recording: Recording,
-): Promise<{ readonly code: number; readonly threads: readonly ThreadStacks[] }> {
+): Promise<{ readonly code: number; readonly threads: readonly ThreadStacks[]; readonly left: LeftOut }> {
   const code = await run(recording, 'lines', true);
-  return { code, threads: [...stackFiles.read(recording.folder).values()] };
+  const threads = stackFiles.read(recording.folder);
+  return { code, threads: [...threads.values()], left: leftOut(recording.folder, threads) };
 }
 
-/** How many Node processes the program of a recording started that were not recorded. */
-export function othersOf(folder: string): number {
-  const file = join(folder, othersFile);
-  return existsSync(file) ? new Set(readFileSync(file, 'utf8').trim().split('\n')).size : 0;
+/** What a program started that was not recorded. */
+export interface LeftOut {
+  /** Number of Node processes. */
+  readonly processes: number;
+  /** Number of worker threads of the recorded processes. */
+  readonly threads: number;
+}
+
+/** `recorded` has the recorded threads as `PID.TID`. */
+function leftOut(folder: string, recorded: ReadonlyMap<string, unknown>): LeftOut {
+  const started = [...namesIn(join(folder, threadsFile))];
+  return {
+    processes: namesIn(join(folder, othersFile)).size,
+    threads: started.filter((thread) => !recorded.has(thread)).length,
+  };
+}
+
+/** The lines of a file, each once; none if there is no file. */
+function namesIn(file: string): ReadonlySet<string> {
+  return new Set(existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []);
 }
 
 /** Runs a program without profiling and returns its processor time, in ms. Its output is discarded. */
@@ -58,12 +76,11 @@ export function processorTime(folder: string): number {
 export async function countCalls(recording: Recording): Promise<readonly Counted[]> {
   const { folder, subprocesses } = recording;
   await run(recording, 'count', false, { NODE_V8_COVERAGE: folder });
-  const roots = join(folder, rootsFile);
-  const first = existsSync(roots) ? readFileSync(roots, 'utf8').trim().split('\n') : [];
+  const first = namesIn(join(folder, rootsFile));
   const threads = countFiles.read(folder);
   return readdirSync(folder).flatMap((name): Counted[] => {
     const [, pid, thread] = /^coverage-(\d+)-\d+-(\d+)\.json$/.exec(name) ?? [];
-    if (pid === undefined || !(subprocesses || first.includes(pid))) return [];
+    if (pid === undefined || !(subprocesses || first.has(pid))) return [];
     const coverage = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Coverage;
     return [{ coverage, thread: threads.get(`${pid}.${thread}`) ?? null }];
   });

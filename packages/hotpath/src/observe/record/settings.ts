@@ -31,5 +31,8 @@ export interface AddedEnvironment {
 /** File next to the coverage with the pids of the recorded root processes, one per line. */
 export const rootsFile = 'roots.txt';
 
+/** File with the worker threads that recorded processes started, as `PID.TID`, one per line. */
+export const threadsFile = 'threads.txt';
+
 /** File with the pids of Node processes that the program started and that are not recorded, one per line. */
 export const othersFile = 'others.txt';

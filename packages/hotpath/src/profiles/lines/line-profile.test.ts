@@ -65,6 +65,32 @@ describe('lineProfile', () => {
     ]);
   });
 
+  it('tells a script from the function that a loader puts around all of it', () => {
+    const wrapped = outlineScript(parseSource('/w.js', '(() => {\nleaf();\n})();'));
+    const at = (line: number) => ({ name: '', file: '/w.js', line });
+    const node = { name: '_compile', file: 'node:internal/modules/cjs/loader', line: 1 };
+    const stacks = [{ frames: [at(2), at(1), node], ns: 10 }];
+    const found = lineProfile(stacks, 1, (file) => (file === '/w.js' ? script({ outline: wrapped }) : null));
+    expect(
+      found.functions.map(({ line, lines }) => [line, lines.map((use) => [use.line, use.time])]),
+    ).toEqual([
+      [1, [[1, 10]]],
+      [1, [[2, 10]]],
+    ]);
+  });
+
+  it('shows nothing of a file where its text has none, and no hits of statements that nobody wrote', () => {
+    const hits = outline.statements.map(() => ({ count: 7, atMost: false }));
+    const original = (line: number) => (line > 3 ? { file: '/a.ts', line } : null);
+    const isWritten = ({ line }: { line: number }) => line !== 5;
+    const stacks = [{ frames: [frame('leaf', 2), frame('twice', 6)], ns: 10 }];
+    const of = (replacesItsFile: boolean) =>
+      lineProfile(stacks, 1, () => script({ hits, original, isWritten, replacesItsFile }));
+    expect(of(true).functions.map(({ name }) => name)).toEqual(['twice']);
+    expect(of(false).functions.map(({ name }) => name)).toEqual(['leaf', 'twice']);
+    expect(uses(of(true), 'twice')).toEqual([[6, 7, 10]]);
+  });
+
   it('moves time to original lines, and reports time of ambiguous lines as blurred', () => {
     const original = (line: number, column: number) => ({
       file: '/src/a.ts',

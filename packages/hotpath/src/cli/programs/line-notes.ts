@@ -1,5 +1,6 @@
 import type { LineProfile } from '../../model/profiles/line-profile.js';
 import type { SplitNote } from '../../observe/record/split/split-notes.js';
+import type { Counted } from '../../v8/counted.js';
 
 /** What was done to texts so that lines of the source have times of their own, a sentence each. */
 export function splitSentences(notes: readonly SplitNote[]): string[] {
@@ -12,6 +13,16 @@ export function splitSentences(notes: readonly SplitNote[]): string[] {
   return [
     ...said,
     `${texts} ran with more line ends, by source maps, so that each line of the source has its own time; --as-is leaves that out`,
+  ];
+}
+
+/** Threads that ended without telling which exceptions they had, and which texts loaders had made. */
+export function endedThreads(counted: readonly Counted[]): string[] {
+  const silent = counted.filter(({ thread }) => thread === null).length;
+  if (silent === 0) return [];
+  const were = silent === 1 ? '1 thread was' : `${silent} threads were`;
+  return [
+    `${were} ended from outside while executions were counted: hits of what ran there are marked ≤, and those of texts that loaders made are unknown`,
   ];
 }
 
