@@ -24,7 +24,7 @@ export function leftOutNote(command: readonly string[], { processes, threads }: 
     threads === 0
       ? ''
       : said(
-          `${counted(threads, 'worker thread', 'worker threads')} not recorded: threads that run no JavaScript when they are ended leave no recording`,
+          `${counted(threads, 'worker thread', 'worker threads')} not recorded: they were ended before they ran, or did not answer for 1 s`,
         );
   return others + lost;
 }
