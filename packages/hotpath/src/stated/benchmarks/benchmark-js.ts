@@ -75,10 +75,22 @@ export function benchmarkJsStandIn(collector: Collector): unknown {
     }
   }
   const members = {
-    ...{ Suite, Benchmark, Deferred: class Deferred {}, Event: class Event {}, options: {}, platform: {} },
+    ...{
+      Suite: callable(Suite),
+      Deferred: class Deferred {},
+      Event: class Event {},
+      options: {},
+      platform: {},
+    },
     ...{ version: '2.1.4', support: {}, formatNumber: String, filter: (all: readonly unknown[]) => [...all] },
   };
-  return Object.assign(Benchmark, members);
+  const whole = callable(Object.assign(Benchmark, members));
+  return Object.assign(whole, { Benchmark: whole });
+}
+
+/** A class that can be called without `new`, as functions of older code can. */
+function callable<C extends new (...words: never[]) => object>(own: C): C {
+  return new Proxy(own, { apply: (target, _this, words: never[]) => new target(...words) });
 }
 
 function optionsOf(words: readonly unknown[]): CaseOptions {
