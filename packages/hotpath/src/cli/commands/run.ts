@@ -33,7 +33,7 @@ interface Options extends SessionOptions, PathOptions {
   readonly list?: boolean;
 }
 
-/** `hotpath run`: measures specifications and prints their ledgers. `finish` gets the exit code. */
+/** `hotpath run`: measures paths and prints their ledgers. `finish` gets the exit code. */
 export function runCommand(context: CommandContext, finish: (code: number) => void): Command {
   const command = new Command('run')
     .description('measure paths and print where their time goes')
@@ -77,6 +77,10 @@ Examples:
   $ hotpath run subjects/*.hot.ts --quick --json out.json
   $ hotpath run subjects/fapilog.info.hot.ts --target 2% --routes
   $ hotpath run subjects/*.hot.ts --html report.html
+  $ hotpath run lib/router.ts#match --args '["/a?b=1"]' --args '["/c"]'
+  $ hotpath run lib/router.ts#Router.prototype.match --this-args '["/api"]' --args '["/a"]'
+  $ hotpath run --eval 'schema.parse(value)' --setup 'import { schema } from "./schema"; const value = { a: 1 }'
+  $ hotpath run bench/router.bench.ts --filter match
 
 Exit codes: 0 fine, 2 wrong usage or specification, 3 could not measure, 4 the target was
 missed, 130 interrupted (what was measured is saved).`;

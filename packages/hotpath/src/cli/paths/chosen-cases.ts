@@ -3,15 +3,19 @@ import type { CaseSummary } from '../../stated/benchmarks/case-path.js';
 
 const mostNames = 8;
 
-/** The cases whose names a text is in, or fit a regular expression; all of them where none is wanted. Throws a UserError if there is none. */
+/**
+ * The cases that have a text in their names; where there is none, those that fit it as a regular expression: names have characters that
+ * mean something there. All cases where nothing is wanted. Throws a UserError if there is none.
+ */
 export function chosenCases(
   word: string,
   cases: readonly CaseSummary[],
   wanted: string | undefined,
 ): readonly CaseSummary[] {
   if (wanted === undefined) return cases;
-  const fits = patternOf(wanted);
-  const chosen = cases.filter((one) => fits(nameOf(one)));
+  const plain = cases.filter((one) => nameOf(one).toLowerCase().includes(wanted.toLowerCase()));
+  const pattern = patternOf(wanted);
+  const chosen = plain.length > 0 ? plain : cases.filter((one) => pattern?.test(nameOf(one)));
   if (chosen.length > 0) return chosen;
   const names = cases.slice(0, mostNames).map(nameOf);
   const rest = cases.length > mostNames ? `, and ${cases.length - mostNames} more` : '';
@@ -22,13 +26,10 @@ function nameOf({ names }: CaseSummary): string {
   return names.join(' > ');
 }
 
-/** A text is looked for as it is, too: names have characters that mean something in regular expressions. */
-function patternOf(wanted: string): (name: string) => boolean {
-  const contains = (name: string): boolean => name.toLowerCase().includes(wanted.toLowerCase());
+function patternOf(wanted: string): RegExp | null {
   try {
-    const pattern = new RegExp(wanted, 'i');
-    return (name) => contains(name) || pattern.test(name);
+    return new RegExp(wanted, 'i');
   } catch {
-    return contains;
+    return null;
   }
 }

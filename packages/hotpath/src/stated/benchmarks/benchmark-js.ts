@@ -39,17 +39,21 @@ export function benchmarkJsStandIn(collector: Collector): unknown {
   let isMember = false;
   const addCase = (own: Benchmark): void =>
     collector.add({ name: own.name, open: () => openCase(own, own.options) });
-  class Suite extends Array<Benchmark> {
+  class Suite {
+    readonly #all: readonly Benchmark[];
     readonly name: string | undefined;
 
-    constructor(name?: string | object) {
-      super();
+    constructor(name?: unknown, all: readonly Benchmark[] = []) {
       this.name = typeof name === 'string' ? name : undefined;
+      this.#all = all;
     }
 
-    // What filter and map give is an array and no suite.
-    static override get [Symbol.species](): ArrayConstructor {
-      return Array;
+    get length(): number {
+      return this.#all.length;
+    }
+
+    [Symbol.iterator](): Iterator<Benchmark> {
+      return this.#all[Symbol.iterator]();
     }
 
     add(...words: readonly unknown[]): this {
@@ -57,7 +61,23 @@ export function benchmarkJsStandIn(collector: Collector): unknown {
       const own = new Benchmark(...words);
       isMember = false;
       collector.group(this.name ?? null, () => addCase(own));
-      this.push(own);
+      (this.#all as Benchmark[]).push(own);
+      return this;
+    }
+
+    /** Of `fastest` and its like there is none: nothing ran. */
+    filter(chosen: unknown): Suite {
+      const fits = typeof chosen === 'function' ? (chosen as (one: Benchmark) => unknown) : () => false;
+      return new Suite(this.name, this.#all.filter(fits));
+    }
+
+    map(wanted: unknown): unknown[] {
+      if (typeof wanted === 'function') return this.#all.map(wanted as (one: Benchmark) => unknown);
+      return this.#all.map((one) => (one as unknown as Record<PropertyKey, unknown>)[String(wanted)]);
+    }
+
+    forEach(action: (one: Benchmark) => void): this {
+      this.#all.forEach(action);
       return this;
     }
 
