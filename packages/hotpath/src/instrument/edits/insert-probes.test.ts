@@ -153,6 +153,18 @@ describe('a probed region', () => {
 });
 
 describe('a probed function', () => {
+  it.each([
+    'function f() { var x; return x; function x() {} }',
+    'function f() { if (0) { var { x } = {}; }\nfunction x() {} }',
+    'function f() { function x() {}\nfunction x() {} }',
+  ])('that declares a name twice cannot be guarded, and says so: %s', (text) => {
+    const [place] = functionPlaces(parseSource('/f.js', text));
+    const probed = (guarded: boolean) => () =>
+      compile('/f.js', text, [{ index: 0, kind: 'function', start: place?.start ?? -1, guarded }], 'runtime');
+    expect(probed(true)).toThrow(/^\/f\.js:[12]: x is declared twice in a function/);
+    expect(() => new Function(probed(false)())).not.toThrow();
+  });
+
   it('may be an arrow with an expression body, in parentheses or not', async () => {
     await expectBoth('const f = () => ({ a: 1 });', { a: 1 }, '+f -f');
     await expectBoth('const f = (a = 1) => a as number;', 1, '+f -f');

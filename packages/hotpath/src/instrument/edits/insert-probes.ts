@@ -3,6 +3,7 @@ import { functionAt } from '../places/find-functions.js';
 import { lineAt } from '../places/find-lines.js';
 import { findRegions, type Region, regionAt } from '../places/find-regions.js';
 import { suspends } from '../places/find-suspensions.js';
+import { checkBlock } from '../syntax/block-names.js';
 import { bodyText } from '../syntax/function-body.js';
 import type { Insertions } from '../syntax/insertions.js';
 import type { Exits } from '../syntax/jumps.js';
@@ -98,6 +99,7 @@ function bracketFunction(
   const probes = placed.map(({ probe }) => probe);
   const whole = placed.filter(({ region }) => region === null).map(({ probe }) => probe);
   const guarded = probes.filter((probe) => probe.guarded);
+  if (guarded.length > 0) checkBlock(insertions.source, owner);
   leaveAtExits(exits, owner, placed);
   const begin = [...probes.map(declare), ...(guarded.length > 0 ? ['try {'] : []), ...whole.map(enter)].join(
     ' ',

@@ -100,6 +100,14 @@ describe('suspensions', () => {
       'start0 away0 back0 away0 back0 end0',
     ));
 
+  it('work where no space follows the keyword, as in minified code', async () => {
+    const { result, plain } = await run(
+      'function* h() { yield[1]; yield/a/i; yield`x`; yield"s"; yield*[2]; }\nasync function f() { let s = ""; for await(const x of[3, 4]) s += x; return s + await(5) + await[6] + [...h()].join(); }',
+    );
+    expect(result).toBe('34561,/a/i,x,s,2');
+    expect(plain).toBe(result);
+  });
+
   it('work in methods, with default parameters and labels', () =>
     expectCalls(
       'class C { async m(a = 1) { outer: for (const n of [1, 2]) { await n; if (n > a) break outer; } return a; } }\nasync function f() { return new C().m(); }',

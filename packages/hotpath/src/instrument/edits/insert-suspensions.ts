@@ -7,6 +7,7 @@ import {
   type Suspension,
   suspensionsIn,
 } from '../places/find-suspensions.js';
+import { checkBlock } from '../syntax/block-names.js';
 import { bodyText } from '../syntax/function-body.js';
 import type { Insertions } from '../syntax/insertions.js';
 import { type Exits, jumpsIn } from '../syntax/jumps.js';
@@ -84,8 +85,9 @@ function wrapSuspension(insertions: Insertions, suspension: Suspension, isAsync:
 }
 
 function wrapPlain(insertions: Insertions, { node, argument }: PlainSuspension): void {
-  const [back, away] = [`${constant('back')}(${turn}, `, `${constant('away')}(${turn}`];
-  insertions.inside(node.start, node.end, back, argument ? ')' : ` ${away}))`);
+  // The source may have no space after the keyword, as in `await(x)` and `yield[x]`.
+  const [back, away] = [`${constant('back')}(${turn}, `, ` ${constant('away')}(${turn}`];
+  insertions.inside(node.start, node.end, back, argument ? ')' : `${away}))`);
   if (argument) insertions.inside(argument.start, argument.end, `${away}, `, ')');
 }
 
@@ -95,7 +97,7 @@ function wrapDelegation(insertions: Insertions, { node, argument }: Delegation, 
 }
 
 function wrapIterable(insertions: Insertions, { start, end }: Node, isAsync: boolean): void {
-  insertions.inside(start, end, `${constant('each')}(${turn}, `, `, ${isAsync})`);
+  insertions.inside(start, end, ` ${constant('each')}(${turn}, `, `, ${isAsync})`);
 }
 
 /** The loop resumes in its body, and where it has ended. */
@@ -115,6 +117,7 @@ function suspendReturns(owner: FunctionNode, exits: Exits): void {
 function bracket(insertions: Insertions, owner: FunctionNode, isBracketed: boolean): void {
   const begin = `const ${turn} = ${constant('start')}(); try {`;
   const end = `} finally { ${constant('end')}(${turn}); }`;
+  checkBlock(insertions.source, owner);
   const { from, to, isExpression } = bodyText(insertions.source, owner);
   if (!isExpression) {
     insertions.around(from, to, `; ${begin}`, `; ${end} `);

@@ -29,8 +29,13 @@ export function scopeNames(node: Node): readonly string[] {
 function functionNames(node: FunctionNode): string[] {
   const names = node.params.flatMap(boundNames);
   if (node.type === 'FunctionExpression' && node.id) names.push(node.id.name);
-  if (!node.body) return names;
-  walk(node.body as Node, (inner) => {
+  return node.body ? [...names, ...varNames(node.body as Node)] : names;
+}
+
+/** Names of `var` declarations in a function's body, wherever they are in it. */
+export function varNames(body: Node): string[] {
+  const names: string[] = [];
+  walk(body, (inner) => {
     if (isFunction(inner)) return false;
     if (inner.type === 'VariableDeclaration' && inner.kind === 'var') names.push(...declaredBy(inner));
     return undefined;

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { isPathRefusal } from '../../errors.js';
+import type { UserError } from '../../errors.js';
 import { syntaxPlace } from './watch-scripts.js';
 
 /** What failed, and what to do about it; null where only the phase says that. */
@@ -16,7 +17,8 @@ export async function describeProblem(problem: unknown): Promise<Problem> {
   if (!(problem instanceof Error)) return { message: `threw ${String(problem)}`, hint: null };
   if (isPathRefusal(problem)) return { message: problem.message, hint: problem.hint };
   // The compiler's message has its place.
-  if (problem.name === 'UserError') return { message: problem.message, hint: null };
+  if (problem.name === 'UserError')
+    return { message: problem.message, hint: (problem as Partial<UserError>).hint ?? null };
   const first = `${problem.name}: ${problem.message}`.split('\n', 1)[0] ?? '';
   const refused = problem instanceof SyntaxError && (await refusedSyntax(problem, first));
   if (refused) return refused;
