@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { isPathRefusal } from '../../errors.js';
 import type { UserError } from '../../errors.js';
+import { isPathRefusal } from '../../errors.js';
 import { syntaxPlace } from './watch-scripts.js';
 
 /** What failed, and what to do about it; null where only the phase says that. */

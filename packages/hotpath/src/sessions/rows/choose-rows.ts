@@ -45,9 +45,12 @@ interface Ran {
   readonly made: readonly string[];
 }
 
+/** How long the path is sampled, ms: some thousand samples. */
+const sampleMs = 1000;
+
 /** Samples the path in one fork, and counts its calls in another. */
 async function runOnce(found: FoundPath, { policy, seed, measurer }: Session): Promise<Ran> {
-  const plan = planTrials(found, { ...policy, sampledForks: 1 }, seed);
+  const plan = planTrials(found, { ...policy, sampledForks: 1, sampleMs }, seed);
   const batch = Math.max(1, Math.round((1e6 * policy.batchMs) / found.tree.nsPerOperation));
   const forks = [];
   for (const fork of plan.sampled) forks.push(await measurer.sampleFork(plan, fork, batch, () => {}));
