@@ -38,7 +38,7 @@ export async function loadCases(
   if (collector.cases.length > 0) return collector.cases;
   throw new PathRefusal(
     `${shown}: registers no case of vitest, tinybench, mitata, benchmark.js or bench-node`,
-    'Name a specification, FILE#EXPORT, or a file with cases.',
+    'Name the file that has the cases. Those that a file runs in worker threads or processes of its own are not found.',
   );
 }
 
