@@ -117,8 +117,8 @@ async function list(paths: readonly string[], options: Options, context: Command
 }
 
 function measured(paths: readonly string[], options: Options, context: CommandContext): Promise<ReportedRun> {
-  return withPaths(paths, casesOf(options), context, (files, own) =>
-    runSpecs(files, runSettings(options, own), own.output),
+  return withPaths(paths, casesOf(options), context, (files, own, isStated) =>
+    runSpecs(files, runSettings(options, own, isStated), own.output),
   );
 }
 
@@ -135,12 +135,16 @@ function tableOutput({ json, writeRegions }: Options, { output }: CommandContext
   return json === '-' || writeRegions === '-' ? { ...output, out: () => {} } : output;
 }
 
-function runSettings(options: Options, context: CommandContext): RunSettings {
+function runSettings(
+  options: Options,
+  context: CommandContext,
+  isStated: (file: string) => boolean,
+): RunSettings {
   return {
     ...settingsOf(options, context),
     ...timeOf(options),
     routes: options.routes === true,
-    scope: () => ({ rows: options.rows }),
+    scope: (file) => ({ rows: isStated(file) && options.rows === 'either' ? 'both' : options.rows }),
     folder: context.folder,
     save: options.save ?? null,
   };

@@ -24,21 +24,27 @@ type Options = PathOptions & SessionOptions;
 /**
  * Gives an action the specifications of the paths that a command line names, as absolute paths. What is stated without a specification
  * gets one in a temporary folder, which is removed when the action ends. The action's context and its errors have the user's words in
- * place of the names of those files. Throws a UserError for what names no path.
+ * place of the names of those files; `isStated` tells them from the user's own. Throws a UserError for what names no path.
  */
 export async function withPaths<T>(
   words: readonly string[],
   options: Options,
   context: CommandContext,
-  action: (files: readonly string[], context: CommandContext) => Promise<T>,
+  action: (
+    files: readonly string[],
+    context: CommandContext,
+    isStated: (file: string) => boolean,
+  ) => Promise<T>,
 ): Promise<T> {
   return withTemporaryFolder(async (temporary) => {
     const named = await namedPaths(words, options, context, temporary);
     const written = writePaths(named, temporary);
-    const inWords = userWords(written.filter(isWritten), context.folder);
+    const stated = written.filter(isWritten);
+    const inWords = userWords(stated, context.folder);
+    const isStated = (file: string): boolean => stated.some((path) => path.file === file);
     try {
       const files = written.map((path) => (typeof path === 'string' ? path : path.file));
-      return await action(files, { ...context, output: outputInWords(context.output, inWords) });
+      return await action(files, { ...context, output: outputInWords(context.output, inWords) }, isStated);
     } catch (problem) {
       throw errorInWords(problem, inWords);
     }

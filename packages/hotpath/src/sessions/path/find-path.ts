@@ -13,7 +13,7 @@ import type { WantedRows } from '../rows/find-places.js';
 export async function findPath(
   specFile: string,
   measurer: Measurer,
-  { findPlaces = findRows, choosePlaces }: WantedRows = {},
+  { findPlaces = findRows, choosePlaces, alwaysChoose = false }: WantedRows = {},
 ): Promise<FoundPath> {
   const path = await loadPath(specFile, measurer);
   const { places: clear, foldMarks, unclear = [] } = findPlaces(path);
@@ -23,7 +23,7 @@ export async function findPath(
   const { keepsAwake } = pilot;
   const goal = warmUpGoal(pilot, waitsInTrace(tree));
   const found = { path, places, foldMarks, tree, warmUpGoal: goal, keepsAwake };
-  if (!choosePlaces || hasRows(tree)) return found;
+  if (!choosePlaces || (hasRows(tree) && !alwaysChoose)) return found;
   const { places: own, chosen } = await choosePlaces(found);
   const all = [...places, ...own];
   return { ...found, places: all, chosen, tree: await measurer.trace(path, all) };

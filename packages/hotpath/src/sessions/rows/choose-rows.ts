@@ -4,7 +4,6 @@ import type { Division, Stack } from '../../choose/divide.js';
 import { placeOf } from '../../choose/places.js';
 import { type CandidatesIn, stacksOf } from '../../choose/stacks.js';
 import { type PathStack, pathStacks } from '../../estimate/samples/path-stacks.js';
-import type { HotPath } from '../../model/path/path.js';
 import type { RowPlace } from '../../model/path/row.js';
 import { isMadeFile } from '../../model/text/made-file.js';
 import { scriptFile } from '../../model/text/script-file.js';
@@ -26,7 +25,7 @@ export async function chooseRows(found: FoundPath, session: Session): Promise<Ch
   const files = pathFiles(path);
   const { sampled, calls, made } = await runOnce(found, session);
   const { candidates, stacks } = stacksOf(sampled, candidatesIn([...path.loaded, ...made], files));
-  const choice = choose(withoutRun(stacks, candidates, path), candidates, {
+  const choice = choose(withoutKnown(stacks, candidates, found), candidates, {
     most: most[session.policy.effort],
     callsOf: ({ owner }) => calls(owner),
     pathNs: tree.nsPerOperation,
@@ -82,12 +81,23 @@ function candidatesIn(files: readonly string[], { parse }: PathFiles): Candidate
   };
 }
 
-/** The specification's `run` is the path itself. Its statements may become rows. */
-function withoutRun(stacks: readonly Stack[], candidates: readonly Candidate[], { file }: HotPath): Stack[] {
+/** Named places are rows already, and the specification's `run` is the path itself. Its statements may become rows. */
+function withoutKnown(
+  stacks: readonly Stack[],
+  candidates: readonly Candidate[],
+  { path, places }: FoundPath,
+): Stack[] {
   const isRun = ({ kind, owner }: Candidate): boolean =>
-    kind === 'function' && owner.file === file && owner.name === 'run';
-  const runs = new Set([...candidates.keys()].filter((index) => isRun(candidates[index] as Candidate)));
-  return stacks.map(({ steps, share }) => ({ steps: steps.filter((step) => !runs.has(step)), share }));
+    kind === 'function' && owner.file === path.file && owner.name === 'run';
+  const isNamed = ({ kind, file, start }: Candidate): boolean =>
+    places.some((place) => place.kind === kind && place.file === file && place.start === start);
+  const known = new Set(
+    [...candidates.keys()].filter((index) => {
+      const candidate = candidates[index] as Candidate;
+      return isRun(candidate) || isNamed(candidate);
+    }),
+  );
+  return stacks.map(({ steps, share }) => ({ steps: steps.filter((step) => !known.has(step)), share }));
 }
 
 function placesOf({ chosen }: Division, candidates: readonly Candidate[], files: PathFiles): RowPlace[] {

@@ -20,4 +20,6 @@ export interface Chosen {
 export interface WantedRows {
   readonly findPlaces?: FindPlaces | undefined;
   readonly choosePlaces?: ChoosePlaces | undefined;
+  /** Whether places are chosen also where some ran; left out: they are not. */
+  readonly alwaysChoose?: boolean;
 }

@@ -10,9 +10,10 @@ import type { FindPlaces, WantedRows } from './find-places.js';
  * | named | those that its sources mark and its specification names |
  * | auto | those that hotpath chooses |
  * | either | the named ones, and where none of them runs the chosen ones |
+ * | both | the named ones and the chosen ones |
  * | a function | those that it finds |
  */
-export type RowsWanted = 'named' | 'auto' | 'either' | FindPlaces;
+export type RowsWanted = 'named' | 'auto' | 'either' | 'both' | FindPlaces;
 
 export function wantedRows(rows: RowsWanted = 'either', session: Session): WantedRows {
   if (typeof rows === 'function') return { findPlaces: rows };
@@ -24,6 +25,8 @@ export function wantedRows(rows: RowsWanted = 'either', session: Session): Wante
       return { findPlaces: withoutRows, choosePlaces };
     case 'either':
       return { choosePlaces };
+    case 'both':
+      return { choosePlaces, alwaysChoose: true };
   }
 }
 
