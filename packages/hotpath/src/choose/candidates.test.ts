@@ -22,16 +22,16 @@ const names = (name: string, line: number): string[] => around(name, line).map((
 it('gives a function and the statements around a line, outermost first', () => {
   expect(names('outer', 7)).toEqual([
     'outer',
-    'p.js:3 if (total > 3) { for (const…',
-    'p.js:7 return list.map((one) => on…',
+    'p.js:3 if (total > 3) { for (c…',
+    'p.js:7 return list.map((one) =…',
   ]);
 });
 
 it('does not look into loops', () => {
   expect(names('outer', 5)).toEqual([
     'outer',
-    'p.js:3 if (total > 3) { for (const…',
-    'p.js:4 for (const one of list) { u…',
+    'p.js:3 if (total > 3) { for (c…',
+    'p.js:4 for (const one of list)…',
   ]);
   expect(around('outer', 5).map(({ isLoop }) => isLoop)).toEqual([false, false, true]);
 });
