@@ -58,6 +58,8 @@ function firstEffect(nodes: readonly Node[], scope: Scope): Effect | undefined {
   return effect;
 }
 
+const awaits = 'it awaits something';
+
 function effectOf(node: Node, scope: Scope): Effect | string | undefined {
   const { own } = scope;
   switch (node.type) {
@@ -67,11 +69,12 @@ function effectOf(node: Node, scope: Scope): Effect | string | undefined {
       return changeOf(node.argument, own);
     case 'ForInStatement':
     case 'ForOfStatement':
+      if ('await' in node && node.await) return awaits;
       return node.left.type === 'VariableDeclaration' ? undefined : changeOf(node.left, own);
     case 'UnaryExpression':
       return node.operator === 'delete' ? changeOf(node.argument, own) : undefined;
     case 'AwaitExpression':
-      return 'it awaits something';
+      return awaits;
     case 'YieldExpression':
       return 'it yields';
     case 'ImportExpression':

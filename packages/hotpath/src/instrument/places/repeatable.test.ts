@@ -67,6 +67,11 @@ describe('a region is refused with a reason', () => {
     ['given.list.push(1);', 'it calls given.list.push(), which may change something (line 9)'],
     ['callback();', 'it calls callback(), which may change something (line 9)'],
     ['const call = given.call; call();', 'it calls call(), which may change something (line 9)'],
+    [
+      'const all = each(given);',
+      'it awaits something (line 1)',
+      'async function each(list) { for await (const one of list) ; }',
+    ],
     ['this.write();', 'it changes an object that it did not make (line 5)'],
     [
       'const x = [1].map(count);',
