@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { runInThisContext } from 'node:vm';
 import { compile, type Edit } from '../../src/instrument/edits/compile.js';
 import { createSkipRuntime } from '../../src/instrument/edits/skip-code.js';
@@ -8,6 +9,9 @@ import { findRegions } from '../../src/instrument/places/find-regions.js';
 import { type ParsedSource, parseSource } from '../../src/instrument/syntax/parse.js';
 import { createTracer } from '../../src/measure/fork/probes/trace-runtime.js';
 import type { RowPlace } from '../../src/model/path/row.js';
+
+// V8 keeps compiled programs for the next time. None comes twice, and the heap of 200,000 of them is full.
+setFlagsFromString('--no-compilation-cache');
 
 /** Edits of a kind, with what their code needs. */
 interface Instrumented {
