@@ -28,8 +28,16 @@ function seen() {
     identity: [(() => {}).constructor === Function, Function.prototype.constructor === Function, Function.name, Function.length],
     inherited: (() => {}).constructor('return 9')(),
     subclass: new Own('return 10') instanceof Own,
-    refused: [thrown(() => new Function('return }')), thrown(() => Function('a b', '')), thrown(() => new Function('}, function () {'))],
+    refused: [thrown(() => new Function('return }')), thrown(() => Function('a b', '')), thrown(() => new Function('}, function () {')), thrown(() => Function(Symbol('s')))],
     converted: Function({ toString: () => 'a' }, { toString: () => 'return a * 2' })(4),
+    formatted: (() => {
+      let calls = 0;
+      Error.prepareStackTrace = (problem) => { calls++; return String(problem); };
+      new Function('return "formatted"')();
+      const kept = typeof Error.prepareStackTrace;
+      delete Error.prepareStackTrace;
+      return [calls, kept, typeof Error.prepareStackTrace];
+    })(),
     many: Array.from({ length: 40 }, () => new Function('return 1')()).length,
     isAsync: new AsyncFunction('await 0')() instanceof Promise,
     generates: [...Object.getPrototypeOf(function* () {}).constructor('yield 1')()],

@@ -15,6 +15,9 @@ export function isMadeFile(file: string): boolean {
 
 /** The name of such a file, by which a reader finds the maker. */
 export function madeFileName(maker: Maker | null): string {
-  const where = maker ? `${maker.file.split(/[\\/]/).at(-1)}-${maker.line}` : 'unknown';
-  return `made@${where}.cjs`;
+  const name = maker?.file
+    .split(/[\\/]/)
+    .at(-1)
+    ?.replace(/[^\w.-]+/g, '_');
+  return `made@${maker ? `${name}-${maker.line}` : 'unknown'}.cjs`;
 }

@@ -20,7 +20,8 @@ export type ScriptOfText = (text: string, variant: string) => MadeScript | null;
 export function replaceFunction(scriptOf: ScriptOfText): void {
   const original = Function;
   const make = (parts: readonly unknown[], newTarget: unknown): unknown => {
-    const texts = parts.map(String);
+    // As V8 does, which refuses symbols.
+    const texts = parts.map((part) => `${part}`);
     const plain = (): unknown => Reflect.construct(original, texts, newTarget as typeof Function);
     const variant = runningVariant();
     if (variant === null || (newTarget !== replaced && newTarget !== original)) return plain();

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Maker, madeFileName, makerFile } from '../../../model/text/made-file.js';
-import { scriptFile } from '../../../model/text/script-file.js';
 
 /** Digits of the hash that names the folder of a text. */
 const hashLength = 16;
@@ -39,19 +38,4 @@ function writeNew(file: string, text: string): void {
   const partial = `${file}.${process.pid}`;
   writeFileSync(partial, text);
   renameSync(partial, file);
-}
-
-/**
- * The nearest caller in a file, by a stack as V8 writes it; null where there is none. `inner`: folder of the files that stand between
- * the caller and the stack.
- */
-export function makerOf(stack: unknown, inner: string): Maker | null {
-  if (typeof stack !== 'string') return null;
-  for (const line of stack.split('\n').slice(1)) {
-    const found = /\(?((?:file:\/\/)?\/[^()]*?):(\d+):\d+\)?$/.exec(line);
-    if (!found) continue;
-    const file = scriptFile(found[1] as string);
-    if (!file.startsWith(inner)) return { file, line: Number(found[2]) };
-  }
-  return null;
 }
