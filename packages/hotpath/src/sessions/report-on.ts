@@ -11,6 +11,7 @@ export function reportOn(measurement: Measurement): Report {
   const ledger = estimateLedger(measurement);
   const { floors, refused } = floorCosts(measurement, ledger);
   const missing = refusedFloors(refused);
+  const made = plan.chosen?.made ?? [];
   return {
     schema: 'hotpath/report@1',
     path: { name: plan.path.name, file: plan.path.file },
@@ -27,5 +28,6 @@ export function reportOn(measurement: Measurement): Report {
     ledger,
     floors,
     findings: [...diagnose(measurement, ledger), ...(missing ? [missing] : [])],
+    ...(made.length > 0 && { made }),
   };
 }

@@ -49,7 +49,13 @@ export default { name: 'marked', run() {
 });
 afterAll(files.remove);
 
+interface MadeText {
+  readonly name: string;
+  readonly text: string;
+}
+
 interface Reported {
+  readonly made: readonly MadeText[] | undefined;
   readonly rows: readonly LedgerRow[];
   readonly explained: number;
 }
@@ -64,7 +70,8 @@ async function ledgerOf(spec: string, ...words: string[]): Promise<Reported> {
     ...words,
   ]);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  return JSON.parse(out).ledger;
+  const { ledger, made } = JSON.parse(out);
+  return { ...ledger, made };
 }
 
 function names({ rows }: Reported): string[] {
@@ -84,9 +91,11 @@ it('statements become rows where a function keeps its time for itself', async ()
 });
 
 it('statements of a function that is made from dense text become rows', async () => {
-  expect(names(await ledgerOf('made.hot.mjs'))).toContainEqual(
-    expect.stringMatching(/^made@made\.hot\.mjs-1:\d+ for/),
-  );
+  const ledger = await ledgerOf('made.hot.mjs');
+  expect(names(ledger)).toContainEqual(expect.stringMatching(/^made@made\.hot\.mjs-1:\d+ for/));
+  expect(ledger.made).toEqual([
+    { name: 'made@made.hot.mjs-1', maker: expect.anything(), text: expect.stringMatching(/^for/m) },
+  ]);
 });
 
 it('marked rows are kept, unless others are asked for', async () => {

@@ -1,3 +1,5 @@
+import type { Maker } from '../text/made-file.js';
+
 /** How rows were chosen for a path that names none. */
 export interface ChosenRows {
   /** Different functions of the path's files that samples fell into. */
@@ -5,4 +7,16 @@ export interface ChosenRows {
   readonly samples: number;
   /** Why each chosen place is not divided further; the chosen places are the last of a plan. */
   readonly undivided: readonly string[];
+  /** The functions made from text in which rows were chosen. */
+  readonly made: readonly MadeText[];
+}
+
+/** A function that the path made from text. */
+export interface MadeText {
+  /** As the names of its rows begin. */
+  readonly name: string;
+  /** Where it is made; null where that is unknown. */
+  readonly maker: Maker | null;
+  /** As its rows' lines count: with statements on lines of their own. */
+  readonly text: string;
 }

@@ -1,5 +1,6 @@
 import type { Environment } from '../measurement/environment.js';
 import type { Policy } from '../measurement/policy.js';
+import type { MadeText } from '../path/chosen-rows.js';
 import type { Finding } from './finding.js';
 import type { FloorCost, Ledger } from './ledger.js';
 
@@ -20,4 +21,6 @@ export interface Report {
   /** All measured floors, in the order of the specification. */
   readonly floors: readonly FloorCost[];
   readonly findings: readonly Finding[];
+  /** Functions that the path made from text and that have rows; left out: none. */
+  readonly made?: readonly MadeText[];
 }

@@ -203,4 +203,14 @@ export const reportSchema = z.object({
     )
     .describe('every measured floor, in the order of the specification'),
   findings: z.array(finding),
+  made: z
+    .array(
+      z.object({
+        name: z.string().describe('as the names of its rows begin'),
+        maker: z.object({ file: z.string(), line: z.int().min(1) }).nullable(),
+        text: z.string().describe('with statements on lines of their own, as its rows count lines'),
+      }),
+    )
+    .optional()
+    .describe('functions that the path made from text and that have rows'),
 });

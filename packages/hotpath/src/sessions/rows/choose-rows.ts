@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import { type Candidate, type CandidatesAround, candidatesOf } from '../../choose/candidates.js';
 import { choose } from '../../choose/choose.js';
 import type { Division, Stack } from '../../choose/divide.js';
 import { placeOf } from '../../choose/places.js';
 import { type CandidatesIn, stacksOf } from '../../choose/stacks.js';
 import { type PathStack, pathStacks } from '../../estimate/samples/path-stacks.js';
+import type { MadeText } from '../../model/path/chosen-rows.js';
 import type { RowPlace } from '../../model/path/row.js';
 import { isMadeFile } from '../../model/text/made-file.js';
 import { scriptFile } from '../../model/text/script-file.js';
@@ -33,7 +35,8 @@ export async function chooseRows(found: FoundPath, session: Session): Promise<Ch
   const functions = candidates.filter(({ kind }) => kind === 'function').length;
   const samples = sampled.reduce((sum, { count }) => sum + count, 0);
   const { undivided } = choice;
-  return { places: placesOf(choice, candidates, files), chosen: { functions, samples, undivided } };
+  const places = placesOf(choice, candidates, files);
+  return { places, chosen: { functions, samples, undivided, made: madeTexts(places, files) } };
 }
 
 interface Ran {
@@ -106,4 +109,13 @@ function placesOf({ chosen }: Division, candidates: readonly Candidate[], files:
     return placeOf(candidate, files.parse(candidate.file), files);
   });
   return withOriginals(places);
+}
+
+function madeTexts(places: readonly RowPlace[], { parse }: PathFiles): MadeText[] {
+  const made = new Map(places.filter(({ file }) => isMadeFile(file)).map((place) => [place.file, place]));
+  return [...made.values()].map(({ file, original }) => ({
+    name: basename(file, '.cjs'),
+    maker: original,
+    text: parse(file).text,
+  }));
 }
