@@ -27,7 +27,7 @@ const hotpath: Area = {
     'index.ts': ['errors.ts', 'model', 'spec'],
 
     model: [],
-    'model/path': [],
+    'model/path': ['model/text'],
     'model/profiles': [],
     'model/measurement': ['model/path', 'model/profiles'],
     'model/report': ['model/path', 'model/profiles', 'model/measurement'],

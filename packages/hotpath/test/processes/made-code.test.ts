@@ -38,6 +38,7 @@ function seen() {
       delete Error.prepareStackTrace;
       return [calls, kept, typeof Error.prepareStackTrace];
     })(),
+    imports: typeof new Function('return import("node:os")')().then,
     many: Array.from({ length: 40 }, () => new Function('return 1')()).length,
     isAsync: new AsyncFunction('await 0')() instanceof Promise,
     generates: [...Object.getPrototypeOf(function* () {}).constructor('yield 1')()],

@@ -36,10 +36,13 @@ function machine(endsAt: string | null = null) {
   return { order, session };
 }
 
+/** Without forks in which rows are chosen. */
+const named = (session: Session) => ({ session, scope: { rows: 'named' } as const });
+
 describe('several measurements of a path', () => {
   it('alternate fork by fork, and each turn begins with another', async () => {
     const { order, session } = machine();
-    await repeatPath(file, [{ session: session('a') }, { session: session('b', { replicates: 2 }) }]);
+    await repeatPath(file, [named(session('a')), named(session('b', { replicates: 2 }))]);
     expect(order.join(' ')).toBe('b0 a0 a1 b1 bs a2 a3 as');
   });
 
@@ -54,7 +57,7 @@ describe('several measurements of a path', () => {
   it('are limited by the time of their own forks', async () => {
     const { session } = machine();
     const limited = { replicates: 9, limitMs: 5000 + 2 * policies.quick.sampleMs };
-    const found = await repeatPath(file, [{ session: session('a', limited) }, { session: session('b') }]);
+    const found = await repeatPath(file, [named(session('a', limited)), named(session('b'))]);
     expect(found.map((measurement) => measurement?.forks.length)).toEqual([5, 4]);
   });
 

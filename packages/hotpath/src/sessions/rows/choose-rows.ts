@@ -56,6 +56,8 @@ async function runOnce(found: FoundPath, { policy, seed, measurer }: Session): P
   const batch = Math.max(1, Math.round((1e6 * policy.batchMs) / found.tree.nsPerOperation));
   const forks = [];
   for (const fork of plan.sampled) forks.push(await measurer.sampleFork(plan, fork, batch, () => {}));
+  const sampled = pathStacks(plan, forks);
+  if (sampled.length === 0) return { sampled, calls: () => null, made: [] };
   const { operations, counted } = await measurer.countCalls(plan, batch);
   const { read } = openScripts();
   const total = callCounter(
@@ -67,7 +69,7 @@ async function runOnce(found: FoundPath, { policy, seed, measurer }: Session): P
     return count === null ? null : count / operations;
   };
   const ran = counted.flatMap(({ coverage }) => coverage.result.map(({ url }) => scriptFile(url)));
-  return { sampled: pathStacks(plan, forks), calls, made: [...new Set(ran)].filter(isMadeFile) };
+  return { sampled, calls, made: [...new Set(ran)].filter(isMadeFile) };
 }
 
 /** The candidates of some files. */
