@@ -19,6 +19,9 @@ const enough = 0.1;
 /** A row that keeps more than this is divided into statements where no function divides it. */
 const large = 0.2;
 
+/** Part of the rows that may be chosen before what is outside of them is covered. */
+const firstPart = 0.6;
+
 /** Least gain of a choice, nats of entropy for each row that it adds. */
 const leastGain = 0.03;
 
@@ -53,7 +56,7 @@ export function choose(
   const functions = ofKind('function');
   const lines = ofKind('line');
   const rule = { most, enough, leastGain };
-  const first = divide(stacks, functions, rule);
+  const first = divide(stacks, functions, { ...rule, most: Math.round(firstPart * most) });
   const covered = cover(stacks, functions, first, most);
   const second = divide(stacks, functions, rule, covered.chosen);
   const third = divide(stacks, lines, { ...rule, enough: large }, second.chosen);

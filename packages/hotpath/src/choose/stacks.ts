@@ -1,4 +1,4 @@
-import type { Frame } from '../model/profiles/stack-sample.js';
+import { collector, type Frame } from '../model/profiles/stack-sample.js';
 import type { Candidate, CandidatesAround } from './candidates.js';
 import type { Stack } from './divide.js';
 
@@ -22,7 +22,7 @@ export function stacksOf(
     indexes.set(candidate, index);
     return index;
   };
-  const running = sampled.filter(({ frames }) => frames[0]?.name !== '(garbage collector)');
+  const running = sampled.filter(({ frames }) => frames[0]?.name !== collector);
   const whole = running.reduce((sum, { ns }) => sum + ns, 0);
   const shares = new Map<string, { steps: readonly number[]; share: number }>();
   for (const { frames, ns } of running) {

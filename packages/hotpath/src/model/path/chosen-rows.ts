@@ -5,6 +5,8 @@ export interface ChosenRows {
   /** Different functions of the path's files that samples fell into. */
   readonly functions: number;
   readonly samples: number;
+  /** Share of the samples in which Node's own code ran without a file of the path around it: no row can be there. */
+  readonly withoutFile: number;
   /** Why each chosen place is not divided further; the chosen places are the last of a plan. */
   readonly undivided: readonly string[];
   /** The functions made from text in which rows were chosen. */

@@ -1,6 +1,9 @@
 /** Name of the loop that runs the path. Its text is generated, so it has no file in stacks and logs. */
 export const driverName = 'hotpathDriver';
 
+/** Name of the frame in which V8 collects garbage. */
+export const collector = '(garbage collector)';
+
 /** A frame of a sampled stack. */
 export interface Frame {
   readonly name: string;

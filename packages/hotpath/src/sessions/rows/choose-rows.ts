@@ -5,8 +5,10 @@ import type { Division, Stack } from '../../choose/divide.js';
 import { placeOf } from '../../choose/places.js';
 import { type CandidatesIn, stacksOf } from '../../choose/stacks.js';
 import { type PathStack, pathStacks } from '../../estimate/samples/path-stacks.js';
+import type { SampledFork } from '../../model/measurement/measurement.js';
 import type { MadeText } from '../../model/path/chosen-rows.js';
 import type { RowPlace } from '../../model/path/row.js';
+import { collector, type StackSample } from '../../model/profiles/stack-sample.js';
 import { isMadeFile } from '../../model/text/made-file.js';
 import { scriptFile } from '../../model/text/script-file.js';
 import type { FoundPath } from '../../plan/forks/found-path.js';
@@ -19,13 +21,13 @@ import type { Session } from '../session.js';
 import type { Chosen } from './find-places.js';
 
 /** Most rows that are chosen. */
-const most = { quick: 14, default: 20 } as const;
+const most = { quick: 16, default: 20 } as const;
 
 /** Samples a path that names no rows, counts its calls, and chooses places that tell most of where its time goes. */
 export async function chooseRows(found: FoundPath, session: Session): Promise<Chosen> {
   const { path, tree } = found;
   const files = pathFiles(path);
-  const { sampled, calls, made } = await runOnce(found, session);
+  const { sampled, withoutFile, calls, made } = await runOnce(found, session);
   const { candidates, stacks } = stacksOf(sampled, candidatesIn([...path.loaded, ...made], files));
   const choice = choose(withoutKnown(stacks, candidates, found), candidates, {
     most: most[session.policy.effort],
@@ -33,14 +35,15 @@ export async function chooseRows(found: FoundPath, session: Session): Promise<Ch
     pathNs: tree.nsPerOperation,
   });
   const functions = candidates.filter(({ kind }) => kind === 'function').length;
-  const samples = sampled.reduce((sum, { count }) => sum + count, 0);
+  const samples = countOf(sampled);
   const { undivided } = choice;
   const places = placesOf(choice, candidates, files);
-  return { places, chosen: { functions, samples, undivided, made: madeTexts(places, files) } };
+  return { places, chosen: { functions, samples, withoutFile, undivided, made: madeTexts(places, files) } };
 }
 
 interface Ran {
   readonly sampled: readonly PathStack[];
+  readonly withoutFile: number;
   /** Calls per operation. */
   readonly calls: CallCounter;
   /** Files of functions made from text that ran in both forks: another process makes them too. */
@@ -54,10 +57,11 @@ const sampleMs = 1000;
 async function runOnce(found: FoundPath, { policy, seed, measurer }: Session): Promise<Ran> {
   const plan = planTrials(found, { ...policy, sampledForks: 1, sampleMs }, seed);
   const batch = Math.max(1, Math.round((1e6 * policy.batchMs) / found.tree.nsPerOperation));
-  const forks = [];
+  const forks: SampledFork[] = [];
   for (const fork of plan.sampled) forks.push(await measurer.sampleFork(plan, fork, batch, () => {}));
   const sampled = pathStacks(plan, forks);
-  if (sampled.length === 0) return { sampled, calls: () => null, made: [] };
+  const withoutFile = plan.async ? shareOfNode(sampled, forks) : 0;
+  if (sampled.length === 0) return { sampled, withoutFile, calls: () => null, made: [] };
   const { operations, counted } = await measurer.countCalls(plan, batch);
   const { read } = openScripts();
   const total = callCounter(
@@ -69,7 +73,17 @@ async function runOnce(found: FoundPath, { policy, seed, measurer }: Session): P
     return count === null ? null : count / operations;
   };
   const ran = counted.flatMap(({ coverage }) => coverage.result.map(({ url }) => scriptFile(url)));
-  return { sampled, calls, made: [...new Set(ran)].filter(isMadeFile) };
+  return { sampled, withoutFile, calls, made: [...new Set(ran)].filter(isMadeFile) };
+}
+
+/** The share of samples in which Node's own code ran, and nothing else. */
+function shareOfNode(sampled: readonly PathStack[], forks: readonly SampledFork[]): number {
+  const node = countOf(forks.flatMap(({ stacks }) => stacks.filter(isOnlyNode)));
+  return node === 0 ? 0 : node / (node + countOf(sampled));
+}
+
+function isOnlyNode({ frames }: StackSample): boolean {
+  return frames[0]?.name !== collector && frames.every(({ file }) => file === '' || file.startsWith('node:'));
 }
 
 /** The candidates of some files. */
@@ -120,4 +134,8 @@ function madeTexts(places: readonly RowPlace[], { parse }: PathFiles): MadeText[
     maker: original,
     text: parse(file).text,
   }));
+}
+
+function countOf(stacks: readonly { readonly count: number }[]): number {
+  return stacks.reduce((sum, { count }) => sum + count, 0);
 }
