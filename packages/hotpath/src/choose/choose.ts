@@ -60,8 +60,8 @@ export function choose(
   const covered = cover(stacks, functions, first, most);
   const second = divide(stacks, functions, rule, covered.chosen);
   const third = divide(stacks, lines, { ...rule, enough: large }, second.chosen);
-  const all = [...functions, ...lines];
-  const division = narrow(stacks, all, cover(stacks, lines, third, most), { large, most });
+  const named = narrow(stacks, functions, cover(stacks, lines, third, most), { large, most });
+  const division = narrow(stacks, lines, named, { large, most });
   return { ...division, undivided: whyUndivided(division, candidates, facts) };
 }
 

@@ -44,7 +44,7 @@ it('a run that is interrupted keeps what was measured in a file, from which --fr
 it('hotpath run --help names its options', async () => {
   const { code, out } = await hotpath(made.folder, ['run', '--help']);
   expect(code).toBe(0);
-  expect(out).toContain('Usage: hotpath run [options] [spec...]');
+  expect(out).toContain('Usage: hotpath run [options] [path...]');
   for (const option of ['--quick', '--json', '--save', '--from', '--seed', '--timeout'])
     expect(out).toContain(option);
 });
