@@ -66,15 +66,13 @@ export function choose(
 }
 
 function factsOf(share: number, calls: number, pathNs: number): CandidateFacts {
-  const unfit =
-    share < leastShare
-      ? 'small'
-      : calls > mostCalls
-        ? 'often'
-        : (share * pathNs) / calls < shortestNs
-          ? 'short'
-          : null;
-  return { share, calls, unfit };
+  return { calls, unfit: whyUnfit(share, calls, pathNs) };
+}
+
+function whyUnfit(share: number, calls: number, pathNs: number): CandidateFacts['unfit'] {
+  if (share < leastShare) return 'small';
+  if (calls > mostCalls) return 'often';
+  return (share * pathNs) / calls < shortestNs ? 'short' : null;
 }
 
 function sharesOf(stacks: readonly Stack[], candidates: number): Float64Array {

@@ -3,8 +3,6 @@ import type { Division } from './divide.js';
 
 /** What is known of a candidate. */
 export interface CandidateFacts {
-  /** Share of the path that is in it. */
-  readonly share: number;
   /** Executions in an operation. */
   readonly calls: number;
   /** Why it cannot be a row; null where it can. */

@@ -5,6 +5,7 @@ import type { Measurer } from '../measure/measurer.js';
 import type { Measurement, SampledFork } from '../model/measurement/measurement.js';
 import type { Plan } from '../model/measurement/plan.js';
 import type { Finding } from '../model/report/finding.js';
+import { warmNs } from '../plan/forks/found-path.js';
 import { planTrials } from '../plan/forks/plan-trials.js';
 import { findPath } from './path/find-path.js';
 import { type NextFork, runForks, toEnd } from './run-forks.js';
@@ -29,7 +30,7 @@ export async function samplePath(specFile: string, session: Session): Promise<Sa
   const { measurer, policy, seed } = session;
   const found = await findPath(specFile, measurer);
   const plan = planTrials(found, policy, seed);
-  const batchOperations = Math.max(1, Math.round((1e6 * policy.batchMs) / found.tree.nsPerOperation));
+  const batchOperations = Math.max(1, Math.round((1e6 * policy.batchMs) / warmNs(found)));
   const next = nextFork(plan, batchOperations, measurer);
   const sampled = await toEnd(runForks(found.path.name, [], next, session));
   return checked({ plan, sampled, batchOperations }, found.warmUpGoal.restNs);

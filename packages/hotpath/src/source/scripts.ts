@@ -62,7 +62,9 @@ export function openScripts(ran: readonly RanScript[] = [], others?: ScriptReade
       if (text) return text;
     }
     const isSource = known.get(file)?.original != null;
-    return writtenText(file, isSource ? null : (changed.get(file)?.text ?? null));
+    // A file that was made for the session may be gone by now.
+    const written = writtenText(file, isSource ? null : (changed.get(file)?.text ?? null));
+    return written ?? known.get(file)?.text ?? null;
   };
   return {
     read,

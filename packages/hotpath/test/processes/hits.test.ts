@@ -84,6 +84,20 @@ function differences(
   });
 }
 
+/** Counts the program `main.cjs` of a workspace. A thread that is held would never end. */
+function countMain({ folder }: Workspace): ReturnType<typeof countCalls> {
+  return countCalls({
+    command: [process.execPath, 'main.cjs'],
+    workingFolder: folder,
+    folder,
+    intervalUs: 0,
+    subprocesses: false,
+    inlining: true,
+    split: false,
+    signal: AbortSignal.timeout(60_000),
+  });
+}
+
 describe('hits', () => {
   it('are those of generated programs whose statements count themselves', async () => {
     const programs = Array.from({ length: Number(process.env.HITS ?? 400) }, (_, n) =>
@@ -108,17 +122,7 @@ describe('hits', () => {
       ].join('\n'),
     });
     folders.push(workspace);
-    const counted = await countCalls({
-      command: [process.execPath, 'main.cjs'],
-      workingFolder: workspace.folder,
-      folder: workspace.folder,
-      intervalUs: 0,
-      subprocesses: false,
-      inlining: true,
-      split: false,
-      // A thread that is held would never end.
-      signal: AbortSignal.timeout(60_000),
-    });
+    const counted = await countMain(workspace);
     const { read } = openScripts();
     const file = workspace.path('thread.cjs');
     const hits = hitCounter(counted, read, 1)(file);
@@ -157,16 +161,7 @@ describe('hits', () => {
       ].join('\n'),
     });
     folders.push(workspace);
-    const counted = await countCalls({
-      command: [process.execPath, 'main.cjs'],
-      workingFolder: workspace.folder,
-      folder: workspace.folder,
-      intervalUs: 0,
-      subprocesses: false,
-      inlining: true,
-      split: false,
-      signal: new AbortController().signal,
-    });
+    const counted = await countMain(workspace);
     const { read } = openScripts();
     const file = workspace.path('main.cjs');
     const hits = hitCounter(counted, read, 1)(file);

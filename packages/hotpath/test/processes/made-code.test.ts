@@ -25,7 +25,7 @@ function seen() {
     named: new Function('x', 'return x //# sourceURL=mine.js')(8),
     constructs: new (new Function('this.own = 1'))(),
     newTarget: typeof new Function('return new.target')(),
-    identity: [(() => {}).constructor === Function, Function.prototype.constructor === Function, Function.name, Function.length],
+    identity: [(() => {}).constructor === Function, Function.prototype.constructor === Function, Function.name, Function.length, Object.getPrototypeOf(AsyncFunction) === Function],
     inherited: (() => {}).constructor('return 9')(),
     subclass: new Own('return 10') instanceof Own,
     refused: [thrown(() => new Function('return }')), thrown(() => Function('a b', '')), thrown(() => new Function('}, function () {')), thrown(() => Function(Symbol('s')))],
@@ -50,13 +50,26 @@ nowRuns('trace');
 console.log(JSON.stringify({ plain, made: seen() }));
 `;
 
-const files = createWorkspace({ 'package.json': '{ "type": "module" }', 'program.js': program });
+const files = createWorkspace({
+  'package.json': '{ "type": "module" }',
+  'program.js': program,
+  'untouched.js': `import { types } from 'node:util';
+import { nowRuns } from ${JSON.stringify(running)};
+nowRuns('trace');
+console.log(JSON.stringify([types.isProxy(Function), String(new Function('/* 1 */')).match(/\\/\\* \\d \\*\\//)[0]]));
+`,
+});
 afterAll(files.remove);
 
 it('functions made from text are what they are without hotpath', async () => {
-  const { out, err } = await loaderRunner(files)('program.js', inPlace);
+  const { out, err } = await loaderRunner(files, ['/made@other.js-1.cjs'])('program.js', inPlace);
   expect(err).toBe('');
   const { plain, made } = out as { plain: object; made: object };
   expect(made).toEqual(plain);
   expect(plain).toMatchObject({ dense: [10, -1], comment: 7, converted: 8 });
+});
+
+it('a job that does not look into made functions leaves the constructor alone', async () => {
+  const { out } = await loaderRunner(files)('untouched.js', inPlace);
+  expect(out).toEqual([false, '/* 1 */']);
 });

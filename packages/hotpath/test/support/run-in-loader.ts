@@ -17,17 +17,19 @@ export interface Said {
   readonly err: string;
 }
 
-/** Returns a function that runs a workspace's programs with flags of Node. Its job has no edits. */
+/** Returns a function that runs a workspace's programs with flags of Node. Its job changes nothing in the `edited` files. */
 export function loaderRunner(
   workspace: Workspace,
+  edited: readonly string[] = [],
 ): (program: string, flags: readonly string[]) => Promise<Said> {
   const jobFile = workspace.path('job.json');
+  const edits = Object.fromEntries(edited.map((file) => [file, []]));
   const job: ForkJob = {
     task: 'trace',
     spec: workspace.path('spec.js'),
     cache: workspace.path('compiled'),
     made: workspace.path('made'),
-    variants: [{ id: 'trace', kind: 'trace', edits: {}, places: [], turns: 0 }],
+    variants: [{ id: 'trace', kind: 'trace', edits, places: [], turns: 0 }],
     operations: 1,
     budgetMs: 1,
   };

@@ -1,5 +1,7 @@
+import { UserError } from '../../errors.js';
 import type { Measurement } from '../../model/measurement/measurement.js';
-import { regionPatch } from '../../sessions/rows/region-patch.js';
+import type { Plan } from '../../model/measurement/plan.js';
+import { type RegionPatch, regionPatch } from '../../sessions/rows/region-patch.js';
 import type { CommandContext } from '../context.js';
 import { writeNamedFile } from './write-named-file.js';
 
@@ -9,7 +11,7 @@ export function writeRegionPatch(
   measurements: readonly Measurement[],
   { output, folder }: CommandContext,
 ): void {
-  const patches = measurements.map(({ plan }) => regionPatch(plan, folder));
+  const patches = measurements.map(({ plan }) => patchOf(plan, folder));
   const patch = patches.map((one) => one.patch).join('');
   if (name === '-') output.out(patch);
   else writeNamedFile(name, patch, folder);
@@ -20,4 +22,17 @@ export function writeRegionPatch(
     output.err(
       `hotpath: no marks can stand around ${unmarked.join(', ')}: a function made from text, or one without a statement\n`,
     );
+}
+
+function patchOf(plan: Plan, folder: string): RegionPatch {
+  try {
+    return regionPatch(plan, folder);
+  } catch (problem) {
+    const { code, path } = problem as NodeJS.ErrnoException;
+    if (code === undefined || path === undefined) throw problem;
+    throw new UserError(
+      `${path}: cannot be read, so it cannot be marked (${code})`,
+      'Write the marks where the path was measured.',
+    );
+  }
 }

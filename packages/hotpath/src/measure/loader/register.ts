@@ -5,7 +5,7 @@ import { installCommonJs } from './commonjs.js';
 import { type HookLogic, type HookSettings, hookLogic, type Resolved } from './hooks.js';
 import { preloadCompiler } from './lazy-compiler.js';
 import { loadFile, noteOutside, openJob } from './load.js';
-import { installMadeCode } from './made/install.js';
+import { installMadeCode, looksIntoMadeCode } from './made/install.js';
 import type { LoadContext } from './node-20-internals.js';
 import { registerInLoader } from './node-20-loader.js';
 import { canRequireModules } from './require-module.js';
@@ -37,7 +37,7 @@ if (jobFile !== undefined) {
     (file) => loadFile(job, file, null).code,
   );
   if (!isInPlace) registerThread();
-  if (isMainThread) installMadeCode(job);
+  if (isMainThread && looksIntoMadeCode(job.job)) installMadeCode(job);
   if (!canRequireModules()) await preloadCompiler();
 }
 

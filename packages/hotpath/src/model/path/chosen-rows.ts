@@ -9,6 +9,8 @@ export interface ChosenRows {
   readonly withoutFile: number;
   /** Why each chosen place is not divided further; the chosen places are the last of a plan. */
   readonly undivided: readonly string[];
+  /** Why the path has none of them, as it does not run with them; left out where it does. */
+  readonly refused?: string | undefined;
   /** The functions made from text in which rows were chosen. */
   readonly made: readonly MadeText[];
 }

@@ -18,3 +18,8 @@ export interface FoundPath {
   /** Whether processors are to be kept awake. */
   readonly keepsAwake: boolean;
 }
+
+/** Time of an operation at rest where the pilot knows it, else of a traced one, which is longer; ns. */
+export function warmNs({ tree, warmUpGoal }: Pick<FoundPath, 'tree' | 'warmUpGoal'>): number {
+  return warmUpGoal.restNs ?? tree.nsPerOperation;
+}

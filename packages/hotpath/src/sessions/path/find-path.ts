@@ -1,3 +1,4 @@
+import { UserError } from '../../errors.js';
 import type { Measurer } from '../../measure/measurer.js';
 import type { CallTree } from '../../model/path/call-tree.js';
 import type { HotPath } from '../../model/path/path.js';
@@ -7,7 +8,7 @@ import type { FoundPath } from '../../plan/forks/found-path.js';
 import { findRows } from '../../spec/find-rows.js';
 import { findSources } from '../../spec/find-sources.js';
 import { clearNames } from '../rows/clear-names.js';
-import type { WantedRows } from '../rows/find-places.js';
+import type { Chosen, WantedRows } from '../rows/find-places.js';
 
 /** Loads a specification, finds its places, and runs it to see how they nest and when it is at rest. */
 export async function findPath(
@@ -24,9 +25,22 @@ export async function findPath(
   const goal = warmUpGoal(pilot, waitsInTrace(tree));
   const found = { path, places, foldMarks, tree, warmUpGoal: goal, keepsAwake };
   if (!choosePlaces || (hasRows(tree) && !alwaysChoose)) return found;
-  const { places: own, chosen } = await choosePlaces(found);
-  const all = [...places, ...own];
-  return { ...found, places: all, chosen, tree: await measurer.trace(path, all) };
+  return withChosen(found, await choosePlaces(found), measurer);
+}
+
+/** A path that runs as it is, and not with the places that hotpath chose, is measured without them. */
+async function withChosen(
+  found: FoundPath,
+  { places: own, chosen }: Chosen,
+  measurer: Measurer,
+): Promise<FoundPath> {
+  const places = [...found.places, ...own];
+  try {
+    return { ...found, places, chosen, tree: await measurer.trace(found.path, places) };
+  } catch (problem) {
+    if (!(problem instanceof UserError)) throw problem;
+    return { ...found, chosen: { ...chosen, undivided: [], made: [], refused: problem.message } };
+  }
 }
 
 function hasRows({ nodes }: CallTree): boolean {

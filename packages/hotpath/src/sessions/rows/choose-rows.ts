@@ -4,6 +4,7 @@ import { choose } from '../../choose/choose.js';
 import type { Division, Stack } from '../../choose/divide.js';
 import { placeOf } from '../../choose/places.js';
 import { type CandidatesIn, stacksOf } from '../../choose/stacks.js';
+import { UserError } from '../../errors.js';
 import { type PathStack, pathStacks } from '../../estimate/samples/path-stacks.js';
 import type { SampledFork } from '../../model/measurement/measurement.js';
 import type { MadeText } from '../../model/path/chosen-rows.js';
@@ -11,7 +12,7 @@ import type { RowPlace } from '../../model/path/row.js';
 import { collector, type StackSample } from '../../model/profiles/stack-sample.js';
 import { isMadeFile } from '../../model/text/made-file.js';
 import { scriptFile } from '../../model/text/script-file.js';
-import type { FoundPath } from '../../plan/forks/found-path.js';
+import { type FoundPath, warmNs } from '../../plan/forks/found-path.js';
 import { planTrials } from '../../plan/forks/plan-trials.js';
 import { openScripts } from '../../source/scripts.js';
 import { withOriginals } from '../../spec/original-places.js';
@@ -25,14 +26,14 @@ const most = { quick: 16, default: 20 } as const;
 
 /** Samples a path that names no rows, counts its calls, and chooses places that tell most of where its time goes. */
 export async function chooseRows(found: FoundPath, session: Session): Promise<Chosen> {
-  const { path, tree } = found;
+  const { path } = found;
   const files = pathFiles(path);
   const { sampled, withoutFile, calls, made } = await runOnce(found, session);
   const { candidates, stacks } = stacksOf(sampled, candidatesIn([...path.loaded, ...made], files));
   const choice = choose(withoutKnown(stacks, candidates, found), candidates, {
     most: most[session.policy.effort],
     callsOf: ({ owner }) => calls(owner),
-    pathNs: tree.nsPerOperation,
+    pathNs: warmNs(found),
   });
   const functions = candidates.filter(({ kind }) => kind === 'function').length;
   const samples = countOf(sampled);
@@ -56,7 +57,7 @@ const sampleMs = 1000;
 /** Samples the path in one fork, and counts its calls in another. */
 async function runOnce(found: FoundPath, { policy, seed, measurer }: Session): Promise<Ran> {
   const plan = planTrials(found, { ...policy, sampledForks: 1, sampleMs }, seed);
-  const batch = Math.max(1, Math.round((1e6 * policy.batchMs) / found.tree.nsPerOperation));
+  const batch = Math.max(1, Math.round((1e6 * policy.batchMs) / warmNs(found)));
   const forks: SampledFork[] = [];
   for (const fork of plan.sampled) forks.push(await measurer.sampleFork(plan, fork, batch, () => {}));
   const sampled = pathStacks(plan, forks);
@@ -93,11 +94,21 @@ function candidatesIn(files: readonly string[], { parse }: PathFiles): Candidate
   return (file) => {
     let found = known.get(file);
     if (found === undefined) {
-      found = isKnown.has(file) ? candidatesOf(parse(file)) : null;
+      found = isKnown.has(file) ? candidatesOrNone(file, parse) : null;
       known.set(file, found);
     }
     return found;
   };
+}
+
+/** A file that V8 runs and the parser refuses has no candidates: its time is in the rows around it. */
+function candidatesOrNone(file: string, parse: PathFiles['parse']): CandidatesAround | null {
+  try {
+    return candidatesOf(parse(file));
+  } catch (problem) {
+    if (problem instanceof UserError) return null;
+    throw problem;
+  }
 }
 
 /** Named places are rows already, and the specification's `run` is the path itself. Its statements may become rows. */

@@ -5,7 +5,7 @@ import { importFrom } from '../../model/path/import-from.js';
 import { evalSpecification } from './eval-specification.js';
 import { readOperation } from './operation-code.js';
 
-const folder = '/home/me';
+const folder = '/project';
 const operation = (code: string) => readOperation('--eval', code, folder);
 const made = (code: string, setup = '') => evalSpecification({ code, setup, folder });
 
@@ -81,7 +81,7 @@ describe('evalSpecification', () => {
 
   it('declares `require` where the code uses it and does not declare it', () => {
     expect(made('f()', "const { f } = require('f')").text).toContain(
-      'createRequire("/home/me/[command line].ts")',
+      'createRequire("/project/[command line].ts")',
     );
     expect(
       made('f()', "import { createRequire } from 'module'; const require = createRequire('/');").text,

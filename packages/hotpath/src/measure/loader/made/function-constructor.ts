@@ -41,6 +41,9 @@ export function replaceFunction(scriptOf: ScriptOfText): void {
     writable: true,
     configurable: true,
   });
+  // The constructors of async functions and of generators inherit from it.
+  for (const other of [async () => {}, function* () {}, async function* () {}])
+    Object.setPrototypeOf(other.constructor, replaced);
   globalThis.Function = replaced;
 }
 

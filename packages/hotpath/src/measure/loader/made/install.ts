@@ -1,3 +1,5 @@
+import { isMadeFile } from '../../../model/text/made-file.js';
+import type { ForkJob } from '../../job.js';
 import { readableText } from '../lazy-compiler.js';
 import { editsOf, loadFile, type OpenJob } from '../load.js';
 import { findMaker } from './find-maker.js';
@@ -14,6 +16,13 @@ interface KnownText {
   readonly script: MadeScript;
   readonly isEdited: boolean;
   count: number;
+}
+
+/** Whether a job needs the names or the text of made functions. No other job changes how a path makes them. */
+export function looksIntoMadeCode({ task, variants }: ForkJob): boolean {
+  return (
+    task === 'sample' || task === 'count' || variants.some(({ edits }) => Object.keys(edits).some(isMadeFile))
+  );
 }
 
 /** Lets functions that a job's variants make from text be found as files of the job. */
